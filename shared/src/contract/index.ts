@@ -1,0 +1,23 @@
+import { accounts } from './accounts';
+import { cards } from './cards';
+import { checkins } from './checkins';
+import { families } from './families';
+import { files } from './files';
+import { home } from './home';
+import { imports } from './imports';
+import { members } from './members';
+import { notices } from './notices';
+import { orgs } from './orgs';
+import { pairings } from './pairings';
+import { reports } from './reports';
+import { requests } from './requests';
+import { audit, ledgers, stats } from './stats';
+import type { InputOf, OutputOf, ParsedOf } from './define';
+
+/** Every endpoint there is. */
+export const contract = { ...accounts, ...orgs, ...files, ...members, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export type ApiContract = typeof contract;
+export type EndpointName = keyof ApiContract;
+export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;
+export type Parsed<N extends EndpointName> = ParsedOf<ApiContract[N]>;
+export type Output<N extends EndpointName> = OutputOf<ApiContract[N]>;

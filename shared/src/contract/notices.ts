@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { callOutcomes, channels, deliveryStates, reminderTextMax } from '../domain/notices';
+import { Contract, Day, Id, Instant, Nothing, Paging, Period, page, someWords, words } from './define';
+
+export const ChannelCount = z.object({ channel: z.enum(channels), total: z.int(), waiting: z.int(), reached: z.int(), notReached: z.int() });
+export const Reminder = z.object({
+  id: Id, period: Period, text: z.string(), sentAt: Instant, sentOn: Day, by: z.string(), people: z.int(), reached: z.int(), notReached: z.int(), waiting: z.int(),
+  channels: z.array(ChannelCount), can: z.array(z.enum(['send_again'])),
+});
+export const Delivery = z.object({
+  id: Id, personId: Id, name: z.string(), village: z.string(), city: z.string(), channel: z.enum(channels), status: z.enum(deliveryStates), why: z.string(),
+  phone: z.string().nullable(), at: Instant, can: z.array(z.enum(['call', 'task_done'])),
+});
+export const Task = z.object({ id: Id, period: Period, text: z.string(), from: z.string(), on: Day, done: z.boolean(), can: z.array(z.enum(['got_it'])) });
+
+const senders = ['liaison', 'secretary', 'clerk'] as const;
+export const notices = {
+  'notices.preview': { kind: 'read', hats: senders, about: 'M6 Whom the month’s reminder would reach, by channel, before it is sent.', input: z.object({ period: Period.optional() }),
+    output: z.object({ period: Period, people: z.int(), wechat: z.int(), phone: z.int(), suggested: z.string(), sent: Reminder.nullable() }) },
+  'notices.send': { kind: 'write', hats: senders, about: 'P4 M6 Sends the month’s reminder once: an in-app task for each, a WeChat message where a grant exists, a phone task for the rest. A second run makes nothing and answers `made: 0`.',
+    input: z.object({ period: Period, text: someWords(reminderTextMax) }), output: z.object({ made: z.int(), reminder: Reminder }) },
+  'notices.reminder': { kind: 'read', hats: senders, about: 'P4 One reminder with its outcome by channel.', input: z.object({ id: Id }), output: Reminder },
+  'notices.deliveries': { kind: 'read', hats: senders, about: 'M6 Outcome person by person.', input: z.object({ reminderId: Id, channel: z.enum(channels).optional(), status: z.enum(deliveryStates).optional(), ...Paging }), output: page(Delivery) },
+  'notices.phoneTasks': { kind: 'read', hats: senders, about: 'M6 People still to be called.', input: z.object({ ...Paging }), output: page(Delivery) },
+  'notices.dial': { kind: 'write', hats: senders, about: 'M6 The number to dial for one phone task; recorded as a reveal.', input: z.object({ id: Id }), output: z.object({ phone: z.string() }) },
+  'notices.taskDone': { kind: 'write', hats: senders, about: 'M6 What came of the call.', input: z.object({ id: Id, outcome: z.enum(callOutcomes), words: words(200).default('') }), output: Delivery },
+  'notices.tasks': { kind: 'read', hats: ['member'], about: 'P4 The member’s own notices.', input: z.object({ ...Paging }), output: page(Task) },
+  'notices.gotIt': { kind: 'write', hats: ['member'], about: 'P4 The member puts a notice aside; nobody is told when.', input: z.object({ id: Id }), output: Task },
+  'notices.grant': { kind: 'write', hats: ['member', 'family'], about: 'M6 Counts one consent to one WeChat message (accept) or none (reject).', input: z.object({ answer: z.enum(['accept', 'reject', 'ban', 'filter']) }), output: z.object({ left: z.int() }) },
+  'notices.templates': { kind: 'read', hats: ['member', 'family'], about: 'M6 Template ids to ask consent for; empty without WeChat.', input: Nothing, output: z.object({ ids: z.array(z.string()) }) },
+} satisfies Contract;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { figures } from '../domain/stats';
+import { Contract, Day, Id, Instant, Link, Paging, Period, page } from './define';
+
+const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
+export const stats = {
+  'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, this month’s visits, twelve months, villages in their fixed order.',
+    input: z.object({ asOf: Day.optional(), township: Id.optional(), village: Id.optional() }),
+    output: z.object({
+      asOf: Day, computedAt: Instant, period: Period, place: z.string(),
+      figures: z.array(z.object({ figure: z.enum(figures), title: z.string(), unit: z.string(), definition: z.string(), value: z.int(), parts: z.array(z.object({ part: z.string(), title: z.string(), value: z.int() })) })),
+      helped: z.object({ families: z.int(), withHelper: z.int(), without: z.int() }), visits: Due,
+      months: z.array(z.object({ period: Period, due: z.int(), done: z.int() })),
+      villages: z.array(Due.extend({ villageId: Id, village: z.string() })),
+      gaps: z.object({ noHelper: z.int(), noLiaison: z.int(), overdue: z.int() }),
+    }) },
+  'stats.records': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 The very records behind one figure, or one part of it.',
+    input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
+    output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
+  'stats.gaps': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L5 Who is not covered, by name and with the cause.',
+    input: z.object({ kind: z.enum(['no_helper', 'no_liaison', 'overdue']), township: Id.optional(), village: Id.optional(), ...Paging }),
+    output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },
+} satisfies Contract;
+
+export const ledgers = {
+  'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash. Numbers stay masked unless `full` with a reason. 403 ledger.not_your_scope.',
+    input: z.object({ ledger: z.enum(['outflow']), village: Id.optional(), township: Id.optional(), full: z.boolean().default(false), reason: z.string().trim().max(120).default('') }), output: Link },
+} satisfies Contract;
+
+export const audit = {
+  'audit.events': { kind: 'read', hats: ['auditor', 'county'], about: 'X3 Who did, read or exported what, newest first; ids and codes only.',
+    input: z.object({ name: z.string().max(60).optional(), ...Paging }),
+    output: page(z.object({ id: Id, name: z.string(), at: Instant, on: Day, actor: z.string(), hat: z.string().nullable(), subject: z.string().nullable(), sealed: z.boolean() })) },
+} satisfies Contract;
