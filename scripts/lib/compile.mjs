@@ -1,20 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, writeFileSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, extname, join, relative } from 'node:path';
 import { at } from './paths.mjs';
 import { filesUnder, isTestFile } from './targets.mjs';
 
-/** The one description of our TypeScript for swc; Jest uses the same. */
-export const swcOptions = {
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', tsx: false, decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-  swcrc: false,
-  configFile: false,
-};
+const require = createRequire(import.meta.url);
+const { swcOptions } = require('./swc-options.cjs');
 
 /** Files appear whole or not at all: a running server may read them meanwhile. */
 function put(path, text) {
@@ -52,7 +43,7 @@ export async function compileWorkspace(workspace) {
       const out = join(dist, inside.replace(/\.ts$/, '.js'));
       kept.add(out).add(`${out}.map`);
       const { code, map } = await transform(text, {
-        ...swcOptions,
+        ...swcOptions(),
         filename: at(file),
         sourceFileName: relative(dirname(at(out)), at(file)),
         sourceMaps: true,

@@ -19,7 +19,7 @@ export const targets = {
 /** Files that never reach a build. */
 export const isTestFile = (path) => /\.test\.tsx?$/.test(path) || path.startsWith('server/src/test/');
 
-const recipe = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/lib/targets.mjs'];
+const recipe = ['package-lock.json', 'tsconfig.base.json', 'scripts/build.mjs', 'scripts/lib/compile.mjs', 'scripts/lib/swc-options.cjs', 'scripts/lib/targets.mjs'];
 
 /** Every file under a path (or the path itself), relative to the root, in a stable order. */
 export function filesUnder(path) {

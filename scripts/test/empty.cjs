@@ -1,0 +1,2 @@
+// Stands in for styles and pictures where only code is tested.
+module.exports = '';

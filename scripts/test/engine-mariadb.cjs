@@ -1,0 +1,1 @@
+process.env.GUIYAN_TEST_ENGINE = 'mariadb';
