@@ -18,6 +18,7 @@ const base = {
   },
   moduleNameMapper: {
     '^@guiyan/shared/(.*)$': '<rootDir>/shared/src/$1',
+    '^@/(.*)$': '<rootDir>/miniapp/src/$1',
     '\\.(css|scss|less|wxss|png|svg|jpg)$': '<rootDir>/scripts/test/empty.cjs',
   },
 };

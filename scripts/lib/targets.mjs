@@ -5,11 +5,11 @@ import { at, root } from './paths.mjs';
 
 const phone = ['shared/src', 'miniapp/src', 'miniapp/config', 'miniapp/babel.config.js', 'miniapp/package.json', 'miniapp/project.config.json', 'miniapp/tsconfig.json'];
 
-/** What can be built: the sources that decide about it, and a file that exists only when the build worked. */
+/** What can be built: the sources (and environment) that decide about it, and a file that exists only when the build worked. */
 export const targets = {
   server: { sources: ['shared/src', 'server/src'], proof: 'server/dist/main.js' },
   h5: { sources: phone, proof: 'miniapp/dist/h5/index.html' },
-  weapp: { sources: phone, proof: 'miniapp/dist/weapp/app.json' },
+  weapp: { sources: phone, env: ['GUIYAN_API'], proof: 'miniapp/dist/weapp/app.json' },
   desktop: {
     sources: ['shared/src', 'desktop/src', 'desktop/public', 'desktop/index.html', 'desktop/vite.config.ts', 'desktop/package.json'],
     proof: 'desktop/dist/index.html',
@@ -60,6 +60,7 @@ const record = (name) => at('.cache', `build-${name}.json`);
 export function hashOf(name) {
   const hash = createHash('sha256');
   for (const path of [...targets[name].sources, ...recipe]) hash.update(path).update('=').update(digestOf(path)).update('\n');
+  for (const variable of targets[name].env ?? []) hash.update(variable).update('=').update(process.env[variable] ?? '').update('\n');
   return hash.digest('hex');
 }
 
