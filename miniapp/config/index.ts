@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+const shared = path.resolve(__dirname, '../../shared/src');
+const src = path.resolve(__dirname, '../src');
+
+export default defineConfig<'webpack5'>(() => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'guiyan',
+    date: '2026-1-1',
+    // 375 with ratio 2 lets a px in our styles be a px of the design: 17px is 34rpx on the phone and 17px on H5.
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    plugins: [],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: { '@guiyan/shared': shared, '@': src },
+    defineConstants: {
+      API_BASE: JSON.stringify(
+        process.env.TARO_ENV === 'h5' ? '' : (process.env.GUIYAN_API ?? 'http://127.0.0.1:8080'),
+      ),
+    },
+    copy: { patterns: [], options: {} },
+    mini: {
+      baseLevel: 8,
+      optimizeMainPackage: { enable: true },
+      compile: { include: [shared] },
+      postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'browser' },
+      compile: { include: [shared] },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        // 'px' works and leaves pixels alone; only the typings do not know it.
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: { targetUnit: 'px' as 'rem' } },
+        cssModules: { enable: false },
+      },
+    },
+  };
+  return config;
+});

@@ -1,0 +1,34 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/todo/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index'] },
+    { root: 'checkins', pages: ['say/index'] },
+    { root: 'reports', pages: ['list/index', 'edit/index'] },
+    { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
+    { root: 'cards', pages: ['show/index', 'scan/index'] },
+    { root: 'pairings', pages: ['list/index', 'record/index'] },
+    { root: 'notices', pages: ['compose/index', 'outcome/index'] },
+    { root: 'members', pages: ['list/index'] },
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.
+    navigationStyle: 'custom',
+    navigationBarTitleText: '归雁',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#F7F4EF',
+    backgroundColor: '#F7F4EF',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#6E665D',
+    selectedColor: '#B3352A',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
+      { pagePath: 'pages/todo/index', text: '待办', iconPath: 'assets/tab/todo.png', selectedIconPath: 'assets/tab/todo-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tab/me.png', selectedIconPath: 'assets/tab/me-on.png' },
+    ],
+  },
+});

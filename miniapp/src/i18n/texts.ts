@@ -1,0 +1,23 @@
+import { texts } from '.';
+
+/** Words of the frame that every page shares. */
+export const t = texts(
+  {
+    offline: '没有网。先存在手机里，有网自己送出',
+    failed: '没打开，再试一次',
+    again: '再试一次',
+    undo: '撤回',
+    close: '关上',
+    back: '返回',
+    waiting: '手机里还有 {n} 条等着送出',
+    addPhoto: '加一张照片',
+    dropPhoto: '不要这张',
+    choose: '请选',
+    ringOf: '共 {n} {unit}',
+    nothing: '这里还没有东西',
+    home: '首页',
+    todo: '待办',
+    me: '我的',
+  },
+  {},
+);

@@ -1,0 +1,78 @@
+import { Text, View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import { useNet } from '@/api/net';
+import { useSession } from '@/api/session';
+import { t } from '@/i18n/texts';
+import { barSpace, goBack } from './bar';
+import { Icon, Mark } from './Icon';
+
+interface PageProps {
+  /** In the middle of the bar, with a way back; without it the bar shows the mark and the name. */
+  title?: string;
+  /** The ground of the bar; `sleeve` is the red ground of the whole page (family card). */
+  tone?: 'paper' | 'green' | 'grey' | 'sleeve';
+  /** A page of the tab bar: the phone's own bar stands under it. */
+  tab?: boolean;
+  /** Buttons that stay in thumb's reach, and one line under them. */
+  dock?: ReactNode;
+  note?: string;
+  children: ReactNode;
+}
+
+const noTabs = ['pages/home/index', 'pages/todo/index', 'pages/me/index'];
+
+const Bar = ({ title, tone }: { title: string | undefined; tone: string }) => {
+  const { bar, row } = barSpace();
+  return (
+    <View className={`bar bar-${tone}`} style={bar}>
+      <View className='bar-row' style={row}>
+        {title === undefined ? (
+          <View className='bar-brand'>
+            <Mark />
+            <Text>归雁</Text>
+          </View>
+        ) : (
+          <>
+            <View className='bar-back' ariaRole='button' ariaLabel={t('back')} onClick={goBack}>
+              <Icon name='chevron-left' />
+            </View>
+            <View className='bar-title'>{title}</View>
+          </>
+        )}
+      </View>
+    </View>
+  );
+};
+
+export const Page = ({ title, tone = 'paper', tab = false, dock, note, children }: PageProps) => {
+  const online = useNet((net) => net.online);
+  const care = useSession((session) => session.care);
+  const lang = useSession((session) => session.lang);
+
+  useDidShow(() => {
+    if (process.env.TARO_ENV === 'h5') void Taro.setNavigationBarTitle({ title: title ?? '归雁' });
+  });
+
+  return (
+    <View className={`page${care ? ' care' : ''}${lang === 'bo' ? ' bo' : ''}${tone === 'sleeve' ? ' page-red' : ''}`}>
+      <Bar title={title} tone={tone} />
+      {!online && (
+        <View className='strip'>
+          <Icon name='wifi-off' size='small' />
+          <Text>{t('offline')}</Text>
+        </View>
+      )}
+      <View className='content'>{children}</View>
+      {dock && (
+        <View className={tab ? 'dock dock-tab' : 'dock'}>
+          <View className='dock-buttons'>{dock}</View>
+          {note && <View className='dock-note'>{note}</View>}
+        </View>
+      )}
+    </View>
+  );
+};
+
+/** Whether the page in front stands on the tab bar. */
+export const onTab = (): boolean => noTabs.includes(Taro.getCurrentPages().at(-1)?.route?.replace(/^\/|\?.*$/g, '') ?? '');

@@ -1,0 +1,22 @@
+// Drawn by scripts/icons.mjs; change the list there.
+export type IconName =
+  | 'pencil'
+  | 'file-text'
+  | 'phone'
+  | 'chevron-right'
+  | 'chevron-left'
+  | 'chevron-down'
+  | 'x'
+  | 'map-pin'
+  | 'mic'
+  | 'check'
+  | 'plus'
+  | 'camera'
+  | 'wifi-off'
+  | 'credit-card'
+  | 'hand'
+  | 'volume-2'
+  | 'message-square'
+  | 'bell'
+  | 'users'
+  | 'scan-line';
