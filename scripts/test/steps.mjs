@@ -1,0 +1,91 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { at } from '../lib/paths.mjs';
+import { run } from '../lib/run.mjs';
+
+const minutes = 60_000;
+const results = at('.cache/test');
+
+const script = (file, ...args) => ({ limit = 5 * minutes, env } = {}) => run(process.execPath, [at('scripts', file), ...args], { limit, env: { ...process.env, ...env }, group: true });
+
+const sum = ({ code, output }) => ({ output, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 });
+
+const step = (name, work, more = {}) => ({ name, slots: 1, after: [], needs: [], ...more, work: async () => sum(await work()) });
+
+/** A Jest project as a step: counts its tests; a run that breaks without a failing test counts as one failure. */
+function jest(name, project, { workers = 1, env = {}, empty = false, limit = 8 * minutes, ...more } = {}) {
+  const work = async () => {
+    mkdirSync(results, { recursive: true });
+    const file = `${results}/${name.replaceAll(/\W+/g, '-')}.json`;
+    rmSync(file, { force: true });
+    const { code, output } = await run(
+      process.execPath,
+      ['--disable-proto=throw', at('node_modules/jest/bin/jest.js'), '--ci', '--selectProjects', project, '--json', '--outputFile', file, '--maxWorkers', String(workers), ...(empty ? ['--passWithNoTests'] : [])],
+      { env: { ...process.env, TZ: 'UTC', ...env }, limit, group: true },
+    );
+    if (!existsSync(file)) return { output: `${output}\nno result file (exit code ${code})`, passed: 0, failed: 1, skipped: 0 };
+    const counts = JSON.parse(readFileSync(file, 'utf8'));
+    // --json repeats the whole result on stdout; people read the text before it.
+    const text = output.split('\n').filter((line) => !line.startsWith('{"numFailedTestSuites"')).join('\n');
+    const broken = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
+    return { output: text, passed: counts.numPassedTests, failed: broken === 0 && code !== 0 ? 1 : broken, skipped: counts.numPendingTests };
+  };
+  return { name, slots: workers, after: [], needs: [], ...more, work };
+}
+
+const workspaces = ['shared', 'server', 'miniapp', 'desktop'];
+
+/** Types of every workspace, one after the other; all of them speak. */
+async function types() {
+  mkdirSync(at('.cache'), { recursive: true });
+  let output = '';
+  let code = 0;
+  for (const workspace of workspaces) {
+    const answer = await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at(workspace), '--noEmit', '--incremental', '--tsBuildInfoFile', at(`.cache/tsc-${workspace}.tsbuildinfo`), '--pretty', 'false'], { limit: 5 * minutes });
+    if (answer.code !== 0) output += `${workspace}:\n${answer.output}`;
+    code ||= answer.code;
+  }
+  return { code, output };
+}
+
+const lint = () => run(process.execPath, [at('node_modules/oxlint/bin/oxlint'), '--config', at('.oxlintrc.json'), '--deny-warnings'], { limit: minutes });
+
+export const staticSteps = [
+  step('types', types),
+  step('lint', lint),
+  step('boundaries', script('check-boundaries.mjs')),
+  step('migrations', script('check-migrations.mjs')),
+];
+
+export const unitSteps = [
+  ['unit', 'UTC'],
+  ['unit-shanghai', 'Asia/Shanghai'],
+  ['unit-new-york', 'America/New_York'],
+].map(([name, TZ]) => jest(name, 'unit', { env: { TZ } }));
+
+const builds = ['build-server', 'build-weapp', 'build-h5', 'build-desktop'];
+
+const buildSteps = builds.map((name) => step(name, script('build.mjs', name.slice('build-'.length))));
+
+const rest = [
+  step('sizes', script('check-size.mjs'), { after: ['build-weapp', 'build-h5', 'build-desktop'] }),
+  jest('api-sqlite', 'api-sqlite', { workers: 2 }),
+  jest('api-mariadb', 'api-mariadb', { workers: 2, needs: ['MariaDB'] }),
+  jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
+  jest('e2e', 'e2e', { after: builds, needs: ['Chromium', 'Chinese fonts', 'Tibetan fonts'] }),
+  ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'], slots: 2 })] : []),
+];
+
+const hours = 60 * minutes;
+const longSteps = [
+  jest('long', 'long', { workers: 2, empty: true, limit: 2 * hours, after: builds, needs: ['Chromium'] }),
+  jest('long-sqlite', 'long-sqlite', { workers: 1, empty: true, limit: 2 * hours, after: ['build-server'] }),
+  jest('long-mariadb', 'long-mariadb', { workers: 1, empty: true, limit: 2 * hours, after: ['build-server'], needs: ['MariaDB'] }),
+];
+
+const [buildServer, buildWeapp, buildH5, buildDesktop] = buildSteps;
+const [first, ...otherZones] = unitSteps;
+
+/** All steps in the order in which they are taken up; builds run beside the quick checks. */
+export const stepsFor = ({ long }) => [
+  buildServer, buildWeapp, ...staticSteps, first, buildH5, ...otherZones, buildDesktop, ...rest, ...(long ? longSteps : []),
+];
