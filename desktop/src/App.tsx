@@ -1,0 +1,64 @@
+import { lazy, useEffect, type ComponentType } from 'react';
+import { HatChoice, worksHere } from './accounts/HatChoice';
+import { Door } from './accounts/Door';
+import { Invited } from './accounts/Invited';
+import { Login } from './accounts/Login';
+import { start } from './accounts/session';
+import { Who } from './accounts/Who';
+import { useCall } from './api/useCall';
+import { useSession, type HatView } from './api/session';
+import { routes, type Route, type ScreenProps } from './routes';
+import { Caught } from './ui/Caught';
+import { Empty } from './ui/Panel';
+import { ErrorView } from './ui/ErrorView';
+import { GreyLines } from './ui/Grey';
+import { match } from './ui/address';
+import { usePlace } from './ui/route';
+import { Shell } from './ui/Shell';
+
+export function App() {
+  const now = useSession();
+  const { path } = usePlace();
+  useEffect(() => void start(), []);
+  const invite = match('/invite/:code', path);
+  switch (now.phase) {
+    case 'starting':
+      return <Door><GreyLines /></Door>;
+    case 'unreachable':
+      return <Door><ErrorView error={now.error} onRetry={() => void start()} /></Door>;
+    case 'out':
+      return <Login invited={invite !== null} />;
+    case 'in':
+      if (invite) return <Invited code={invite.code ?? ''} />;
+      if (!now.session.hat || !worksHere(now.session.hat)) return <HatChoice session={now.session} />;
+      return <Office hat={now.session.hat} path={path} />;
+  }
+}
+
+function Office({ hat, path }: { hat: HatView; path: string }) {
+  // A crumb that does not come is no reason to stop working; the page's own calls will say what is wrong.
+  const county = useCall('session.options', {}).data?.county ?? '';
+  const mine = routes.filter((route) => route.hats.includes(hat.hat));
+  const found = mine.find((route) => match(route.path, path)) ?? (path === '/' ? mine[0] : undefined);
+  useEffect(() => {
+    document.title = found ? `${found.title} · 归雁` : '归雁';
+  }, [found]);
+  return (
+    <Shell crumbs={[...new Set([county, hat.place])].filter(Boolean)} hat={hat} routes={mine} current={found} Who={Who}>
+      <Caught key={`${hat.id} ${path}`}>
+        {found ? <Screen route={found} path={path} /> : <Empty text="没有这一页，或者不归现在的身份看。从左边的菜单再找找。" />}
+      </Caught>
+    </Shell>
+  );
+}
+
+const loaded = new Map<Route, ComponentType<ScreenProps>>();
+
+function Screen({ route, path }: { route: Route; path: string }) {
+  let Found = loaded.get(route);
+  if (!Found) {
+    Found = lazy(async () => ({ default: (await route.load()).Screen }));
+    loaded.set(route, Found);
+  }
+  return <Found params={match(route.path, path) ?? {}} />;
+}
