@@ -40,7 +40,7 @@ module.exports = {
   cacheDirectory: '<rootDir>/.cache/jest',
   testTimeout: 60_000,
   projects: [
-    project('unit', ['{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}'], [api, e2e, long]),
+    project('unit', ['{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}', 'server/test-servers/**/*.test.ts'], [api, e2e, long]),
     project('api-sqlite', ['server/src/**/*.api.test.ts'], [], engine('sqlite')),
     project('api-mariadb', ['server/src/**/*.api.test.ts'], [], engine('mariadb')),
     project('weapp', ['miniapp/test/**/*.test.{ts,tsx}'], [e2e, long]),
