@@ -17,6 +17,7 @@ export default defineConfig<'webpack5'>(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    baseLevel: 8,
     alias: { '@guiyan/shared': shared, '@': src },
     defineConstants: {
       API_BASE: JSON.stringify(
@@ -25,7 +26,6 @@ export default defineConfig<'webpack5'>(() => {
     },
     copy: { patterns: [], options: {} },
     mini: {
-      baseLevel: 8,
       optimizeMainPackage: { enable: true },
       compile: { include: [shared] },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },

@@ -1,8 +1,8 @@
+import { netWords } from './net-words';
+
 /** Error code → sentence a person can act on. `{x}` is filled from the error's params. */
 export const errorWords = {
-  'net.offline': { zh: '没有网。先存在手机里，有网自己送出' },
-  'net.failed': { zh: '没打开，再试一次' },
-  'server.failed': { zh: '这边出了问题，已经记下。过一会儿再试' },
+  ...netWords,
   'server.busy': { zh: '这会儿人多，过几秒再试' },
   'request.invalid': { zh: '有一处没填对，请照提示改一下' },
   'request.not_found': { zh: '没有找到，可能已经不归你看了' },

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { ApiError, type SessionStore } from '@guiyan/shared/api/call';
 import type { HatView, Session } from '@guiyan/shared/contract/accounts';
-import { errorSentence } from '@guiyan/shared/errors';
+import { netSentence } from '@guiyan/shared/net-words';
 import type { Lang } from '@/i18n';
 import { keptAtSignOut } from './queue';
 import { storage } from './storage';
@@ -32,11 +32,25 @@ export const useSession = create<SessionState>(() => ({ ready: false, ...nobody,
 // Kept out of the store and of storage: it lives ten minutes and belongs in memory only.
 let accessToken: string | null = null;
 
+interface Prefs {
+  care: boolean;
+  lang: Lang;
+  /** Who was here last, so that the app opens with the right unsent items when there is no network. */
+  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today'> | null;
+}
+
+const remember = async (): Promise<void> => {
+  const { care, lang, userId, hat, hats, today } = useSession.getState();
+  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today } : null };
+  await storage.set(prefsKey, prefs);
+};
+
 /** Takes the answer of any verb that signs in or changes the hat. */
 export const signIn = async (session: Session): Promise<void> => {
   accessToken = session.accessToken;
   if (session.refreshToken) await storage.set(refreshKey, session.refreshToken);
   useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today });
+  await remember();
 };
 
 /** Forgets who was here; unsent items stay for their owner. */
@@ -52,14 +66,14 @@ const askForToken = async (): Promise<boolean> => {
   const answer = await transport
     .send({ path: '/api/session.refresh', body: refreshToken ? { refreshToken } : {}, headers: { 'Content-Type': 'application/json' } })
     .catch(() => {
-      throw new ApiError('net.failed', 0, errorSentence('net.failed'));
+      throw new ApiError('net.failed', 0, netSentence('net.failed'));
     });
   if (answer.status === 200) {
     await signIn((answer.body as { data: Session }).data);
     return true;
   }
   if (answer.status === 429 || answer.status >= 500) {
-    throw new ApiError('server.failed', answer.status, errorSentence('server.failed'));
+    throw new ApiError('server.failed', answer.status, netSentence('server.failed'));
   }
   accessToken = null;
   await storage.remove(refreshKey);
@@ -80,18 +94,12 @@ export const tokens: SessionStore = {
   },
 };
 
-interface Prefs {
-  care: boolean;
-  lang: Lang;
-  /** Who was here last, so that the app opens with the right unsent items when there is no network. */
-  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today'> | null;
-}
+let letGo: () => void = () => undefined;
 
-const remember = async (): Promise<void> => {
-  const { care, lang, userId, hat, hats, today } = useSession.getState();
-  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today } : null };
-  await storage.set(prefsKey, prefs);
-};
+/** Kept once the app knows who is signed in; a page opened by its address asks no earlier. */
+export const opened = new Promise<void>((resolve) => {
+  letGo = resolve;
+});
 
 /** Opens the app: preferences first, then who is signed in. Without network the last person stays. */
 export const openSession = async (bigLetters: boolean): Promise<void> => {
@@ -100,10 +108,13 @@ export const openSession = async (bigLetters: boolean): Promise<void> => {
   try {
     await tokens.refresh();
     await remember();
-  } catch {
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
     useSession.setState(prefs?.last ?? nobody);
+  } finally {
+    useSession.setState({ ready: true });
+    letGo();
   }
-  useSession.setState({ ready: true });
 };
 
 export const setCare = async (care: boolean): Promise<void> => {

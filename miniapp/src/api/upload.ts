@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { ApiError, randomKey } from '@guiyan/shared/api/call';
-import { errorSentence } from '@guiyan/shared/errors';
+import { netSentence } from '@guiyan/shared/net-words';
 import { tokens, useSession } from './session';
 import { apiBase } from './transport';
 
@@ -19,7 +19,7 @@ const once = async (filePath: string, key: string): Promise<{ status: number; bo
     });
     return { status: answer.statusCode, body: answer.data };
   } catch {
-    throw new ApiError('net.failed', 0, errorSentence('net.failed'));
+    throw new ApiError('net.failed', 0, netSentence('net.failed'));
   }
 };
 
@@ -44,6 +44,6 @@ export const upload = async (filePath: string, key: string = randomKey()): Promi
   const { data, error } = parse(answer.body);
   if (data && answer.status >= 200 && answer.status < 300) return data;
   throw new ApiError(
-    error?.code ?? 'server.failed', answer.status, error?.message ?? errorSentence('server.failed'), {}, error?.requestId,
+    error?.code ?? 'server.failed', answer.status, error?.message ?? netSentence('server.failed'), {}, error?.requestId,
   );
 };

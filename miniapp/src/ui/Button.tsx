@@ -20,9 +20,10 @@ interface ButtonProps {
 
 export const Button = ({ children, kind = 'primary', big = false, note, busy = false, disabled = false, onTap, openType, onGetPhoneNumber }: ButtonProps) => (
   <TaroButton
-    className={`button button-${kind}${big ? ' button-big' : ''}`}
+    className={`button button-${kind}${big ? ' button-big' : ''}${disabled ? ' button-off' : ''}`}
     hoverClass='button-pressed'
-    disabled={disabled}
+    // H5's element takes disabled="false" for disabled.
+    disabled={disabled || undefined}
     openType={openType}
     onGetPhoneNumber={onGetPhoneNumber}
     onClick={busy ? undefined : onTap}

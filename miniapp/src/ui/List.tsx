@@ -66,3 +66,15 @@ export const Disc = ({ icon, label, onTap }: { icon: IconName; label: string; on
     <Icon name={icon} size='small' />
   </View>
 );
+
+/** Care mode's button: one word, one plain line, the whole width. At most one is red. */
+export const BigRow = ({ icon, word, line, red = false, side, onTap }: { icon: IconName; word: string; line: string; red?: boolean; side?: ReactNode; onTap: () => void }) => (
+  <View className={red ? 'big-row big-row-red' : 'big-row'} ariaRole='button' hoverClass={red ? 'none' : 'pressed'} onClick={onTap}>
+    <Icon name={icon} size='large' />
+    <View className='row-text'>
+      <View className='big-row-word'>{word}</View>
+      <View className='row-reason'>{line}</View>
+    </View>
+    {side}
+  </View>
+);

@@ -6,6 +6,7 @@ import { useSession } from '@/api/session';
 import { t } from '@/i18n/texts';
 import { barSpace, goBack } from './bar';
 import { Icon, Mark } from './Icon';
+import { useTabs } from './tabs';
 
 interface PageProps {
   /** In the middle of the bar, with a way back; without it the bar shows the mark and the name. */
@@ -19,8 +20,6 @@ interface PageProps {
   note?: string;
   children: ReactNode;
 }
-
-const noTabs = ['pages/home/index', 'pages/todo/index', 'pages/me/index'];
 
 const Bar = ({ title, tone }: { title: string | undefined; tone: string }) => {
   const { bar, row } = barSpace();
@@ -50,6 +49,7 @@ export const Page = ({ title, tone = 'paper', tab = false, dock, note, children 
   const care = useSession((session) => session.care);
   const lang = useSession((session) => session.lang);
 
+  useTabs(tab);
   useDidShow(() => {
     if (process.env.TARO_ENV === 'h5') void Taro.setNavigationBarTitle({ title: title ?? '归雁' });
   });
@@ -73,6 +73,3 @@ export const Page = ({ title, tone = 'paper', tab = false, dock, note, children 
     </View>
   );
 };
-
-/** Whether the page in front stands on the tab bar. */
-export const onTab = (): boolean => noTabs.includes(Taro.getCurrentPages().at(-1)?.route?.replace(/^\/|\?.*$/g, '') ?? '');

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useCare } from '@/hooks/useCare';
 import { t } from '@/i18n/texts';
 import { Icon } from './Icon';
-import { onTab } from './Page';
+import { onTab } from './tabs';
 
 interface SheetProps {
   title: string;

@@ -10,7 +10,7 @@ import { Card } from './List';
 /** Nothing here: one sentence that says what to do next, and at most one button. */
 export const Empty = ({ words, deed, onTap }: { words: string; deed?: string; onTap?: () => void }) => (
   <View className='empty'>
-    <Mark />
+    <Mark large />
     <View>{words}</View>
     {deed && (
       <Button kind='outlined' onTap={onTap}>
@@ -23,7 +23,7 @@ export const Empty = ({ words, deed, onTap }: { words: string; deed?: string; on
 /** A whole page that did not open. An answer of the server says more than "try again", so it is shown when there is one. */
 export const ErrorView = ({ error, onAgain }: { error: ApiError; onAgain: () => void }) => (
   <View className='empty'>
-    <Mark />
+    <Mark large />
     <View>{error.status === 0 ? t('failed') : error.message}</View>
     <Button kind='outlined' onTap={onAgain}>
       {t('again')}

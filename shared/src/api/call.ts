@@ -1,5 +1,5 @@
 import type { EndpointName, Input, Output } from '../contract';
-import { errorSentence } from '../errors';
+import { netSentence } from '../net-words';
 
 /** Carries one request; rejects only when no answer came. */
 export interface Transport {
@@ -49,7 +49,7 @@ export const createClient = ({ transport, session, newKey, lang }: ClientOptions
     try {
       return await transport.send({ path: `/api/${name}`, body: input, headers });
     } catch {
-      throw new ApiError('net.failed', 0, errorSentence('net.failed'));
+      throw new ApiError('net.failed', 0, netSentence('net.failed'));
     }
   };
   const call: Call = async (name, input, options = {}) => {
@@ -59,7 +59,7 @@ export const createClient = ({ transport, session, newKey, lang }: ClientOptions
     const body = (answer.body ?? {}) as Answer;
     if (answer.status >= 200 && answer.status < 300 && 'data' in body) return body.data as never;
     const error = body.error;
-    throw new ApiError(error?.code ?? 'server.failed', answer.status, error?.message ?? errorSentence('server.failed'), error?.fields, error?.requestId, error?.retryAfter ?? null);
+    throw new ApiError(error?.code ?? 'server.failed', answer.status, error?.message ?? netSentence('server.failed'), error?.fields, error?.requestId, error?.retryAfter ?? null);
   };
   return { call };
 };
