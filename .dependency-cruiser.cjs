@@ -1,9 +1,9 @@
 // Who may import whom. The floors: a room imports only from a lower floor and only through that room's index.ts.
 const floors = [
   ['settings', 'calendar', 'orgs'],
-  ['people', 'files'],
+  ['people'],
   ['accounts'],
-  ['members'],
+  ['members', 'files'],
   ['families'],
   ['cards', 'posts'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
@@ -11,7 +11,7 @@ const floors = [
   ['duties', 'points'],
   ['notices'],
   ['imports'],
-  ['stats', 'ledgers'],
+  ['stats', 'ledgers', 'audit'],
   ['home'],
 ];
 

@@ -53,7 +53,7 @@ export const accounts = {
     output: z.object({ status: z.enum(['bound', 'waiting']), hat: HatView.nullable() }) },
   'accounts.bindFamily': { kind: 'write', hats: 'user', about: 'X14 Binds the account to a family by the phone in the family roster and the name of the member away.',
     input: z.object({ memberName: someWords(30) }), output: z.object({ status: z.enum(['bound']), hat: HatView }) },
-  'accounts.bindRequests': { kind: 'read', hats: ['liaison', 'secretary', 'clerk'], about: 'X14 Bindings in doubt that wait for a person.', input: Nothing, output: z.object({ rows: z.array(BindRequest) }) },
+  'accounts.bindRequests': { kind: 'read', personal: 'list', hats: ['liaison', 'secretary', 'clerk'], about: 'X14 Bindings in doubt that wait for a person.', input: Nothing, output: z.object({ rows: z.array(BindRequest) }) },
   'accounts.approveBind': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'X14 Says that the account is that person.', input: z.object({ id: Id }), output: Nothing },
   'accounts.refuseBind': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'X14 Says that it is not.', input: z.object({ id: Id, reason: someWords(100) }), output: Nothing },
 
@@ -64,7 +64,7 @@ export const accounts = {
     input: z.object({ code: z.string().min(8).max(64) }), output: z.object({ hat: HatView }) },
   'accounts.invites': { kind: 'read', hats: ['county', 'clerk', 'secretary', 'liaison'], about: 'X15 Invites of one’s own scope.', input: z.object({ ...Paging }), output: page(Invite) },
   'accounts.revokeInvite': { kind: 'write', hats: ['county', 'clerk', 'secretary', 'liaison'], about: 'X15 Takes an unused invite back.', input: z.object({ id: Id }), output: Nothing },
-  'accounts.hats': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X15 Who wears which hat inside one’s own scope.', input: z.object({ ...Paging }),
+  'accounts.hats': { kind: 'read', personal: 'list', hats: ['county', 'clerk', 'secretary'], about: 'X15 Who wears which hat inside one’s own scope.', input: z.object({ ...Paging }),
     output: page(HatView.extend({ phone: z.string().nullable(), can: z.array(z.enum(['end'])) })) },
   'accounts.endHat': { kind: 'write', hats: ['county', 'clerk', 'secretary'], about: 'X15 Ends a hat; felt at the next request.', input: z.object({ id: Id, reason: someWords(100) }), output: Nothing },
 } satisfies Contract;

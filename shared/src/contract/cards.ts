@@ -16,7 +16,7 @@ const ServiceFacts = { matter: MatterCode, priority: z.boolean(), waitedMinutes:
 export const cards = {
   'cards.issueBatch': { kind: 'write', hats: ['clerk'], about: 'F1 Issues a card to every given family, or every family without a valid one that has a member away. One valid card a family: a repeat issues none.',
     input: z.object({ familyIds: z.array(Id).max(500).optional() }), output: z.object({ issued: z.int(), already: z.int() }) },
-  'cards.list': { kind: 'read', hats: ['clerk', 'secretary', 'liaison'], about: 'F1 Cards of one’s own scope.', input: z.object({ status: z.enum(cardStates).optional(), ...Paging }), output: page(CardRow) },
+  'cards.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'liaison'], about: 'F1 Cards of one’s own scope.', input: z.object({ status: z.enum(cardStates).optional(), ...Paging }), output: page(CardRow) },
   'cards.void': { kind: 'write', hats: ['clerk'], about: 'F1 Makes a card void; 409 card.not_valid when it is already.', input: z.object({ id: Id, reason: z.enum(voidReasons), words: z.string().trim().max(120).default('') }), output: CardRow },
   'cards.mine': { kind: 'read', hats: ['family', 'member'], about: 'F1 F2 The card of one’s own family with phones and pledges; null when none was issued.', input: Nothing, output: z.object({ card: CardFace.nullable() }) },
   'cards.scan': { kind: 'write', hats: ['window'], about: 'F3 Valid or not, surname, what it entitles to, and nothing else. Void, expired, foreign and guessed codes all answer `valid: false` with the same shape. Every scan is recorded.',

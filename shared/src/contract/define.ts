@@ -17,6 +17,8 @@ export interface Endpoint {
   input: z.ZodObject;
   output: z.ZodType;
   about: string;
+  /** Reads of personal data leave a trace: `one` an event before the answer (the input has an `id`), `list` a grouped one. */
+  personal?: 'one' | 'list';
 }
 
 export type Contract = Record<string, Endpoint>;
@@ -28,7 +30,7 @@ export const Period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const Quarter = z.string().regex(/^\d{4}Q[1-4]$/);
 /** Free text a person typed: trimmed, no control characters but line breaks. */
 export const words = (max: number) =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  // Control characters are what is refused here; line breaks and tabs may stand.
   z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/u);
 export const someWords = (max: number) => words(max).min(1);
 export const Phone = z.string().regex(/^1\d{10}$/);

@@ -11,6 +11,6 @@ export const FamilyPage = FamilyRow.extend({
   visits: z.array(z.object({ id: Id, on: Day, by: z.string(), way: z.string(), words: z.string() })),
 });
 export const families = {
-  'families.list': { kind: 'read', hats: ['clerk', 'secretary', 'county', 'liaison', 'civil'], about: 'R5 Families of one’s own scope.', input: z.object({ village: Id.optional(), helper: z.enum(['none']).optional(), card: z.enum(['none']).optional(), name: z.string().trim().max(30).optional(), ...Paging }), output: page(FamilyRow) },
-  'families.get': { kind: 'read', hats: ['clerk', 'secretary', 'liaison', 'helper', 'family', 'member'], about: 'R5 One family; opening it is recorded.', input: z.object({ id: Id }), output: FamilyPage },
+  'families.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county', 'liaison', 'civil'], about: 'R5 Families of one’s own scope.', input: z.object({ village: Id.optional(), helper: z.enum(['none']).optional(), card: z.enum(['none']).optional(), name: z.string().trim().max(30).optional(), ...Paging }), output: page(FamilyRow) },
+  'families.get': { kind: 'read', personal: 'one', hats: ['clerk', 'secretary', 'liaison', 'helper', 'family', 'member'], about: 'R5 One family; opening it is recorded.', input: z.object({ id: Id }), output: FamilyPage },
 } satisfies Contract;

@@ -16,6 +16,6 @@ export const reports = {
     input: z.object({ quarter: Quarter, text: words(reportTextMax), photoIds: PhotoIds }), output: Report },
   'reports.accept': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'P1 Answers a report: read and received, with a word to the member.', input: z.object({ id: Id, words: words(500).default('') }), output: Report },
   'reports.return': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'P1 Gives a report back with the reason; its history stays.', input: z.object({ id: Id, reason: someWords(500) }), output: Report },
-  'reports.get': { kind: 'read', hats: ['member', 'liaison', 'secretary', 'clerk'], about: 'P1 One report with its history.', input: z.object({ id: Id }), output: Report },
-  'reports.list': { kind: 'read', hats: ['member', 'liaison', 'secretary', 'clerk'], about: 'P1 Reports one may see, unanswered first when asked for.', input: z.object({ status: z.enum(reportStates).optional(), quarter: Quarter.optional(), ...Paging }), output: page(ReportRow) },
+  'reports.get': { kind: 'read', personal: 'one', hats: ['member', 'liaison', 'secretary', 'clerk'], about: 'P1 One report with its history.', input: z.object({ id: Id }), output: Report },
+  'reports.list': { kind: 'read', personal: 'list', hats: ['member', 'liaison', 'secretary', 'clerk'], about: 'P1 Reports one may see, unanswered first when asked for.', input: z.object({ status: z.enum(reportStates).optional(), quarter: Quarter.optional(), ...Paging }), output: page(ReportRow) },
 } satisfies Contract;

@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { join } from 'node:path';
+import type Koa from 'koa';
+import { contract } from '@guiyan/shared/contract';
+import { systemClock, type Clock } from './platform/clock';
+import { Keyring } from './platform/crypto';
+import { Database } from './platform/db/database';
+import type { Settings } from './platform/env';
+import { Listeners } from './platform/events';
+import { addPlatformJobs } from './platform/jobs';
+import { createLog, type Log } from './platform/log';
+import { ConsoleSender, type CodeSender } from './platform/outbound/sms';
+import { createWechat, type Wechat } from './platform/outbound/wechat';
+import { createOp } from './platform/op';
+import { Outbox } from './platform/outbox';
+import { Schedule } from './platform/schedule';
+import type { Services } from './platform/services';
+import { Storage } from './platform/storage';
+import { createServer } from './http/server';
+import { ReadLog } from './http/read-log';
+import { migrations } from './migrations';
+import { entities, handlers, register } from './modules';
+import { loadActor, loadSessionActor } from './modules/accounts';
+import { listCounties } from './modules/orgs';
+
+export interface AppOptions { settings: Settings; clock?: Clock; log?: Log; codes?: CodeSender; wechat?: Wechat | null; limitScale?: number; jobs?: boolean; migrate?: boolean }
+export interface App { koa: Koa; services: Services; reads: ReadLog; migrated: string[]; stop(): Promise<void> }
+
+const root = resolve(__dirname, '../..');
+
+/** Builds the whole app on one database. `npm start` and every test use this. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { settings } = options;
+  const log = options.log ?? createLog(settings.logLevel);
+  const clock = options.clock ?? systemClock;
+  const db = await Database.open({ url: settings.databaseUrl, file: join(settings.dataDir, 'guiyan.sqlite'), entities, migrations });
+  const migrated = options.migrate === false ? [] : await db.migrate();
+  const keys = await Keyring.open(db, settings.keysDir);
+  const storage = new Storage(join(settings.dataDir, 'files'), keys);
+  const services: Services = {
+    settings, clock, log, db, keys, storage, listeners: new Listeners(), outbox: new Outbox(() => services), schedule: new Schedule(() => services),
+    codes: options.codes ?? new ConsoleSender({ env: { NODE_ENV: settings.production ? 'production' : 'development', ALLOW_CONSOLE_CODES: settings.allowConsoleCodes ? '1' : '0' } }),
+    wechat: options.wechat !== undefined ? options.wechat : settings.wechat ? createWechat({ baseUrl: settings.wechat.baseUrl, appid: settings.wechat.appid, secret: settings.wechat.secret, clock, log }) : null,
+  };
+  for (const county of await db.read((m) => listCounties(createOp(services, m, null)))) await keys.ensure(county.id);
+  addPlatformJobs(services);
+  register(services);
+  const reads = new ReadLog(services);
+  const koa = createServer({
+    services, contract: Object.fromEntries(Object.entries(contract).filter(([name]) => name in handlers)), handlers, reads, roots: { h5: join(root, 'miniapp/dist/h5'), desktop: join(root, 'desktop/dist') },
+    loadActor: (token) => loadActor(services, token), loadSession: (id) => loadSessionActor(services, id), ready: async () => { await db.read((m) => m.query('select 1')); },
+    ...(options.limitScale ? { limitScale: options.limitScale } : {}),
+  });
+  if (options.jobs !== false) { services.schedule.start(); services.outbox.wake(); }
+  return {
+    koa, services, reads, migrated,
+    stop: async () => {
+      await services.schedule.stop();
+      await services.outbox.stop();
+      await reads.flush();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Context, Next } from 'koa';
+import { errorSentence } from '@guiyan/shared/errors';
+import { AppError } from '../platform/errors';
+import type { Log } from '../platform/log';
+
+/** The one renderer of errors. A bug is told as “we noted it”, never with its stack. */
+export const renderErrors = (log: Log) =>
+  async function errors(ctx: Context, next: Next): Promise<void> {
+    try {
+      await next();
+    } catch (thrown) {
+      const error = understood(thrown);
+      if (error.status >= 500) log.error({ err: thrown, requestId: ctx.state.requestId as string, path: ctx.path }, 'request failed');
+      ctx.status = error.status;
+      ctx.set('Cache-Control', 'no-store');
+      const { fields, retryAfter } = error.extra;
+      if (retryAfter) ctx.set('Retry-After', String(retryAfter));
+      ctx.body = { error: { code: error.code, message: error.message, ...(fields ? { fields } : {}), ...(retryAfter ? { retryAfter } : {}), requestId: ctx.state.requestId as string } };
+    }
+  };
+
+function understood(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const status = (thrown as { status?: number } | null)?.status;
+  if (status === 413) return new AppError('request.too_large', 413);
+  if (status === 400) return new AppError('request.invalid', 400);
+  if (status === 415) return new AppError('request.wrong_type', 415);
+  return new AppError('server.failed', 500);
+}
+
+export const unknownPath = (ctx: Context): void => {
+  ctx.status = 404;
+  ctx.body = { error: { code: 'request.not_found', message: errorSentence('request.not_found'), requestId: ctx.state.requestId as string } };
+};

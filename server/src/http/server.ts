@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import Router from '@koa/router';
+import { bodyParser } from '@koa/bodyparser';
+import Koa from 'koa';
+import helmet from 'koa-helmet';
+import type { Contract } from '@guiyan/shared/contract/define';
+import { AppError } from '../platform/errors';
+import type { Actor } from '../platform/op';
+import type { Services } from '../platform/services';
+import { anyHandler } from '../platform/handlers';
+import { renderErrors, unknownPath } from './errors';
+import { mountFiles } from './files';
+import { createLimits } from './limits';
+import { mount } from './mount';
+import { openapi } from './openapi';
+import type { ReadLog } from './read-log';
+import { web, type WebRoots } from './web';
+
+export interface ServerOptions {
+  services: Services; contract: Contract; handlers: Record<string, unknown>; reads: ReadLog; roots: WebRoots;
+  loadActor(token: string): Promise<Actor>; loadSession(sessionId: string): Promise<Actor>;
+  ready(): Promise<void>; limitScale?: number;
+}
+
+export function createServer(options: ServerOptions): Koa {
+  const { services, contract, reads, loadActor, loadSession } = options;
+  const app = new Koa({ proxy: services.settings.trustProxy });
+  const router = new Router();
+  const limits = createLimits(options.limitScale);
+  app.use(async function requestId(ctx, next) {
+    ctx.state.requestId = randomUUID();
+    ctx.set('X-Request-Id', ctx.state.requestId as string);
+    const started = process.hrtime.bigint();
+    await next();
+    services.log.info({ path: ctx.path.replace(/^\/files\/.*/, '/files/…'), status: ctx.status, ms: Number((process.hrtime.bigint() - started) / 1_000_000n), who: ctx.state.who as string, requestId: ctx.state.requestId as string }, 'request');
+  });
+  app.use(renderErrors(services.log));
+  app.use(helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
+    hsts: false, crossOriginEmbedderPolicy: false,
+  }));
+  app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true, patchNode: false, onError: (error) => { throw Object.assign(error, { status: (error as { status?: number }).status ?? 400 }); } }));
+  mount(router, { contract, handlers: Object.fromEntries(Object.entries(options.handlers).map(([n, h]) => [n, anyHandler(h)])), services, limits, reads, loadActor });
+  mountFiles(router, { services, limits, loadActor, loadSession });
+  const document = openapi(contract);
+  router.get('/openapi.json', (ctx) => { ctx.body = document; });
+  router.get('/healthz', (ctx) => { ctx.body = { ok: true }; });
+  router.get('/readyz', async (ctx) => { await options.ready(); ctx.body = { ok: true }; });
+  app.use(web(options.roots));
+  app.use(router.routes());
+  app.use(router.allowedMethods({ throw: true, methodNotAllowed: () => new AppError('request.wrong_method', 405), notImplemented: () => new AppError('request.wrong_method', 405) }));
+  app.use(unknownPath);
+  return app;
+}

@@ -1,0 +1,9 @@
+import { CreatePlatform } from './1763800000000-create-platform';
+import { CreateOrgsPeople } from './1763800100000-create-orgs-people';
+import { CreateAccounts } from './1763800200000-create-accounts';
+import { CreateFiles } from './1763800300000-create-files';
+import { CreateMembersFamilies } from './1763800400000-create-members-families';
+import { CreateCheckins } from './1763800500000-create-checkins';
+
+/** In order, append-only. */
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins];

@@ -1,0 +1,43 @@
+import type { Hat } from '@guiyan/shared/domain/hats';
+import { hats as hatNames } from '@guiyan/shared/domain/hats';
+import { INSTALLATION } from '../../platform/crypto';
+import { row, rows, sql } from '../../platform/db/sql';
+import { AppError } from '../../platform/errors';
+import type { Actor, Op } from '../../platform/op';
+import type { HatRow, SessionRow, User } from './accounts.entity';
+
+export type { HatRow, User } from './accounts.entity';
+export const asHat = (text: string | null): Hat | null => hatNames.find((h) => h === text) ?? null;
+
+interface Loaded { userId: string; expiresAt: number; endedAt: number | null; hatId: string | null; hat: string | null; name: string | null; untilDay: string | null; countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null }
+
+/** The one indexed read of every request: is the sign-in good, and which hat is worn now? */
+export async function loadSession(db: Op['db'], sessionId: string, now: number): Promise<Actor> {
+  const s = await row<Loaded>(db, sql(
+    `select s.user_id, s.expires_at, s.ended_at, h.id as hat_id, h.hat, h.name, h.until_day, h.county_id, h.township_id, h.village_id, h.org_id, h.person_id, h.family_id
+     from sessions s left join hats h on h.id = s.hat_id where s.id = ?`, sessionId));
+  if (!s || s.endedAt !== null || Number(s.expiresAt) <= now) throw new AppError('auth.expired', 401);
+  const worn = s.hatId !== null && s.untilDay === null;
+  return {
+    userId: s.userId, sessionId, hatId: worn ? s.hatId : null, hat: worn ? asHat(s.hat) : null, countyId: worn ? s.countyId : null, townshipId: worn ? s.townshipId : null, villageId: worn ? s.villageId : null,
+    orgId: worn ? s.orgId : null, personId: worn ? s.personId : null, familyId: worn ? s.familyId : null, name: s.name ?? '',
+  };
+}
+
+export const hatsOf = (op: Op, userId: string): Promise<HatRow[]> => rows(op.db, sql('select * from hats where user_id = ? and until_day is null order by id', userId));
+export const findHat = (op: Op, id: string): Promise<HatRow | null> => row(op.db, sql('select * from hats where id = ?', id));
+export const hatsOfPeople = async (op: Op, personIds: readonly string[], hat: Hat): Promise<Set<string>> =>
+  personIds.length ? new Set((await rows<{ personId: string }>(op.db, sql(`select person_id from hats where hat = ? and until_day is null and person_id in (${personIds.map(() => '?').join(',')})`, hat, ...personIds))).map((h) => h.personId)) : new Set();
+/** The accounts that wear a hat for a person: whom to send a message. */
+export const usersOfPerson = (op: Op, personId: string, hat: Hat): Promise<{ userId: string }[]> => rows(op.db, sql('select distinct user_id from hats where person_id = ? and hat = ? and until_day is null', personId, hat));
+export const findUser = (op: Op, id: string): Promise<User | null> => row(op.db, sql('select * from users where id = ?', id));
+export const findSession = (op: Op, id: string): Promise<SessionRow | null> => row(op.db, sql('select * from sessions where id = ?', id));
+
+const userPlace = (column: 'phone' | 'openid', id: string) => ({ table: 'users', column, row: id, county: INSTALLATION });
+export const userPhone = (op: Op, user: User): string | null => (user.phoneCt ? op.services.keys.open(user.phoneCt, userPlace('phone', user.id)) : null);
+export const userOpenid = (op: Op, user: User): string | null => (user.openidCt ? op.services.keys.open(user.openidCt, userPlace('openid', user.id)) : null);
+export const userPhoneIndex = (op: Op, phone: string): string => op.services.keys.index(INSTALLATION, 'users.phone', phone);
+export const openidIndex = (op: Op, openid: string): string => op.services.keys.index(INSTALLATION, 'users.openid', openid);
+export const sealUser = (op: Op, column: 'phone' | 'openid', id: string, value: string): string => op.services.keys.seal(value, userPlace(column, id));
+export const findUserByPhone = (op: Op, phone: string): Promise<User | null> => row(op.db, sql('select * from users where phone_ix = ?', userPhoneIndex(op, phone)));
+export const findUserByOpenid = (op: Op, openid: string): Promise<User | null> => row(op.db, sql('select * from users where openid_ix = ?', openidIndex(op, openid)));

@@ -1,0 +1,165 @@
+import { randomInt } from 'node:crypto';
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import { hatTitles, type Hat } from '@guiyan/shared/domain/hats';
+import { addDays } from '@guiyan/shared/domain/dates';
+import { maskPhone } from '@guiyan/shared/domain/phone';
+import { INSTALLATION } from '../../platform/crypto';
+import { change } from '../../platform/db/change';
+import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { badInput, conflict, ensure, notAllowed, notFound } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { findOrg } from '../orgs';
+import { familyPeople, findPerson } from '../people';
+import { HatRow, InviteRow, SessionRow } from './accounts.entity';
+import { asHat, findUser, userPhone, userPhoneIndex } from './accounts.queries';
+import { presentHat } from './accounts.present';
+import { canInvite, INVITE_DAYS } from './accounts.rules';
+
+export interface HatFacts { userId: string; hat: Hat; name: string; place: string; countyId: string; townshipId?: string | null; villageId?: string | null; orgId?: string | null; personId?: string | null; familyId?: string | null }
+
+export async function giveHat(op: Op, f: HatFacts): Promise<HatRow> {
+  const same = await row<HatRow>(op.db, sql(
+    `select * from hats where user_id = ? and hat = ? and county_id = ? and until_day is null and coalesce(person_id,'') = ? and coalesce(family_id,'') = ? and coalesce(org_id,'') = ? and coalesce(township_id,'') = ?`,
+    f.userId, f.hat, f.countyId, f.personId ?? '', f.familyId ?? '', f.orgId ?? '', f.townshipId ?? ''));
+  if (same) return same;
+  const hat: HatRow = {
+    id: newId(), userId: f.userId, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, orgId: f.orgId ?? null, personId: f.personId ?? null, familyId: f.familyId ?? null,
+    hat: f.hat, name: f.name, place: f.place, fromDay: op.today, untilDay: null,
+  };
+  await op.db.insert(HatRow, hat);
+  await record(op, 'hat.given', { hatId: hat.id, hat: f.hat, personId: hat.personId, familyId: hat.familyId }, { countyId: f.countyId, townshipId: hat.townshipId, subjectId: hat.id });
+  return hat;
+}
+
+/** Puts the new hat on in the session that earned it. */
+export async function wearNow(op: Op, hat: HatRow): Promise<HatRow> {
+  await op.db.update(SessionRow, { id: op.actor!.sessionId }, { hatId: hat.id });
+  return hat;
+}
+
+/** Rows of one's own scope by the plain scope columns. */
+const within = (op: Op, t: string): Sql => {
+  const { countyId, townshipId, villageId } = wearer(op);
+  return and(sql(`${t}.county_id = ?`, countyId), townshipId ? sql(`${t}.township_id = ?`, townshipId) : null, villageId ? sql(`${t}.village_id = ?`, villageId) : null);
+};
+const inScope = (op: Op, at: { countyId: string; townshipId: string | null; villageId: string | null }): boolean => {
+  const a = wearer(op);
+  return at.countyId === a.countyId && (!a.townshipId || at.townshipId === a.townshipId) && (!a.villageId || at.villageId === a.villageId);
+};
+
+// No vowels and no look-alikes: a code is read out on the phone and never spells a word.
+const LETTERS = 'BCDFGHJKMNPQRSTVWXZ23456789';
+const inviteCode = (): string => Array.from({ length: 10 }, () => LETTERS[randomInt(LETTERS.length)]!).join('');
+const codeMac = (op: Op, code: string): string => op.services.keys.mac('invite', code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+
+interface Target { place: string; countyId: string; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null }
+
+/** X15 What the invited hat will belong to; always inside the giver's own scope. */
+async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target> {
+  const a = wearer(op);
+  const none = { orgId: null, personId: null, familyId: null };
+  if (input.hat === 'window' || input.hat === 'outpost' || (a.hat === 'county' && input.orgId)) {
+    ensure(input.orgId, badInput('invite.org_needed', { orgId: 'required' }));
+    const org = await findOrg(op, input.orgId);
+    ensure(org && inScope(op, org), notFound());
+    return { ...none, place: org.name, countyId: org.countyId, townshipId: org.townshipId, villageId: org.villageId, orgId: input.hat === 'window' || input.hat === 'outpost' ? org.id : null };
+  }
+  if (input.hat === 'family') {
+    ensure(input.familyId, badInput('invite.family_needed', { familyId: 'required' }));
+    const people = await familyPeople(op, input.familyId);
+    const first = people.find((p) => !p.isMember) ?? people[0];
+    ensure(first && inScope(op, first), notFound());
+    return { ...none, place: '', countyId: first.countyId, townshipId: first.townshipId, villageId: first.villageId, familyId: input.familyId, personId: input.personId && people.some((p) => p.id === input.personId) ? input.personId : null };
+  }
+  if (input.hat === 'helper' || input.hat === 'liaison' || input.hat === 'member') {
+    ensure(input.personId, badInput('invite.person_needed', { personId: 'required' }));
+    const person = await findPerson(op, input.personId);
+    ensure(person && inScope(op, person), notFound());
+    return { ...none, place: '', countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, familyId: input.hat === 'member' ? person.familyId : null };
+  }
+  const own = await findOrg(op, a.villageId ?? a.townshipId ?? a.countyId);
+  return { ...none, place: own?.name ?? '', countyId: a.countyId, townshipId: a.townshipId, villageId: a.villageId };
+}
+
+export async function invite(op: Op, input: Parsed<'accounts.invite'>): Promise<Output<'accounts.invite'>> {
+  ensure(canInvite(wearer(op).hat, input.hat), notAllowed('invite.not_allowed'));
+  const made = await makeInvite(op, input.hat, input.name, input.phone ?? null, await target(op, input), wearer(op).userId);
+  await record(op, 'invite.made', { inviteId: made.id, hat: input.hat }, { subjectId: made.id });
+  return made;
+}
+
+/** The code is answered once and kept only as a keyed digest. */
+export async function makeInvite(op: Op, hat: Hat, name: string, phone: string | null, to: Target, madeBy: string | null): Promise<{ id: string; code: string; expiresOn: string }> {
+  const id = newId();
+  const code = inviteCode();
+  const expiresOn = addDays(op.today, INVITE_DAYS);
+  await op.db.insert(InviteRow, {
+    id, codeMac: codeMac(op, code), hat, name, ...to, phoneCt: phone ? op.services.keys.seal(phone, { table: 'invites', column: 'phone', row: id, county: INSTALLATION }) : null,
+    phoneIx: phone ? userPhoneIndex(op, phone) : null, expiresOn, usedAt: null, revokedAt: null, madeBy,
+  });
+  return { id, code, expiresOn };
+}
+
+export async function acceptInvite(op: Op, { code }: Parsed<'accounts.acceptInvite'>): Promise<Output<'accounts.acceptInvite'>> {
+  const found = await row<InviteRow>(op.db, sql('select * from invites where code_mac = ?', codeMac(op, code)));
+  if (!found) throw notFound('invite.unknown');
+  if (found.usedAt !== null || found.revokedAt !== null || found.expiresOn < op.today) throw conflict('invite.not_open');
+  const user = await findUser(op, op.actor!.userId);
+  if (found.phoneIx && found.phoneIx !== user?.phoneIx) throw notAllowed('invite.other_phone');
+  const [taken] = (await op.db.query('select used_at as "usedAt" from invites where id = ?', [found.id])) as { usedAt: number | null }[];
+  ensure(taken && taken.usedAt === null, conflict('invite.not_open'));
+  await op.db.update(InviteRow, { id: found.id }, { usedAt: op.now });
+  const hat = await giveHat(op, { userId: op.actor!.userId, hat: asHat(found.hat)!, name: found.name, place: found.place, countyId: found.countyId, townshipId: found.townshipId, villageId: found.villageId, orgId: found.orgId, personId: found.personId, familyId: found.familyId });
+  return { hat: presentHat(await wearNow(op, hat)) };
+}
+
+export async function listInvites(op: Op, { cursor, limit }: Parsed<'accounts.invites'>): Promise<Output<'accounts.invites'>> {
+  const may = within(op, 'i');
+  const found = await rows<InviteRow>(op.db, sql(`select i.* from invites i where ${may.text}${cursor ? ' and i.id < ?' : ''} order by i.id desc limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
+  const shown = found.slice(0, limit);
+  return {
+    next: found.length > limit ? shown.at(-1)!.id : null,
+    rows: shown.map((i) => {
+      const hat = asHat(i.hat)!;
+      const status = i.usedAt !== null ? 'used' as const : i.revokedAt !== null ? 'ended' as const : i.expiresOn < op.today ? 'expired' as const : 'open' as const;
+      return { id: i.id, hat, title: hatTitles[hat], name: i.name, phone: i.phoneCt ? maskPhone(op.services.keys.open(i.phoneCt, { table: 'invites', column: 'phone', row: i.id, county: INSTALLATION })) : null, place: i.place, expiresOn: i.expiresOn, status, can: status === 'open' ? ['revoke' as const] : [] };
+    }),
+  };
+}
+
+export async function revokeInvite(op: Op, { id }: Parsed<'accounts.revokeInvite'>): Promise<Record<string, never>> {
+  const may = within(op, 'i');
+  const found = await row<InviteRow>(op.db, sql(`select i.* from invites i where i.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  if (found.usedAt !== null || found.revokedAt !== null) throw conflict('invite.not_open');
+  await op.db.update(InviteRow, { id }, { revokedAt: op.now });
+  await record(op, 'invite.revoked', { inviteId: id }, { subjectId: id });
+  return {};
+}
+
+export async function listHats(op: Op, { cursor, limit }: Parsed<'accounts.hats'>): Promise<Output<'accounts.hats'>> {
+  const may = within(op, 'h');
+  const found = await rows<HatRow>(op.db, sql(`select h.* from hats h where h.until_day is null and ${may.text}${cursor ? ' and h.id > ?' : ''} order by h.id limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
+  const shown = found.slice(0, limit);
+  const out: Output<'accounts.hats'>['rows'] = [];
+  for (const h of shown) {
+    const user = await findUser(op, h.userId);
+    const phone = user && userPhone(op, user);
+    out.push({ ...presentHat(h), phone: phone ? maskPhone(phone) : null, can: mayEnd(op, h) ? ['end'] : [] });
+  }
+  return { rows: out, next: found.length > limit ? shown.at(-1)!.id : null };
+}
+const mayEnd = (op: Op, h: HatRow): boolean => h.id !== wearer(op).hatId && canInvite(wearer(op).hat, asHat(h.hat)!);
+
+/** X15 Ends a hat; the next request under it is refused. */
+export async function endHat(op: Op, { id }: Parsed<'accounts.endHat'>): Promise<Record<string, never>> {
+  const may = within(op, 'h');
+  const found = await row<HatRow>(op.db, sql(`select h.* from hats h where h.id = ? and h.until_day is null and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  ensure(found.id !== wearer(op).hatId, conflict('hat.yourself'));
+  ensure(mayEnd(op, found), notAllowed());
+  await change(op.db, HatRow, { id }, { untilDay: op.today });
+  await record(op, 'hat.ended', { hatId: id, hat: found.hat, personId: found.personId }, { subjectId: id });
+  return {};
+}

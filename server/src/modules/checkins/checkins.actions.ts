@@ -1,0 +1,41 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { change } from '../../platform/db/change';
+import { badInput, conflict, ensure } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { noteContact } from '../members';
+import { findPerson } from '../people';
+import { CheckinRow } from './checkins.entity';
+import { getCheckin } from './checkins.queries';
+import { CLOCK_SLACK_MS, mayUndo } from './checkins.rules';
+
+export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<CheckinRow> {
+  const actor = wearer(op);
+  ensure(input.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
+  // A member's family may have been made after the hat was given.
+  const familyId = actor.familyId ?? (actor.personId ? (await findPerson(op, actor.personId))?.familyId ?? null : null);
+  const personId = actor.hat === 'member' ? actor.personId : null;
+  const checkin: CheckinRow = {
+    id: newId(), countyId: actor.countyId, townshipId: actor.townshipId, villageId: actor.villageId, userId: actor.userId, personId, familyId, kind: input.kind, byName: actor.name, city: input.city, line: input.line,
+    happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null,
+  };
+  await op.db.insert(CheckinRow, checkin);
+  if (personId) await noteContact(op, personId, shanghaiDay(input.happenedAt));
+  await record(op, 'checkin.sent', { checkinId: checkin.id, kind: input.kind, personId, familyId }, { subjectId: personId ?? familyId });
+  return getCheckin(op, checkin.id);
+}
+
+export async function undo(op: Op, { id }: Parsed<'checkins.undo'>): Promise<CheckinRow> {
+  const checkin = await getCheckin(op, id);
+  ensure(checkin.undoneAt === null, conflict('checkin.undone'));
+  ensure(mayUndo(checkin, wearer(op).userId, op.now), conflict('checkin.too_late'));
+  await change(op.db, CheckinRow, { id }, { undoneAt: op.now });
+  await record(op, 'checkin.undone', { checkinId: id, personId: checkin.personId, familyId: checkin.familyId }, { subjectId: checkin.personId ?? checkin.familyId });
+  return { ...checkin, undoneAt: op.now };
+}
+
+/** The room of requests says which request a cry for help became. */
+export async function tieRequest(op: Op, checkinId: string, requestId: string): Promise<void> {
+  await op.db.update(CheckinRow, { id: checkinId }, { requestId });
+}

@@ -1,0 +1,28 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { and, row, rows, sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import type { Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { CheckinRow } from './checkins.entity';
+
+/** C7 Both halves of the family see each other’s; those who serve them too. */
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member', 'family'] } as const;
+const seen = (op: Op) => visible(op, 'c', { person: 'person_id', family: 'family_id' }, sight);
+
+export async function getCheckin(op: Op, id: string): Promise<CheckinRow> {
+  const may = seen(op);
+  const found = await row<CheckinRow>(op.db, sql(`select c.* from checkins c where c.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+export async function listCheckins(op: Op, { cursor, limit }: Parsed<'checkins.list'>): Promise<{ rows: CheckinRow[]; next: string | null }> {
+  const where = and(seen(op), sql('c.undone_at is null'), cursor ? sql('c.id < ?', cursor) : null);
+  const found = await rows<CheckinRow>(op.db, sql(`select c.* from checkins c where ${where.text} order by c.id desc limit ${limit + 1}`, ...where.params));
+  const shown = found.slice(0, limit);
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
+}
+/** The last one of a member, or of a family, that was not taken back. */
+export const lastCheckin = (op: Op, by: { personId: string } | { familyId: string; ofMember: boolean }): Promise<CheckinRow | null> =>
+  'personId' in by
+    ? row(op.db, sql('select * from checkins where person_id = ? and undone_at is null order by id desc limit 1', by.personId))
+    : row(op.db, sql(`select * from checkins where family_id = ? and undone_at is null and person_id is ${by.ofMember ? 'not null' : 'null'} order by id desc limit 1`, by.familyId));

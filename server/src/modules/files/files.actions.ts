@@ -1,0 +1,90 @@
+import sharp from 'sharp';
+import { AppError, badInput, ensure, notFound } from '../../platform/errors';
+import { INSTALLATION } from '../../platform/crypto';
+import { row, sql } from '../../platform/db/sql';
+import { newId } from '../../platform/ids';
+import { work, type Actor, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { FileRow } from './files.entity';
+import { listExpired } from './files.queries';
+
+export const PHOTO_MB = 10;
+export const WORKBOOK_MB = 10;
+const DAY_MS = 86_400_000;
+/** Uploads nobody used, workbooks and exports are gone after this. */
+export const KEEP_DAYS = 30;
+const LINK_MS = 60_000;
+const MAX_PIXELS = 50_000_000;
+const WORKBOOK = /\.(xlsx|csv|xls|et)$/i;
+
+export interface Upload { name: string; bytes: Buffer }
+interface Ready { kind: 'photo' | 'workbook'; mime: string; bytes: Buffer }
+
+/** Pictures are drawn anew as JPEG without place or camera data; workbooks stay as they came and are read under caps later. */
+export async function prepare(upload: Upload): Promise<Ready> {
+  const magic = upload.bytes.subarray(0, 12);
+  const image = (magic[0] === 0xff && magic[1] === 0xd8) || magic.subarray(0, 8).toString('hex') === '89504e470d0a1a0a' || magic.subarray(8, 12).toString('latin1') === 'WEBP';
+  if (image) {
+    if (upload.bytes.length > PHOTO_MB * 1024 * 1024) throw new AppError('file.too_large', 413, { params: { mb: PHOTO_MB } });
+    const bytes = await sharp(upload.bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate().resize(1600, 1600, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 }).toBuffer().catch(() => { throw badInput('file.broken'); });
+    return { kind: 'photo', mime: 'image/jpeg', bytes };
+  }
+  if (WORKBOOK.test(upload.name)) {
+    if (upload.bytes.length > WORKBOOK_MB * 1024 * 1024) throw new AppError('file.too_large', 413, { params: { mb: WORKBOOK_MB } });
+    return { kind: 'workbook', mime: 'application/octet-stream', bytes: upload.bytes };
+  }
+  throw new AppError('file.wrong_type', 415, { params: { kinds: '照片或 .xlsx、.csv 表格' } });
+}
+
+const namePlace = (id: string, county: string) => ({ table: 'files', column: 'name', row: id, county });
+
+/** The bytes are on disk before the row is; a row without bytes cannot exist. */
+export async function keepFile(services: Services, actor: Actor, file: { kind: string; name: string; mime: string; bytes: Buffer; id?: string }): Promise<FileRow> {
+  const county = actor.countyId ?? INSTALLATION;
+  const id = file.id ?? newId();
+  const now = services.clock.now();
+  return {
+    id, countyId: county, ownerUserId: actor.userId, kind: file.kind, nameCt: services.keys.seal(file.name, namePlace(id, county)), mime: file.mime, bytes: file.bytes.length,
+    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: now + KEEP_DAYS * DAY_MS, townshipId: null, villageId: null, personId: null, familyId: null,
+  };
+}
+export const insertFile = (op: Op, file: FileRow): Promise<unknown> => op.db.insert(FileRow, file);
+
+/** A file the actor put there himself and that is still kept. */
+export async function getOwnFile(op: Op, id: string, kind: string): Promise<FileRow> {
+  const file = await row<FileRow>(op.db, sql('select * from files where id = ? and owner_user_id = ? and kind = ?', id, op.actor!.userId, kind));
+  if (!file) throw notFound();
+  return file;
+}
+export const fileName = (op: Op, file: FileRow): string => op.services.keys.open(file.nameCt, namePlace(file.id, file.countyId));
+export const fileBytes = (services: Services, file: FileRow): Promise<Buffer> => services.storage.get(file.countyId, file.storageName);
+
+export interface Attachment { townshipId: string | null; villageId: string | null; personId: string | null; familyId: string | null }
+/** Ties photos of the actor to a record; from then on they stay, and who sees the record sees them. */
+export async function attachPhotos(op: Op, ids: readonly string[], to: Attachment): Promise<void> {
+  for (const id of ids) {
+    await getOwnFile(op, id, 'photo');
+    await op.db.update(FileRow, { id }, { ...to, expiresAt: null });
+  }
+}
+
+/** One link for one sign-in, for a minute. */
+export function linkTo(op: Op, file: { id: string }): string {
+  const until = op.now + LINK_MS;
+  return `/files/${file.id}?t=${until}.${op.actor!.sessionId}.${op.services.keys.mac('file-link', `${file.id}|${until}|${op.actor!.sessionId}`)}`;
+}
+export function checkLink(services: Services, id: string, token: string): string {
+  const [until = '', sessionId = '', mac = ''] = token.split('.');
+  ensure(mac === services.keys.mac('file-link', `${id}|${until}|${sessionId}`) && Number(until) > services.clock.now(), notFound());
+  return sessionId;
+}
+
+/** Rows first, then bytes: a file on disk without a row is harmless. */
+export async function dropExpired(services: Services): Promise<void> {
+  const old = await work(services, async (op) => {
+    const expired = await listExpired(op);
+    for (const f of expired) await op.db.delete(FileRow, { id: f.id });
+    return expired;
+  });
+  for (const f of old) await services.storage.drop(f.storageName);
+}

@@ -1,0 +1,18 @@
+import { or, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import type { Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { FileRow } from './files.entity';
+
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison', 'helper'], own: ['member', 'family'] } as const;
+
+/** One's own files, and photos tied to what one may see. Exports and workbooks are their maker's alone. */
+export async function getVisibleFile(op: Op, id: string): Promise<FileRow> {
+  const seen: Sql = op.actor!.hat ? visible(op, 'f', { person: 'person_id', family: 'family_id' }, sight) : sql('1=0');
+  const may = or(sql('f.owner_user_id = ?', op.actor!.userId), sql(`f.kind = 'photo' and (${seen.text})`, ...seen.params));
+  const file = await row<FileRow>(op.db, sql(`select f.* from files f where f.id = ? and (${may.text})`, id, ...may.params));
+  if (!file) throw notFound();
+  return file;
+}
+export const findFile = (op: Op, id: string): Promise<FileRow | null> => row(op.db, sql('select * from files where id = ?', id));
+export const listExpired = (op: Op): Promise<FileRow[]> => rows(op.db, sql('select * from files where expires_at is not null and expires_at < ? limit 500', op.now));

@@ -1,0 +1,24 @@
+import * as entitiesOfPlatform from '../platform/platform.entity';
+import type { Services } from '../platform/services';
+import * as accounts from './accounts';
+import * as checkins from './checkins';
+import * as families from './families';
+import * as files from './files';
+import * as members from './members';
+import * as orgs from './orgs';
+import * as people from './people';
+
+/** Every table. */
+export const entities = [
+  ...Object.values(entitiesOfPlatform), orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, checkins.CheckinRow,
+];
+
+/** Endpoint name → handler, of every room. */
+export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...checkins.routes };
+
+/** Listeners, senders and jobs of the rooms, lower floors first. */
+export function register(services: Services): void {
+  families.listen(services.listeners);
+  services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
+}

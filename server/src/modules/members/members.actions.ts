@@ -1,0 +1,132 @@
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import { change } from '../../platform/db/change';
+import { badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { giveHat, grantAccess, endAccess } from '../accounts';
+import { findNetworkBranch } from '../orgs';
+import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
+import { Liaison, Member, Outflow } from './members.entity';
+import { getMember, getMemberOfPerson, liaisonOf, listMembers, membersNamed, openOutflow, rosterLiaisons } from './members.queries';
+
+export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
+export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string }
+
+export async function addMember(op: Op, f: MemberFacts): Promise<Member> {
+  const member: Member = { id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, version: 1, createdAt: op.now };
+  await op.db.insert(Member, member);
+  await record(op, 'member.added', { memberId: member.id, personId: member.personId }, { countyId: f.countyId, townshipId: f.townshipId, subjectId: f.personId });
+  return member;
+}
+
+/** A blank never overwrites (R12). Answers the names of the fields that changed. */
+export async function changeMember(op: Op, member: Member, f: Partial<Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'>>): Promise<string[]> {
+  const changed = Object.entries(f).filter(([k, v]) => v && v !== member[k as keyof Member]);
+  if (!changed.length) return [];
+  await change(op.db, Member, { id: member.id, version: member.version }, { ...Object.fromEntries(changed), version: member.version + 1 });
+  const fields = changed.map(([k]) => k);
+  await record(op, 'member.changed', { memberId: member.id, personId: member.personId, fields }, { countyId: member.countyId, townshipId: member.townshipId, subjectId: member.personId });
+  return fields;
+}
+
+/** R2 Opens the one outflow a member may have open. */
+export async function startOutflow(op: Op, member: Member, f: OutflowFacts): Promise<string> {
+  ensure(!(await openOutflow(op, member.id)), conflict('row.changed'));
+  const id = newId();
+  await op.db.insert(Outflow, {
+    id, memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
+    province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', reason: f.reason ?? '', fromDay: op.today, backDay: null, version: 1, createdAt: op.now,
+  });
+  await record(op, 'outflow.opened', { outflowId: id, memberId: member.id }, { countyId: member.countyId, townshipId: member.townshipId, subjectId: member.personId });
+  return id;
+}
+
+/** R2 A better fact about the open outflow; blanks stay. Answers whether anything changed. */
+export async function changeOutflow(op: Op, open: Outflow, f: OutflowFacts): Promise<boolean> {
+  const given: Partial<Outflow> = { ...(f.outDay ? { outDay: f.outDay, outPrecision: f.outPrecision ?? 'day' } : {}), ...(f.province ? { province: f.province, city: f.city, inProvince: f.inProvince } : {}), ...(f.job ? { job: f.job } : {}), ...(f.reason ? { reason: f.reason } : {}) };
+  const differs = Object.entries(given).some(([k, v]) => (k === 'inProvince' ? Boolean(open.inProvince) !== Boolean(v) || (open.inProvince === null) !== (v === null) : open[k as keyof Outflow] !== v));
+  if (!differs) return false;
+  await change(op.db, Outflow, { id: open.id, version: open.version }, { ...given, version: open.version + 1 });
+  await record(op, 'outflow.changed', { outflowId: open.id, memberId: open.memberId }, { countyId: open.countyId, townshipId: open.townshipId, subjectId: open.personId });
+  return true;
+}
+
+/** A room that heard from the member says so; the latest day counts. */
+export async function noteContact(op: Op, personId: string, day: string): Promise<void> {
+  await op.db.query('update members set last_contact_day = ? where person_id = ? and (last_contact_day is null or last_contact_day < ?)', [day, personId, day]);
+}
+
+/** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */
+async function appointFor(op: Op, liaisonId: string, members: readonly Member[]): Promise<number> {
+  const given: Member[] = [];
+  for (const m of members) {
+    const now = await liaisonOf(op, m.id);
+    if (now?.liaisonId === liaisonId) continue;
+    if (now) {
+      await change(op.db, Liaison, { id: now.id }, { untilDay: op.today });
+      await endAccess(op, { holderId: now.liaisonId, subjectId: m.personId, why: 'liaison' });
+    }
+    await op.db.insert(Liaison, { id: newId(), countyId: m.countyId, townshipId: m.townshipId, memberId: m.id, personId: m.personId, liaisonId, fromDay: op.today, untilDay: null });
+    given.push(m);
+  }
+  if (!given.length) return 0;
+  await grantAccess(op, given.map((m) => ({ countyId: m.countyId, holderId: liaisonId, hat: 'liaison' as const, subjectKind: 'person' as const, subjectId: m.personId, why: 'liaison' })));
+  await record(op, 'liaison.appointed', { memberIds: given.map((m) => m.id), personIds: given.map((m) => m.personId), liaisonId }, { subjectId: liaisonId });
+  return given.length;
+}
+
+/** N5 Everyone the roster names becomes liaison of the members beside whom he stands. One name in one village is one person. */
+export async function appointFromRoster(op: Op): Promise<Output<'members.appointFromRoster'>> {
+  const { countyId, townshipId } = wearer(op);
+  let members = 0;
+  const liaisons = new Set<string>();
+  for (const named of await rosterLiaisons(op)) {
+    const known = (await findByName(op, named.name, countyId)).find((p) => p.townshipId === townshipId && p.villageId === named.villageId);
+    const id = known?.id ?? (await addPerson(op, { countyId, townshipId, villageId: named.villageId, name: named.name }));
+    const count = await appointFor(op, id, await membersNamed(op, named.name, named.villageId));
+    members += count;
+    if (count) liaisons.add(id);
+  }
+  return { liaisons: liaisons.size, members };
+}
+
+export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise<Output<'members.appoint'>> {
+  const { countyId, townshipId } = wearer(op);
+  let liaisonId = input.liaisonId ?? null;
+  if (liaisonId) {
+    const person = await findPerson(op, liaisonId);
+    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+  } else {
+    ensure(input.name, badInput('liaison.needed', { name: 'required' }));
+    liaisonId = await addPerson(op, { countyId, townshipId, name: input.name, phone: input.phone ?? null });
+  }
+  const members: Member[] = [];
+  if (input.allGaps) for (let cursor: string | undefined, more = true; more;) {
+    const page = await listMembers(op, { liaison: 'none', limit: 200, ...(cursor ? { cursor } : {}) });
+    for (const line of page.rows) members.push(await getMember(op, line.id));
+    cursor = page.next ?? undefined;
+    more = cursor !== undefined;
+  }
+  for (const id of input.memberIds ?? []) members.push(await getMember(op, id));
+  return { liaisonId, members: await appointFor(op, liaisonId, members) };
+}
+
+/** N1 The clerk is liaison of the network branch: he gets the hat, and with it the whole township's members away. */
+export async function leadNetworkBranch(op: Op): Promise<Output<'members.leadNetworkBranch'>> {
+  const clerk = wearer(op);
+  const branch = clerk.townshipId ? await findNetworkBranch(op, clerk.townshipId) : null;
+  ensure(branch, notFound());
+  const personId = clerk.personId ?? (await addPerson(op, { countyId: clerk.countyId, townshipId: clerk.townshipId, name: clerk.name }));
+  const hat = await giveHat(op, { userId: clerk.userId, hat: 'liaison', name: clerk.name, place: branch.name, countyId: clerk.countyId, townshipId: clerk.townshipId, orgId: branch.id, personId });
+  return { hatId: hat.id };
+}
+
+/** X2 One masked value, once, for a reason. */
+export async function reveal(op: Op, input: Parsed<'members.reveal'>): Promise<Output<'members.reveal'>> {
+  await getMemberOfPerson(op, input.personId);
+  const person = await getPerson(op, input.personId);
+  const value = input.field === 'phone' ? phoneOf(op, person) : idNoOf(op, person);
+  if (!value) throw notFound();
+  await record(op, 'value.revealed', { personId: person.id, field: input.field, reasonGiven: true }, { subjectId: person.id });
+  return { value };
+}

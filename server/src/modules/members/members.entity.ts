@@ -1,0 +1,65 @@
+import { Entity, Index } from 'typeorm';
+import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+
+/** A Party member of the home roster; personal facts lie in people. */
+@Entity('members')
+@Index('ux_members_person', ['personId'], { unique: true })
+@Index('ix_members_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+export class Member {
+  @IdColumn() id: string;
+  @Ref() personId: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Text(60) branch: string;
+  @Text(20) category: string;
+  @Text(10) joinDay: string;
+  /** The liaison as the roster names him, until someone is appointed. */
+  @Text(60) rosterLiaison: string;
+  @MaybeDay() lastContactDay: string | null;
+  @Int() version: number;
+  @At() createdAt: number;
+}
+
+/** One going-away. A person has at most one that is open; a closed one is history. */
+@Entity('outflows')
+@Index('ix_outflows_member', ['memberId', 'backDay'])
+@Index('ix_outflows_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+export class Outflow {
+  @IdColumn() id: string;
+  @Ref() memberId: string;
+  @Ref() personId: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @MaybeDay() outDay: string | null;
+  @Text(8) outPrecision: string;
+  @MaybeInt() expectedMonths: number | null;
+  @Text(20) province: string;
+  @Text(30) city: string;
+  /** null while the place is not clear. */
+  @MaybeFlag() inProvince: boolean | null;
+  @Text(80) job: string;
+  @Text(60) reason: string;
+  /** The first day the register counts it. */
+  @DayColumn() fromDay: string;
+  @MaybeDay() backDay: string | null;
+  @Int() version: number;
+  @At() createdAt: number;
+}
+
+/** N5 One liaison a member at a time, with days. */
+@Entity('liaisons')
+@Index('ix_liaisons_member', ['memberId', 'untilDay'])
+@Index('ix_liaisons_liaison', ['liaisonId', 'untilDay'])
+export class Liaison {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @Ref() memberId: string;
+  @Ref() personId: string;
+  /** The person who is the liaison. */
+  @Ref() liaisonId: string;
+  @DayColumn() fromDay: string;
+  @MaybeDay() untilDay: string | null;
+}

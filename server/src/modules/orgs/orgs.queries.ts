@@ -1,0 +1,32 @@
+import { among, and, row, rows, sql } from '../../platform/db/sql';
+import { AppError } from '../../platform/errors';
+import type { Op } from '../../platform/op';
+import { wearer } from '../../platform/op';
+import type { Org } from './orgs.entity';
+
+export type OrgRow = Org;
+
+/** Orgs of the actor's own county, and of the own township where the hat belongs to one. */
+export const listOrgs = (op: Op): Promise<OrgRow[]> => {
+  const { countyId, townshipId } = wearer(op);
+  return rows(op.db, sql(`select * from orgs where county_id = ? and until_day is null and (? is null or township_id = ? or kind = 'county') order by seq, id`, countyId, townshipId, townshipId));
+};
+export const findOrg = (op: Op, id: string): Promise<OrgRow | null> => row(op.db, sql('select * from orgs where id = ?', id));
+export async function getOrg(op: Op, id: string): Promise<OrgRow> {
+  const org = await findOrg(op, id);
+  if (!org) throw new AppError('request.not_found', 404);
+  return org;
+}
+export const listCounties = (op: Op): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where kind = 'county' order by seq, id`));
+export const findCountyByName = (op: Op, name: string): Promise<OrgRow | null> => row(op.db, sql(`select * from orgs where kind = 'county' and name = ?`, name));
+/** Villages of a township in their fixed order. */
+export const listVillages = (op: Op, townshipId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where township_id = ? and kind = 'village' and until_day is null order by seq, id`, townshipId));
+/** The units whose phones and pledges stand on the back of a card (F2). */
+export const listWindows = (op: Op, countyId: string, townshipId: string): Promise<OrgRow[]> =>
+  rows(op.db, sql(`select * from orgs where county_id = ? and township_id = ? and kind in ('township','window') and until_day is null order by seq, id`, countyId, townshipId));
+export const findNetworkBranch = (op: Op, townshipId: string): Promise<OrgRow | null> => row(op.db, sql(`select * from orgs where township_id = ? and kind = 'network_branch' and until_day is null`, townshipId));
+export async function orgNames(op: Op, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))];
+  const where = and(among('id', wanted));
+  return new Map((await rows<{ id: string; name: string }>(op.db, sql(`select id, name from orgs where ${where.text}`, ...where.params))).map((o) => [o.id, o.name]));
+}

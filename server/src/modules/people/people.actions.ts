@@ -1,0 +1,49 @@
+import { newId } from '../../platform/ids';
+import { change, insertAll } from '../../platform/db/change';
+import type { Op } from '../../platform/op';
+import { Person } from './people.entity';
+import { id15Index, idIndex, phoneIndex, type PersonRow } from './people.queries';
+
+export interface PersonFacts {
+  countyId: string; townshipId?: string | null; villageId?: string | null; groupName?: string; name: string; sex?: string; birth?: string; birthPrecision?: string; nation?: string; edu?: string;
+  /** A sound number, or the damaged one with idState `damaged`. */
+  idNo?: string | null; idState?: 'ok' | 'damaged' | 'none'; phone?: string | null; otherPhone?: string | null; otherPhoneLabel?: string; duty?: string; isMember?: boolean; familyId?: string | null;
+}
+
+function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFacts>): Partial<Person> {
+  const seal = (column: string, value: string) => op.services.keys.seal(value, { table: 'people', column, row: id, county: countyId });
+  const out: Partial<Person> = {};
+  if (f.idNo) {
+    const state = f.idState ?? 'ok';
+    Object.assign(out, { idNoCt: seal('id_no', f.idNo), idState: state, idNoIx: state === 'ok' ? idIndex(op, countyId, f.idNo) : null, id15Ix: id15Index(op, countyId, f.idNo.slice(0, 15)) });
+  }
+  if (f.phone) Object.assign(out, { phoneCt: seal('phone', f.phone), phoneIx: phoneIndex(op, countyId, f.phone) });
+  if (f.otherPhone) Object.assign(out, { otherPhoneCt: seal('other_phone', f.otherPhone), otherPhoneLabel: f.otherPhoneLabel ?? '' });
+  return out;
+}
+
+const fresh = (op: Op, f: PersonFacts): Person => {
+  const id = newId();
+  return {
+    id, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, groupName: f.groupName ?? '', name: f.name, sex: f.sex ?? '', birth: f.birth ?? '', birthPrecision: f.birthPrecision ?? '',
+    nation: f.nation ?? '', edu: f.edu ?? '', idNoCt: null, idNoIx: null, id15Ix: null, idState: 'none', phoneCt: null, phoneIx: null, otherPhoneCt: null, otherPhoneLabel: '', duty: f.duty ?? '',
+    isMember: f.isMember ?? false, familyId: f.familyId ?? null, survivorId: null, version: 1, createdAt: op.now, ...sealed(op, id, f.countyId, f),
+  };
+};
+
+export async function addPerson(op: Op, facts: PersonFacts): Promise<string> {
+  const person = fresh(op, facts);
+  await op.db.insert(Person, person);
+  return person.id;
+}
+export async function addPeople(op: Op, list: readonly PersonFacts[]): Promise<string[]> {
+  const people = list.map((f) => fresh(op, f));
+  await insertAll(op.db, Person, people);
+  return people.map((p) => p.id);
+}
+
+/** Fields given and not blank replace what is there: a blank never overwrites (R12). */
+export async function changePerson(op: Op, person: PersonRow, facts: Partial<Omit<PersonFacts, 'countyId'>>): Promise<void> {
+  const plain = Object.fromEntries(Object.entries(facts).filter(([k, v]) => v !== undefined && v !== null && v !== '' && !['idNo', 'idState', 'phone', 'otherPhone', 'otherPhoneLabel'].includes(k)));
+  await change(op.db, Person, { id: person.id, version: person.version }, { ...plain, ...sealed(op, person.id, person.countyId, facts), version: person.version + 1 });
+}

@@ -1,0 +1,17 @@
+import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { AppError } from '../errors';
+
+/** Compare-and-set: true when exactly the rows in the expected state were changed. */
+export async function swap<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, where: FindOptionsWhere<T>, patch: Partial<T>): Promise<boolean> {
+  return ((await db.update(target, where, patch as never)).affected ?? 0) > 0;
+}
+
+/** As `swap`, but somebody having been faster is the given error. */
+export async function change<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, where: FindOptionsWhere<T>, patch: Partial<T>, otherwise: AppError = new AppError('row.changed', 409)): Promise<void> {
+  if (!(await swap(db, target, where, patch))) throw otherwise;
+}
+
+/** Inserts in pieces that both engines take in one statement. */
+export async function insertAll<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, list: readonly T[]): Promise<void> {
+  for (let i = 0; i < list.length; i += 200) await db.insert(target, list.slice(i, i + 200) as never);
+}

@@ -1,0 +1,58 @@
+import { Table, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { snake } from './naming';
+
+type Col = Omit<TableColumnOptions, 'name'>;
+/** The column types both engines share; the same ones as the entity decorators in columns.ts. */
+export const c = {
+  id: (): Col => ({ type: 'varchar', length: '36', isPrimary: true }),
+  ref: (): Col => ({ type: 'varchar', length: '36' }),
+  text: (length: number): Col => ({ type: 'varchar', length: String(length) }),
+  longText: (): Col => ({ type: 'text' }),
+  day: (): Col => ({ type: 'varchar', length: '10' }),
+  at: (): Col => ({ type: 'bigint' }),
+  int: (): Col => ({ type: 'int' }),
+  flag: (): Col => ({ type: 'boolean' }),
+  json: (): Col => ({ type: 'text' }),
+  maybe: (col: Col): Col => ({ ...col, isNullable: true }),
+};
+
+export interface TableShape {
+  columns: Record<string, Col>;
+  /** Index names are given in the entity too, or the schema diff will not be empty. */
+  indexes?: Record<string, readonly string[]>;
+  uniques?: Record<string, readonly string[]>;
+}
+
+const mysqlType = (column: Col): Col => (column.type === 'boolean' ? { ...column, type: 'tinyint' } : column);
+
+export class Migrator {
+  constructor(private readonly runner: QueryRunner) {}
+  private get onMysql(): boolean { return this.runner.connection.options.type !== 'better-sqlite3'; }
+
+  async table(name: string, shape: TableShape): Promise<void> {
+    const columns = Object.entries(shape.columns).map(([key, col]) => ({ name: snake(key), ...(this.onMysql ? mysqlType(col) : col) }));
+    const index = (entries: Record<string, readonly string[]> | undefined, isUnique: boolean) =>
+      Object.entries(entries ?? {}).map(([key, cols]) => new TableIndex({ name: key, columnNames: cols.map(snake), isUnique }));
+    await this.runner.createTable(new Table({ name, columns, indices: [...index(shape.indexes, false), ...index(shape.uniques, true)] }), true);
+  }
+
+  async drop(name: string): Promise<void> {
+    await this.runner.dropTable(name, true);
+  }
+
+  /** Ids and codes compare byte by byte on both engines. */
+  async compareByBytes(): Promise<void> {
+    if (!this.onMysql) return;
+    const [row] = (await this.runner.query('select database() as name')) as { name: string }[];
+    await this.runner.query(`alter database \`${row!.name.replace(/`/g, '')}\` character set utf8mb4 collate utf8mb4_bin`);
+  }
+}
+
+/** One step of the schema, for both engines. `name` ends in the 13-digit timestamp that orders it. */
+export const migration = (name: string, up: (m: Migrator) => Promise<void>, down: (m: Migrator) => Promise<void>) =>
+  class implements MigrationInterface {
+    name = name;
+    transaction = false;
+    up(runner: QueryRunner): Promise<void> { return up(new Migrator(runner)); }
+    down(runner: QueryRunner): Promise<void> { return down(new Migrator(runner)); }
+  };
