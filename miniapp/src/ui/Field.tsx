@@ -12,10 +12,8 @@ interface FieldProps {
 /** A line of a form: label left, answer right, error sentence under. */
 export const Field = ({ label, error, note, children }: FieldProps) => (
   <View className='field'>
-    <View className='field-row'>
-      {label && <Text className='field-label'>{label}</Text>}
-      <View className='field-answer'>{children}</View>
-    </View>
+    {label && <Text className='field-label'>{label}</Text>}
+    <View className='field-answer'>{children}</View>
     {error && <View className='field-error'>{error}</View>}
     {note && <View className='field-note'>{note}</View>}
   </View>
