@@ -38,20 +38,21 @@ const mainPackage = 'api|hooks|i18n|pages|styles|ui|assets';
 module.exports = {
   forbidden: [
     ...floorRules,
-    forbid('unknown-room', 'Every room stands on a floor: add it to the table in .dependency-cruiser.cjs.', {}, { path: '^server/src/modules/', pathNot: room(rooms) }),
+    forbid('unknown-room', 'Every room stands on a floor: add it to the table in .dependency-cruiser.cjs.', {}, { path: '^server/src/modules/', pathNot: [room(rooms), '^server/src/modules/index\\.ts$'] }),
+    forbid('table-of-rooms', 'modules/index.ts is for app.ts; rooms know each other by name.', { path: '^server/src/(modules/[^/]+|platform|http)/', pathNot: tests }, { path: '^server/src/modules/index\\.ts$' }),
     forbid('through-the-door', "Another room is entered through its index.ts only.", { path: '^server/src/modules/([^/]+)/', pathNot: tests }, { path: '^server/src/modules/[^/]+/', pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'] }),
-    forbid('door-from-outside', 'http and app enter a room through index.ts.', { path: '^server/src/(http|platform|app\\.ts|main\\.ts)' }, { path: '^server/src/modules/[^/]+/', pathNot: '^server/src/modules/[^/]+/index\\.ts$' }),
+    forbid('door-from-outside', 'http and app enter a room through index.ts.', { path: '^server/src/(http|platform|[^/]+\\.ts$|modules/index\\.ts$)' }, { path: '^server/src/modules/[^/]+/', pathNot: '^server/src/modules/[^/]+/index\\.ts$' }),
     forbid('no-cycles', 'A cycle means that one of the two knows too much.', {}, { circular: true, viaOnly: byValue }),
 
-    forbid('domain-is-light', 'shared/domain and errors.ts import nothing but each other.', { path: '^shared/src/(domain/|errors\\.ts)', pathNot: tests }, { pathNot: '^shared/src/(domain/|errors\\.ts)' }),
-    forbid('contract-stands-on-domain', 'shared/contract knows domain and zod.', { path: '^shared/src/contract/', pathNot: tests }, { pathNot: ['^shared/src/(contract|domain)/', '^shared/src/errors\\.ts$', npm('zod')] }),
-    forbid('api-is-light', 'shared/api takes types from the contract and values from domain.', { path: '^shared/src/api/', pathNot: tests }, { ...byValue, pathNot: '^shared/src/(api/|domain/|errors\\.ts)' }),
+    forbid('domain-is-light', 'shared/domain and the files beside it import nothing but each other.', { path: '^shared/src/(domain/|[^/]+\\.ts$)', pathNot: tests }, { pathNot: '^shared/src/(domain/|[^/]+\\.ts$)' }),
+    forbid('contract-stands-on-domain', 'shared/contract knows domain and zod.', { path: '^shared/src/contract/', pathNot: tests }, { pathNot: ['^shared/src/(contract|domain)/', '^shared/src/[^/]+\\.ts$', npm('zod')] }),
+    forbid('api-is-light', 'shared/api takes types from the contract and values from domain.', { path: '^shared/src/api/', pathNot: tests }, { ...byValue, pathNot: '^shared/src/(api/|domain/|[^/]+\\.ts$)' }),
 
     forbid('platform-is-below', 'The platform knows no room and no HTTP layer.', { path: '^server/src/platform/', pathNot: tests }, { path: '^server/src/(modules|http|app|main)' }),
     forbid('rooms-know-no-http', 'A room never imports http, app or main.', { path: '^server/src/modules/', pathNot: tests }, { path: '^server/src/(http/|app\\.ts|main\\.ts|cli)' }),
     forbid('http-below-app', 'http is mounted by app.', { path: '^server/src/http/', pathNot: tests }, { path: '^server/src/(app|main|cli)\\b' }),
     forbid('typeorm-stays-below', 'Only entities, queries, platform/db and migrations use values of typeorm.', { path: '^server/src/', pathNot: [...tests, '\\.entity\\.ts$', '\\.queries\\.ts$', '^server/src/platform/db/', '^server/src/migrations/'] }, { ...byValue, path: npm('typeorm') }),
-    forbid('koa-stays-in-http', 'Only http/ imports koa.', { path: '^server/src/', pathNot: [...tests, '^server/src/http/'] }, { path: npm('koa', 'koa-[^/]+', '@koa/[^/]+') }),
+    forbid('koa-stays-in-http', 'Only http/ imports koa.', { path: '^server/src/', pathNot: [...tests, '^server/src/http/'] }, { ...byValue, path: npm('koa', 'koa-[^/]+', '@koa/[^/]+') }),
     forbid('rules-are-pure', 'The rules of a room see no database.', { path: '\\.rules\\.ts$' }, { ...byValue, path: ['\\.(entity|queries|actions|present|routes|listeners)\\.ts$', '^server/src/platform/(db|outbound|outbox)', npm('typeorm')] }),
     forbid('routes-have-no-logic', 'A route names action, query and present; it never touches a table.', { path: '\\.routes\\.ts$' }, { ...byValue, path: ['\\.entity\\.ts$', npm('typeorm')] }),
     forbid('outbound-only', 'HTTP clients and sockets only in platform/outbound.', { path: '^server/src/', pathNot: [...tests, '^server/src/platform/outbound/', '^server/src/(main|app)\\.ts$', '^server/src/http/'] }, { path: [core('http', 'https', 'http2', 'net', 'tls', 'dgram'), npm('axios', 'undici', 'got', 'node-fetch')], dependencyTypesNot: ['type-only'] }),

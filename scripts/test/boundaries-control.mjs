@@ -15,6 +15,7 @@ export const offences = {
   'server/src/modules/ledgers/ledgers.actions.ts': ["import { sideways } from '../stats';", 'floor-12'],
   'server/src/modules/giving/giving.actions.ts': ["import { up } from '../home';", 'floor-7'],
   'server/src/modules/home/home.actions.ts': ["import { x } from '../gossip';", 'unknown-room'],
+  'server/src/modules/posts/posts.actions.ts': ["import { x } from '..';", 'table-of-rooms'],
   'server/src/modules/stats/stats.queries.ts': ["import { x } from '../orgs/orgs.queries';", 'through-the-door'],
   'server/src/http/mount.ts': ["import { x } from '../modules/orgs/orgs.queries';", 'door-from-outside'],
   'server/src/platform/one.ts': ["import { two } from './two';\nexport const one = () => two;", 'no-cycles'],
@@ -47,6 +48,7 @@ export const offences = {
 
 /** What the offences import; nothing in here offends. */
 export const bystanders = [
+  'server/src/modules/index.ts',
   'server/src/modules/calendar/index.ts', 'server/src/modules/files/index.ts', 'server/src/modules/members/index.ts', 'server/src/modules/cards/index.ts',
   'server/src/modules/home/index.ts', 'server/src/modules/requests/index.ts', 'server/src/modules/reports/index.ts', 'server/src/modules/duties/index.ts',
   'server/src/modules/imports/index.ts', 'server/src/modules/stats/index.ts', 'server/src/modules/gossip/index.ts', 'server/src/modules/orgs/index.ts',
