@@ -1,0 +1,17 @@
+export { SheetError } from './errors';
+export { readWorkbook } from './workbook';
+export { detect, columnsByField, type Above, type Column, type DataRow, type Detected, type Skip, type Table } from './detect';
+export { parseRow, tableReader, type TableReader } from './parse';
+export { analyse, analyseFile, type Analysis, type Counts } from './analyse';
+export { around, type Around } from './around';
+export { failedRowsWorkbook } from './failed';
+export { masked } from './masked';
+export { villageKey, readVillage, readGroup, type Aspect, type Health, type Labour, type Sex } from './simple';
+export { relations, relationWords, type FamilyClass, type Relation } from './kin';
+export { fields, type Field } from './fields';
+export type { Book, Cell, CellType, Row, Sheet, Range } from './book';
+export type { IdValue } from './idcell';
+export type { OwnedPhone } from './phonecell';
+export type { Place } from './placecell';
+export type { Option, ParseOptions } from './reading';
+export type { Answers, FamilyRow, FamilyValues, OutflowRow, OutflowValues, PairingRow, PairingValues, ParsedField, ParsedRow, Question } from './rows';

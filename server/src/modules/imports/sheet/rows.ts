@@ -1,0 +1,77 @@
+import type { FuzzyDay } from '@guiyan/shared/domain/dates';
+import type { HelperClass } from '@guiyan/shared/domain/pairings';
+import type { QuestionKind, RowRefusal } from '@guiyan/shared/domain/sheets';
+import type { Field } from './fields';
+import type { IdValue } from './idcell';
+import type { FamilyClass, Relation } from './kin';
+import type { OwnedPhone } from './phonecell';
+import type { Place } from './placecell';
+import type { Option } from './reading';
+import type { Aspect, Health, Labour, Sex } from './simple';
+
+/** null everywhere means: the sheet does not say, or the question is still open. It never means “delete what is stored”. */
+export interface OutflowValues {
+  name: string; village: string | null; group: string | null; branch: string | null; sex: Sex | null; nation: string | null; birth: FuzzyDay | null; age: number | null; id: IdValue | null;
+  edu: string | null; joined: FuzzyDay | null; confirmed: FuzzyDay | null; category: 'full' | 'probationary' | null; outDate: FuzzyDay | null; backDate: FuzzyDay | null; place: Place | null;
+  job: string | null; reason: string | null; phones: OwnedPhone[] | null; liaison: string | null; liaisonPhones: OwnedPhone[] | null; certHeld: boolean | null; certNo: string | null;
+  dues: string | null; address: string | null; household: string | null; lost: boolean | null; remark: string | null;
+}
+
+export interface FamilyValues {
+  memberName: string; memberId: IdValue | null; memberPhones: OwnedPhone[] | null; village: string | null; group: string | null; name: string; relation: Relation | null; sex: Sex | null; birth: FuzzyDay | null; age: number | null;
+  id: IdValue | null; class: FamilyClass | null; health: Health | null; labour: Labour | null; phones: OwnedPhone[] | null; benefits: string | null; needs: string | null; cardNo: string | null; helper: string | null; address: string | null; remark: string | null;
+}
+
+export interface PairingValues {
+  memberName: string; village: string | null; group: string | null; helper: string; helperClass: HelperClass | null; helperUnit: string | null; helperPhones: OwnedPhone[] | null;
+  since: FuzzyDay | null; until: FuzzyDay | null; aspects: Aspect[] | null; difficulty: string | null; address: string | null; remark: string | null;
+}
+
+/** One read cell: what it said, what it was taken for. `from` names another cell when the text was written there. */
+export interface ParsedField { field: Field; title: string; cell: string; raw: string; rawMasked: string; parsed: string; from?: string; doubt?: string }
+
+export interface Question {
+  /** Stable for equal files: 'sheet!F14:date'. */
+  key: string;
+  group: string;
+  kind: QuestionKind;
+  kindLabel: string;
+  reason: string;
+  who: string;
+  sheet: string;
+  row: number;
+  cell: string;
+  column: string;
+  where: string;
+  raw: string;
+  rawMasked: string;
+  parsed: string;
+  prompt: string;
+  options: Option[];
+  suggested: string;
+  /** What all questions of the group have in common: “都是 F 列，写着“.1”结尾”. */
+  alike: string;
+  answer: string | null;
+}
+
+interface RowBase {
+  /** 'sheet!14', unique in the book. */
+  key: string;
+  sheet: string;
+  row: number;
+  hidden: boolean;
+  who: string;
+  state: 'ready' | 'question' | 'refused' | 'merged';
+  refusal?: { code: RowRefusal; text: string };
+  /** The key of the earlier row that this one was found to repeat; its values went there. */
+  mergedInto?: string;
+  fields: ParsedField[];
+  questions: Question[];
+}
+export type OutflowRow = RowBase & { kind: 'outflow'; values: OutflowValues };
+export type FamilyRow = RowBase & { kind: 'families'; values: FamilyValues };
+export type PairingRow = RowBase & { kind: 'pairings'; values: PairingValues };
+export type ParsedRow = OutflowRow | FamilyRow | PairingRow;
+
+/** Question key or group → option value, or '=' and what the person typed instead. A key beats its group. */
+export type Answers = Readonly<Record<string, string>>;
