@@ -4,6 +4,7 @@ import { CreateAccounts } from './1763800200000-create-accounts';
 import { CreateFiles } from './1763800300000-create-files';
 import { CreateMembersFamilies } from './1763800400000-create-members-families';
 import { CreateCheckins } from './1763800500000-create-checkins';
+import { CreateReports } from './1763800600000-create-reports';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports];

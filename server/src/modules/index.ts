@@ -7,15 +7,16 @@ import * as files from './files';
 import * as members from './members';
 import * as orgs from './orgs';
 import * as people from './people';
+import * as reports from './reports';
 
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform), orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
-  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, checkins.CheckinRow,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry,
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...checkins.routes };
+export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...checkins.routes, ...reports.routes };
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {

@@ -1,0 +1,33 @@
+import type { Output } from '@guiyan/shared/contract';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { reportStates, type ReportState } from '@guiyan/shared/domain/reports';
+import { wearer, type Op } from '../../platform/op';
+import { placeOf } from './reports.actions';
+import { reportsOfPerson, turnsOf, type ReportLine } from './reports.queries';
+import { slotOf, slotQuarters, verbsOf } from './reports.rules';
+
+const stateOf = (text: string): ReportState => reportStates.find((s) => s === text) ?? 'handed_in';
+
+export const presentLine = (op: Op, r: ReportLine): Output<'reports.list'>['rows'][number] => ({
+  id: r.id, personId: r.personId, name: r.name, village: r.village ?? '', quarter: r.quarter, status: stateOf(r.status), late: r.late, handedInAt: r.handedInAt, handedInOn: shanghaiDay(r.handedInAt), can: verbsOf(r, wearer(op)),
+});
+
+export async function presentReport(op: Op, r: ReportLine): Promise<Output<'reports.get'>> {
+  const turns = await turnsOf(op, r.id);
+  const newest = turns.filter((t) => t.what === 'handed_in').at(-1);
+  return {
+    ...presentLine(op, r), text: op.services.keys.open(r.text, placeOf('reports', r)), photoIds: r.photoIds,
+    // The newest text stands above already; earlier ones stay readable in their turn.
+    turns: turns.map((t) => ({ at: Number(t.at), on: shanghaiDay(Number(t.at)), what: stateOf(t.what), by: t.byName, words: t === newest ? '' : op.services.keys.open(t.words, placeOf('report_turns', t)) })),
+  };
+}
+
+export type Slot = Output<'reports.slots'>['rows'][number];
+/** P1 The member’s slots, oldest first. */
+export async function presentSlots(op: Op, personId: string): Promise<Slot[]> {
+  const own = new Map((await reportsOfPerson(op, personId)).map((r) => [r.quarter, { ...r, status: stateOf(r.status) }]));
+  return slotQuarters(op.today, (quarter) => own.get(quarter)?.status === 'accepted').map((q) => {
+    const report = own.get(q.key) ?? null;
+    return { ...slotOf(q, report, op.today), reportId: report?.id ?? null };
+  });
+}

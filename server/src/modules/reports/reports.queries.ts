@@ -1,0 +1,44 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { and, count, row, rows, sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import type { Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { ReportEntry, ReportTurnEntry } from './reports.entity';
+
+/** P1 The member his own; those who answer, by scope or by being his liaison. The family reads none. */
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member'] } as const;
+const seen = (op: Op) => visible(op, 'r', { person: 'person_id' }, sight);
+
+/** JSON columns come as text from plain SQL. */
+type Raw = Omit<ReportEntry, 'photoIds'> & { photoIds: string };
+export interface ReportLine extends ReportEntry { name: string; village: string | null }
+const columns = 'r.*, p.name, v.name as village';
+const joins = 'from reports r join people p on p.id = r.person_id left join orgs v on v.id = r.village_id';
+const read = (r: Raw & { name: string; village: string | null }): ReportLine => ({ ...r, late: Boolean(r.late), handedInAt: Number(r.handedInAt), photoIds: JSON.parse(r.photoIds) as string[] });
+
+export async function getReport(op: Op, id: string): Promise<ReportLine> {
+  const may = seen(op);
+  const found = await row<Raw & { name: string; village: string | null }>(op.db, sql(`select ${columns} ${joins} where r.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return read(found);
+}
+
+/** Newest first. */
+export async function listReports(op: Op, f: Pick<Parsed<'reports.list'>, 'cursor' | 'limit' | 'status' | 'quarter'>): Promise<{ rows: ReportLine[]; next: string | null }> {
+  const where = and(seen(op), f.status ? sql('r.status = ?', f.status) : null, f.quarter ? sql('r.quarter = ?', f.quarter) : null, f.cursor ? sql('r.id < ?', f.cursor) : null);
+  const found = await rows<Raw & { name: string; village: string | null }>(op.db, sql(`select ${columns} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
+  const shown = found.slice(0, f.limit).map(read);
+  return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null };
+}
+
+/** Reports the actor may see that wait for an answer: the length of the list with status `handed_in`. */
+export const countUnanswered = (op: Op): Promise<number> => {
+  const where = and(seen(op), sql(`r.status = 'handed_in'`));
+  return count(op.db, sql(`select count(*) from reports r where ${where.text}`, ...where.params));
+};
+
+export interface OwnReport { id: string; quarter: string; status: string; late: boolean }
+export const reportsOfPerson = async (op: Op, personId: string): Promise<OwnReport[]> =>
+  (await rows<OwnReport>(op.db, sql('select id, quarter, status, late from reports where person_id = ?', personId))).map((r) => ({ ...r, late: Boolean(r.late) }));
+export const findReport = (op: Op, personId: string, quarter: string): Promise<{ id: string; status: string } | null> => row(op.db, sql('select id, status from reports where person_id = ? and quarter = ?', personId, quarter));
+export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));

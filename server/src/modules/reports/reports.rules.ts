@@ -1,0 +1,46 @@
+import { daysBetween, dayOf, quarterOf, type Day, type Quarter } from '@guiyan/shared/domain/dates';
+import type { ReportState, slotStates } from '@guiyan/shared/domain/reports';
+import type { Hat } from '@guiyan/shared/domain/hats';
+
+type Verb = 'accept' | 'return' | 'hand_in';
+/** P1 Where each verb may start and where it leads. */
+export const moves = {
+  accept: { from: 'handed_in', to: 'accepted' },
+  return: { from: 'handed_in', to: 'returned' },
+  hand_in: { from: 'returned', to: 'handed_in' },
+} as const satisfies Record<Verb, { from: ReportState; to: ReportState }>;
+
+const answering: readonly Hat[] = ['liaison', 'secretary', 'clerk'];
+
+export const quarterOfKey = (key: string): Quarter => quarterOf(dayOf(Number(key.slice(0, 4)), Number(key.slice(5)) * 3, 1));
+const following = (q: Quarter): Quarter => quarterOfKey(q.quarter === 4 ? `${q.year + 1}Q1` : `${q.year}Q${q.quarter + 1}`);
+
+/** Our rule: due on the quarter’s last day; late until the next quarter ends; then it is missed. */
+export function slotTime(q: Quarter, today: Day): 'not_due' | 'open' | 'late' | 'missed' {
+  if (today < q.from) return 'not_due';
+  if (today <= q.until) return 'open';
+  return today <= following(q).until ? 'late' : 'missed';
+}
+
+export interface SlotFacts { quarter: string; status: (typeof slotStates)[number]; due: Day; daysLeft: number | null; late: boolean }
+/** A slot as the member sees it. daysLeft: only while the member’s turn; negative once late. */
+export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, today: Day): SlotFacts {
+  const time = slotTime(q, today);
+  const isTheirTurn = report ? report.status === 'returned' : time === 'open' || time === 'late';
+  const unwritten = time === 'late' ? 'open' : time;
+  return { quarter: q.key, status: report?.status ?? unwritten, due: q.until, daysLeft: isTheirTurn ? daysBetween(today, q.until) : null, late: report?.late ?? time === 'late' };
+}
+
+/** This year’s four, and before them last year’s last one while it is not settled and may still come. */
+export function slotQuarters(today: Day, isAccepted: (quarter: string) => boolean): Quarter[] {
+  const { year } = quarterOf(today);
+  const before = quarterOfKey(`${year - 1}Q4`);
+  const own = ([1, 2, 3, 4] as const).map((n) => quarterOfKey(`${year}Q${n}`));
+  return slotTime(before, today) === 'late' && !isAccepted(before.key) ? [before, ...own] : own;
+}
+
+export const verbsOf = (report: { status: string; personId: string }, actor: { hat: Hat; personId: string | null }): Verb[] => {
+  const isOwn = actor.hat === 'member' && actor.personId === report.personId;
+  const may: Verb[] = [...(answering.includes(actor.hat) ? (['accept', 'return'] as const) : []), ...(isOwn ? (['hand_in'] as const) : [])];
+  return may.filter((verb) => moves[verb].from === report.status);
+};
