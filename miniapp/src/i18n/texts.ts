@@ -19,6 +19,7 @@ export const t = texts(
     me: '我的',
     today: '今天',
     people: '人员',
+    plain: '换成普通版',
   },
   {},
 );

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '归雁' });
+export default definePageConfig({ navigationBarTitleText: '归雁', enablePullDownRefresh: true });

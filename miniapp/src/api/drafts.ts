@@ -1,0 +1,17 @@
+import { useSession } from './session';
+import { storage } from './storage';
+
+/** What is written but not handed in. The prefix lets it outlive a sign-out, as unsent items do; the id keeps it its owner's. */
+const prefix = (): string => `outbox.draft.${useSession.getState().userId ?? ''}.`;
+
+export interface Draft {
+  text: string;
+  photoIds: string[];
+  /** Epoch ms by the phone's clock. */
+  savedAt: number;
+}
+
+export const readDraft = async (quarter: string): Promise<Draft | undefined> => (await storage.get(prefix() + quarter)) as Draft | undefined;
+export const saveDraft = (quarter: string, draft: Draft): Promise<void> => storage.set(prefix() + quarter, draft);
+export const dropDraft = (quarter: string): Promise<void> => storage.remove(prefix() + quarter);
+export const hasDraft = async (): Promise<boolean> => (await storage.keys()).some((key) => key.startsWith(prefix()));

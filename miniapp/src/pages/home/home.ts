@@ -1,0 +1,57 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import type { Output } from '@guiyan/shared/contract';
+import { call } from '@/api';
+import { useOutbox } from '@/api/outbox';
+import { storage } from '@/api/storage';
+import { type Loaded, useCall } from '@/hooks/useCall';
+
+export type Home = Output<'home.open'>;
+
+/** What every hat's home is drawn from. */
+export interface HomeProps {
+  home: Home;
+  reload: () => Promise<void>;
+}
+
+const key = 'guiyan.home';
+
+interface Kept {
+  hatId: string;
+  home: Home;
+}
+
+/** The first screen, kept on the phone so that the app opens with it where there is no network. */
+export const useHome = (hatId: string): Loaded<Home> => {
+  const [kept, setKept] = useState<Home>();
+  const loaded = useCall(async () => {
+    const home = await call('home.open', {});
+    await storage.set(key, { hatId, home } satisfies Kept);
+    return home;
+  }, [hatId]);
+
+  useEffect(() => {
+    void storage.get(key).then((found) => {
+      if ((found as Kept | undefined)?.hatId === hatId) setKept((found as Kept).home);
+    });
+  }, [hatId]);
+
+  const { reload } = loaded;
+  // The first showing is the opening itself, which has asked already.
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) void reload();
+    shown.current = true;
+  });
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
+
+  // Something left the phone: what the server says of it is newer now.
+  const waiting = useOutbox((outbox) => outbox.pending.length);
+  const before = useRef(waiting);
+  useEffect(() => {
+    if (waiting < before.current) void reload();
+    before.current = waiting;
+  }, [waiting, reload]);
+
+  return { ...loaded, data: loaded.data ?? kept };
+};
