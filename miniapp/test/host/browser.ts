@@ -27,7 +27,13 @@ class BrowserView implements ViewPort {
 
   async ask<T>(question: Ask): Promise<T> {
     await this.sending;
-    return (await this.page.evaluate((ask) => (window as unknown as InPage).hostView.answer(ask), question)) as T;
+    try {
+      return (await this.page.evaluate((ask) => (window as unknown as InPage).hostView.answer(ask), question)) as T;
+    } catch (error) {
+      // An app that was killed under an open dialog never gets its answer.
+      if (this.page.isClosed() || /context was destroyed|has been closed|navigation/i.test(String(error))) return new Promise<T>(() => undefined);
+      throw error;
+    }
   }
 
   private async drain(): Promise<void> {

@@ -24,6 +24,7 @@ type Hooks = Record<string, unknown>;
 const hostsByRealm = new Set<Host>();
 
 // A rejected promise nobody handles is a fault of the app that made it; any other one stays fatal.
+// Under Jest this is never reached: Jest fails the running test by itself.
 const onRejection = (reason: unknown, promise: Promise<unknown>): void => {
   for (const host of hostsByRealm) {
     if (promise instanceof host.realm.Promise) return host.fault(reason, 'unhandled promise');

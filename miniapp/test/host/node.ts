@@ -87,6 +87,12 @@ export class NodeHost extends Host {
   }
 }
 
+/** Nodes that one setData brings to the screen. */
+export const countNodes = (patch: unknown): number => {
+  if (typeof patch !== 'object' || patch === null) return 0;
+  return Object.values(patch).reduce<number>((sum, value) => sum + countNodes(value), 'nn' in patch ? 1 : 0);
+};
+
 export const createHost = (options: HostOptions): NodeHost => {
   const view = new NoView();
   const host = new NodeHost(options, view);

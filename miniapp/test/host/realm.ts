@@ -100,6 +100,8 @@ export class Realm {
         this.call('timer', fn, undefined, ...args);
       };
       const timer = repeat ? setInterval(run, delay) : setTimeout(run, delay);
+      // A test that ends without closing its host must not keep the process alive.
+      timer.unref();
       this.timers.add(timer);
       return timer[Symbol.toPrimitive]();
     };

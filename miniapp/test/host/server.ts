@@ -58,6 +58,7 @@ export const serveView = async (hostNow: () => Host): Promise<ViewServer> => {
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  server.unref();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () =>

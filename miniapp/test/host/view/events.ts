@@ -56,7 +56,9 @@ export const listen = (page: PageView): void => {
   let pressed: WxElement[] = [];
   let timer = 0;
   let long = false;
-  const unhover = (): void => pressed.forEach((element) => element.classList.remove(hoverClass(element)));
+  const hover = (on: boolean): void => {
+    for (const element of pressed) if (hoverClass(element) !== '') element.classList.toggle(hoverClass(element), on);
+  };
   doc.addEventListener('click', (event) => {
     if (!long) tapped(event);
   });
@@ -66,7 +68,7 @@ export const listen = (page: PageView): void => {
     const [first] = pressed;
     if (!first) return;
     emit(first, 'touchstart', {}, touchesOf(event));
-    pressed.filter((element) => hoverClass(element) !== '').forEach((element) => element.classList.add(hoverClass(element)));
+    hover(true);
     timer = window.setTimeout(() => {
       long = pressed.some((element) => element.wx.drawn.events.longpress);
       if (long) emit(first, 'longpress', { x: event.pageX, y: event.pageY }, touchesOf(event));
@@ -78,7 +80,7 @@ export const listen = (page: PageView): void => {
   });
   doc.addEventListener('pointerup', (event) => {
     window.clearTimeout(timer);
-    unhover();
+    hover(false);
     if (pressed[0]) emit(pressed[0], 'touchend', {}, { ...touchesOf(event), touches: [] });
     pressed = [];
   });

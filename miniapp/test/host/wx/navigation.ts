@@ -6,6 +6,8 @@ export const navigationApis = (host: Host): Record<string, WxCall> => {
     try {
       move(String(url));
     } catch (error) {
+      // A page that cannot be opened is the app's mistake even when nobody listens to `fail`.
+      host.fault(error, `open ${String(url)}`);
       throw new WxFail((error as Error).message);
     }
   };
