@@ -23,14 +23,16 @@ export interface TableShape {
   uniques?: Record<string, readonly string[]>;
 }
 
-const mysqlType = (column: Col): Col => (column.type === 'boolean' ? { ...column, type: 'tinyint' } : column);
+/** What each engine calls the types it knows by another name, so that the schema diff is empty. */
+const names: Record<'mysql' | 'sqlite', Record<string, string>> = { mysql: { boolean: 'tinyint' }, sqlite: { int: 'integer' } };
 
 export class Migrator {
   constructor(private readonly runner: QueryRunner) {}
   private get onMysql(): boolean { return this.runner.connection.options.type !== 'better-sqlite3'; }
 
   async table(name: string, shape: TableShape): Promise<void> {
-    const columns = Object.entries(shape.columns).map(([key, col]) => ({ name: snake(key), ...(this.onMysql ? mysqlType(col) : col) }));
+    const own = names[this.onMysql ? 'mysql' : 'sqlite'];
+    const columns = Object.entries(shape.columns).map(([key, col]) => ({ name: snake(key), ...col, type: own[col.type] ?? col.type }));
     const index = (entries: Record<string, readonly string[]> | undefined, isUnique: boolean) =>
       Object.entries(entries ?? {}).map(([key, cols]) => new TableIndex({ name: key, columnNames: cols.map(snake), isUnique }));
     await this.runner.createTable(new Table({ name, columns, indices: [...index(shape.indexes, false), ...index(shape.uniques, true)] }), true);
