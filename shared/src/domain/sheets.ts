@@ -1,4 +1,8 @@
 /** R12: the words of reading a workbook: what is asked, why a row is left aside, why a file is refused. */
+/** Data rows of one file, all sheets together, and its bytes. */
+export const maxRows = 20_000;
+export const maxFileBytes = 10 * 1024 * 1024;
+
 export const questionKinds = ['date', 'id_no', 'phone', 'place', 'class', 'relation', 'name', 'same_person'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 export const questionKindWords: Record<QuestionKind, string> = {

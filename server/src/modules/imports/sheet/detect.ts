@@ -1,5 +1,5 @@
-import { maxRows, type ImportKind } from '@guiyan/shared/domain/imports';
-import type { AboveReason, SheetSkip, SkipReason } from '@guiyan/shared/domain/sheets';
+import type { ImportKind } from '@guiyan/shared/domain/imports';
+import { maxRows, type AboveReason, type SheetSkip, type SkipReason } from '@guiyan/shared/domain/sheets';
 import { coveredCells, letters, textOf, type Book, type Cell, type Covered, type Row, type Sheet } from './book';
 import { SheetError } from './errors';
 import { fieldOf, type Field } from './fields';

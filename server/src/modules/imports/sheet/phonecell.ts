@@ -6,7 +6,7 @@ import { saysNothing, tidy } from './text';
 /** `owner` is who answers there, as the cell says (儿子, 妻子); '' is the person of the row. */
 export interface OwnedPhone extends Phone { owner: string }
 
-const NUMBER = /(?:\+?86[- ]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|\(?0\d{2,3}\)?[\s-]?\d{7,8}|\d{3,}/g;
+const NUMBER = /(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|(?<!\d)\(?0\d{2,3}\)?[\s-]?\d{7,8}(?!\d)|\d{3,}/g;
 const NO_PHONE = /^(无电话|没有电话|无手机|没电话|无号码|空号|停机|无联系方式)$/;
 
 export function readPhones(cell: Cell | undefined): Reading<OwnedPhone[]> {

@@ -30,7 +30,7 @@ export class RowReader {
     return column === undefined ? undefined : this.row.cells[column];
   }
 
-  /** The value of a field; null while its question is open. */
+  /** The value of a field; null, or for a damaged ID number its hint, while its question is open. */
   read<V>(field: Field, reader: (cell: Cell | undefined) => Reading<V>, show: (value: V) => string): V | null {
     const cell = this.cell(field);
     const reading = reader(cell);
@@ -67,14 +67,15 @@ export class RowReader {
     };
     this.questions.push(question);
     const given = this.answers[question.key] ?? this.answers[question.group];
-    if (given === undefined) return null;
+    // A damaged ID number has a hint even before it is answered; everything else has nothing.
+    if (given === undefined) return reading.value;
     if (given.startsWith(TYPED)) {
       const typed = reader({ text: given.slice(TYPED.length), type: 'string' });
-      if (typed.ask || typed.value === null) return null;
+      if (typed.ask || typed.value === null) return reading.value;
       question.answer = given;
       return typed.value;
     }
-    if (!ask.options.some((option) => option.value === given)) return null;
+    if (!ask.options.some((option) => option.value === given)) return reading.value;
     question.answer = given;
     return ask.resolve(given);
   }

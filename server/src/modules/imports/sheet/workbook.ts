@@ -1,4 +1,4 @@
-import { maxFileBytes, maxRows } from '@guiyan/shared/domain/imports';
+import { maxFileBytes, maxRows } from '@guiyan/shared/domain/sheets';
 import type { Book } from './book';
 import { readCsv } from './csv';
 import { SheetError } from './errors';
