@@ -5,6 +5,7 @@ import { CreateFiles } from './1763800300000-create-files';
 import { CreateMembersFamilies } from './1763800400000-create-members-families';
 import { CreateCheckins } from './1763800500000-create-checkins';
 import { CreateReports } from './1763800600000-create-reports';
+import { CreateRequests } from './1763800700000-create-requests';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests];

@@ -1,0 +1,5 @@
+export { RequestEntry, RequestStepEntry } from './requests.entity';
+export { listen } from './requests.listeners';
+export { presentLine as presentRequestLine } from './requests.present';
+export { countWaiting, listRequests, type RequestLine } from './requests.queries';
+export { routes } from './requests.routes';

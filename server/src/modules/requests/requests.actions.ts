@@ -1,0 +1,83 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { itemLabel, type RequestItem } from '@guiyan/shared/domain/requests';
+import { change, swap } from '../../platform/db/change';
+import { conflict, ensure } from '../../platform/errors';
+import type { EventName } from '../../platform/events';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { findFamily } from '../families';
+import { attachPhotos } from '../files';
+import { findPerson } from '../people';
+import { RequestEntry, RequestStepEntry } from './requests.entity';
+import { findBySource, getForUpdate, getRequest, type RequestLine } from './requests.queries';
+import { moves, refusalOf, type Verb } from './requests.rules';
+
+type Step = 'submitted' | 'taken' | 'answered' | 'confirmed' | 'reopened' | 'attempt' | 'closed' | 'withdrawn';
+type Told = Extract<EventName, `request.${string}`>;
+interface Where { id: string; countyId: string; townshipId: string | null; familyId: string }
+
+/** What people write about their need is read by those who serve them, not in the database. */
+export const placeOf = (column: 'text' | 'answer' | 'words', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
+
+async function addStep(op: Op, r: Where, what: Step, event: Told, words = ''): Promise<void> {
+  const step = { id: newId(), countyId: r.countyId };
+  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)) });
+  await record(op, event, { requestId: r.id, familyId: r.familyId }, { townshipId: r.townshipId, subjectId: r.id });
+}
+
+export interface NewRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'request' | 'checkin' | 'visit'; sourceId: string | null; item: RequestItem; text: string; photoIds: string[] }
+async function open(op: Op, f: NewRequest): Promise<Where> {
+  const family = await findFamily(op, f.familyId);
+  ensure(family, conflict('requests.no_family'));
+  const r = { id: newId(), countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id };
+  await op.db.insert(RequestEntry, {
+    ...r, personId: f.personId, askerId: f.askerId, askerName: f.askerName, source: f.source, sourceId: f.sourceId, item: f.item, status: 'submitted', text: op.services.keys.seal(f.text, placeOf('text', r)), photoIds: f.photoIds,
+    submittedAt: op.now, takenBy: null, takenByName: '', answer: null, attempts: 0, version: 1,
+  });
+  await attachPhotos(op, f.photoIds, { townshipId: r.townshipId, villageId: r.villageId, personId: f.personId, familyId: r.familyId });
+  await addStep(op, r, 'submitted', 'request.submitted');
+  return r;
+}
+
+/** S2 The member’s or the family’s own request. */
+export async function submit(op: Op, input: Parsed<'requests.submit'>): Promise<RequestLine> {
+  const actor = wearer(op);
+  // The family may have been made after the hat was given.
+  const familyId = actor.familyId ?? (actor.personId ? (await findPerson(op, actor.personId))?.familyId ?? null : null);
+  ensure(familyId, conflict('requests.no_family'));
+  const { id } = await open(op, { ...input, familyId, personId: actor.hat === 'member' ? actor.personId : null, askerId: actor.personId, askerName: actor.name, source: 'request', sourceId: null });
+  return getRequest(op, id);
+}
+
+/** Opens the request of a check-in or a visit, once. Answers its id. */
+export async function openFrom(op: Op, f: Omit<NewRequest, 'photoIds' | 'item'> & { sourceId: string }): Promise<string> {
+  const known = await findBySource(op, f.source, f.sourceId);
+  return known ? known.id : (await open(op, { ...f, item: 'HELP', text: f.text || itemLabel('HELP'), photoIds: [] })).id;
+}
+
+/** A cry for help taken back: gone unless somebody is on it already, who then hears it from the family. */
+export async function withdrawFrom(op: Op, source: 'checkin', sourceId: string): Promise<void> {
+  const known = await findBySource(op, source, sourceId);
+  if (!known || !(await swap(op.db, RequestEntry, { id: known.id, status: moves.withdraw.from }, { status: moves.withdraw.to }))) return;
+  await addStep(op, known, 'withdrawn', 'request.withdrawn');
+}
+
+async function move(op: Op, verb: Verb, id: string, patch: (r: RequestLine) => Partial<RequestEntry>, tell: { step: Step; event: Told; words?: string }): Promise<RequestLine> {
+  const r = await getForUpdate(op, id);
+  const refusal = refusalOf(verb, r, wearer(op).userId);
+  ensure(!refusal, conflict(refusal ?? 'requests.wrong_state', { name: r.takenByName }));
+  const given = { ...patch(r), status: moves[verb].to };
+  await change(op.db, RequestEntry, { id, status: moves[verb].from }, given, conflict('requests.wrong_state'));
+  await addStep(op, r, tell.step, tell.event, tell.words);
+  return { ...r, ...given };
+}
+
+export const withdraw = (op: Op, { id }: Parsed<'requests.withdraw'>) => move(op, 'withdraw', id, () => ({}), { step: 'withdrawn', event: 'request.withdrawn' });
+/** S3 Who takes it first owns it. */
+export const take = (op: Op, { id }: Parsed<'requests.take'>) => move(op, 'take', id, () => ({ takenBy: wearer(op).userId, takenByName: wearer(op).name }), { step: 'taken', event: 'request.taken' });
+export const answer = (op: Op, { id, words }: Parsed<'requests.answer'>) =>
+  move(op, 'answer', id, (r) => ({ answer: op.services.keys.seal(words, placeOf('answer', r)), attempts: 0 }), { step: 'answered', event: 'request.answered', words });
+export const confirm = (op: Op, { id }: Parsed<'requests.confirm'>) => move(op, 'confirm', id, () => ({}), { step: 'confirmed', event: 'request.confirmed' });
+export const reopen = (op: Op, { id, reason }: Parsed<'requests.reopen'>) => move(op, 'reopen', id, () => ({ answer: null, attempts: 0 }), { step: 'reopened', event: 'request.reopened', words: reason });
+export const logAttempt = (op: Op, { id, words }: Parsed<'requests.logAttempt'>) => move(op, 'log_attempt', id, (r) => ({ attempts: r.attempts + 1 }), { step: 'attempt', event: 'request.attempted', words });
+export const close = (op: Op, { id }: Parsed<'requests.close'>) => move(op, 'close', id, () => ({}), { step: 'closed', event: 'request.closed' });

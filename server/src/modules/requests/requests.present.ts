@@ -1,0 +1,30 @@
+import type { Output } from '@guiyan/shared/contract';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { maskPhone } from '@guiyan/shared/domain/phone';
+import { itemLabel, requestItems, requestSources, requestStates } from '@guiyan/shared/domain/requests';
+import { wearer, type Op } from '../../platform/op';
+import { familyName } from '../families';
+import { placeOf } from './requests.actions';
+import { stepsOf, type RequestLine } from './requests.queries';
+import { verbsOf } from './requests.rules';
+
+type Row = Output<'requests.list'>['rows'][number];
+type StepView = Output<'requests.get'>['steps'][number];
+const stepNames: readonly StepView['what'][] = ['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn'];
+
+export const presentLine = (op: Op, r: RequestLine): Row => {
+  const phone = r.phoneCt && r.askerId ? op.services.keys.open(r.phoneCt, { table: 'people', column: 'phone', row: r.askerId, county: r.countyId }) : null;
+  return {
+    id: r.id, item: requestItems.find((i) => i.code === r.item)?.code ?? 'OTHER', itemLabel: itemLabel(r.item), source: requestSources.find((s) => s === r.source) ?? 'request', status: requestStates.find((s) => s === r.status) ?? 'submitted',
+    asker: r.askerName, family: familyName(r.headName), village: r.village ?? '', text: op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy ? r.takenByName : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),
+    answer: r.answer ? op.services.keys.open(r.answer, placeOf('answer', r)) : null, phone: phone && maskPhone(phone), can: verbsOf(r, wearer(op)),
+  };
+};
+
+export async function presentRequest(op: Op, r: RequestLine): Promise<Output<'requests.get'>> {
+  const steps = await stepsOf(op, r.id);
+  return {
+    ...presentLine(op, r), photoIds: r.photoIds,
+    steps: steps.map((s) => ({ at: Number(s.at), on: shanghaiDay(Number(s.at)), what: stepNames.find((n) => n === s.what) ?? 'submitted', by: s.byName, words: op.services.keys.open(s.words, placeOf('words', s)) })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { among, and, count, row, rows, sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import type { Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { RequestEntry, RequestStepEntry } from './requests.entity';
+
+/** S2 Both halves of the family see the same matter; so do those who serve either of them. */
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member', 'family'] } as const;
+const seen = (op: Op) => visible(op, 'r', { person: 'person_id', family: 'family_id' }, sight);
+export const openStates = ['submitted', 'taken', 'answered'] as const;
+
+interface Beside { headName: string; village: string | null; phoneCt: string | null }
+/** JSON columns come as text from plain SQL. */
+type Raw = Omit<RequestEntry, 'photoIds'> & Beside & { photoIds: string };
+export type RequestLine = RequestEntry & Beside;
+const columns = 'r.*, h.name as head_name, v.name as village, a.phone_ct';
+const joins = 'from requests r join families f on f.id = r.family_id join people h on h.id = f.head_person_id left join orgs v on v.id = r.village_id left join people a on a.id = r.asker_id';
+const read = (r: Raw): RequestLine => ({ ...r, submittedAt: Number(r.submittedAt), attempts: Number(r.attempts), photoIds: JSON.parse(r.photoIds) as string[] });
+
+export async function getRequest(op: Op, id: string): Promise<RequestLine> {
+  const may = seen(op);
+  const found = await row<Raw>(op.db, sql(`select ${columns} ${joins} where r.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return read(found);
+}
+
+/** Takes the row for this unit of work, so that of two at the same moment the second sees what the first did. */
+export async function getForUpdate(op: Op, id: string): Promise<RequestLine> {
+  await op.db.query('update requests set version = version + 1 where id = ?', [id]);
+  return getRequest(op, id);
+}
+
+/** Newest first. */
+export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open'>): Promise<{ rows: RequestLine[]; next: string | null }> {
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.cursor ? sql('r.id < ?', f.cursor) : null);
+  const found = await rows<Raw>(op.db, sql(`select ${columns} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
+  const shown = found.slice(0, f.limit).map(read);
+  return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null };
+}
+
+/** Matters that wait for the actor: nobody has taken them, or the actor has and owes the answer. */
+export const countWaiting = (op: Op): Promise<number> => {
+  const where = and(seen(op), sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? ''));
+  return count(op.db, sql(`select count(*) from requests r where ${where.text}`, ...where.params));
+};
+
+export const findBySource = (op: Op, source: string, sourceId: string): Promise<{ id: string; familyId: string; countyId: string; townshipId: string | null; status: string } | null> =>
+  row(op.db, sql('select id, family_id, county_id, township_id, status from requests where source = ? and source_id = ?', source, sourceId));
+export const stepsOf = (op: Op, requestId: string): Promise<RequestStepEntry[]> => rows(op.db, sql('select * from request_steps where request_id = ? order by at, id', requestId));
