@@ -20,6 +20,8 @@ export interface Driver {
   type: (label: string, text: string, where?: Where) => Promise<void>;
   /** Opens the picker that shows `label` and chooses: one option, or one per column. A day is `YYYY-MM-DD`. */
   pick: (label: string, option: string | string[], where?: Where) => Promise<void>;
+  /** Turns the switch, checkbox or radio that belongs to a label. */
+  flip: (label: string, where?: Where) => Promise<void>;
   see: (words: string, where?: Where) => Promise<void>;
   notSee: (words: string, where?: Where) => Promise<void>;
   count: (words: string) => Promise<number>;

@@ -21,7 +21,8 @@ export const installFinder = (): void => {
   interface Part {
     element: Element;
     text: string;
-    own: boolean;
+    /** Words of its own, not of a part inside it. */
+    own: string;
     kids: Part[];
     parent?: Part;
   }
@@ -36,17 +37,17 @@ export const installFinder = (): void => {
     if (element.getAttribute('aria-hidden') === 'true') return undefined;
     const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true } as CheckVisibilityOptions);
     if (!shown && getComputedStyle(element).display !== 'contents') return undefined;
-    const part: Part = { element, text: '', own: false, kids: [] };
+    const part: Part = { element, text: '', own: '', kids: [] };
     if (isField(element)) {
-      part.text = element.type === 'hidden' ? '' : element.value || element.placeholder;
-      part.own = part.text !== '';
+      const silent = ['hidden', 'checkbox', 'radio', 'file'].includes(element.type);
+      part.own = part.text = silent ? '' : element.value || element.placeholder;
       return part;
     }
     const frame = element.tagName === 'IFRAME' ? (element as HTMLIFrameElement).contentDocument?.body : undefined;
     for (const node of frame ? [frame] : [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes]) {
       if (node.nodeType === 3 && squeeze(node.nodeValue ?? '') !== '') {
         part.text += node.nodeValue ?? '';
-        part.own = true;
+        part.own += node.nodeValue ?? '';
       }
       const kid = node.nodeType === 1 ? read(node as Element) : undefined;
       if (!kid) continue;
@@ -160,7 +161,10 @@ export const installFinder = (): void => {
       const found = containing(parts(), words);
       return (inside === undefined ? found : nearest(found, inside)).length;
     },
-    texts: () => deepest(parts(), (part) => part.own).map((part) => part.text.replace(/\s+/g, ' ').trim()),
+    texts: () =>
+      parts()
+        .filter(({ own }) => squeeze(own) !== '')
+        .map(({ own }) => own.replace(/\s+/g, ' ').trim()),
     fieldValue: (wanted) => {
       const [element] = candidates(wanted);
       return element && isField(element) ? element.value : undefined;

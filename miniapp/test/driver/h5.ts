@@ -80,7 +80,7 @@ export class H5Driver extends Hands {
       const words = (await rows.allInnerTexts()).map((text) => text.trim());
       const at = words.findIndex((text) => text === option || text.replace(/[年月日]$/, '').replace(/^0/, '') === option.replace(/[年月日]$/, ''));
       if (at < 0) return { why: `the wheel offers ${words.join('、')}` };
-      await wheel.evaluate((element, index) => {
+      await wheel.evaluate(async (element, index) => {
         const row = element.querySelector('.weui-picker__item');
         const content = element.querySelector('.weui-picker__content');
         if (!row || !content) return;
@@ -89,9 +89,11 @@ export class H5Driver extends Hands {
         const now = Math.round((middle - content.getBoundingClientRect().top - height / 2) / height);
         const send = (type: string, y: number): boolean => element.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 10, clientY: y }));
         if (now === index) return;
-        send('mousedown', 500);
-        send('mousemove', 500 - (index - now) * height);
-        send('mouseup', 500 - (index - now) * height);
+        // The wheel draws each move before it takes the next.
+        for (const [type, y] of [['mousedown', 500], ['mousemove', 500 - (index - now) * height], ['mouseup', 500 - (index - now) * height]] as const) {
+          send(type, y);
+          await new Promise((resolve) => setTimeout(resolve, 60));
+        }
       }, at);
       return { done: true };
     });
