@@ -123,7 +123,7 @@ describe('pages', () => {
     expect(host.payloads.map(({ page, when }) => [page, when])).toEqual([['pages/home/index', 'first'], ['pages/home/index', 'later']]);
     const [first, later] = host.payloads;
     expect(first?.bytes).toBe(Buffer.byteLength(JSON.stringify(first?.patch)));
-    expect(later?.patch).toEqual({ 'root.cn.[13].cn.[0].v': '{"failed":{"errMsg":"scanCode:fail cancel"}}' });
+    expect(later?.patch).toEqual({ 'root.cn.[14].cn.[0].v': '{"failed":{"errMsg":"scanCode:fail cancel"}}' });
   });
 
   it('a page that does not exist is a fault', async () => {
@@ -155,6 +155,12 @@ describe('network', () => {
     expect(JSON.parse(await tap(host, '问一句'))).toMatchObject({ failed: { errMsg: 'request:fail ' } });
     setOffline(host, false);
     expect(await tap(host, '问一句')).toContain('409');
+  });
+
+  it('a request can be given up, and gives up by itself', async () => {
+    const host = await open({ apiBase: server.url });
+    expect(await tap(host, '算了')).toContain('"errMsg":"request:fail abort"');
+    expect(await tap(host, '等不及')).toContain('"errMsg":"request:fail timeout"');
   });
 
   it('a photo goes up as real multipart', async () => {
