@@ -3,8 +3,8 @@ import { cardStates, matters, voidReasons, type Matter } from '../domain/cards';
 import { Contract, Day, Id, Instant, Nothing, Paging, page, someWords } from './define';
 
 const MatterCode = z.enum(matters.map((m) => m.code) as [Matter, ...Matter[]]);
-/** What the QR holds; the server decides what it means. */
-export const CardToken = z.string().max(200);
+/** What a QR at the counter held: ours or anybody's; the server decides what it means. */
+export const CardToken = z.string().max(4000);
 export const CardRow = z.object({ id: Id, number: z.string(), familyId: Id, family: z.string(), village: z.string(), status: z.enum(cardStates), issuedOn: Day, validUntil: Day, can: z.array(z.enum(['void'])) });
 export const CardFace = z.object({
   id: Id, number: z.string(), holder: z.string(), member: z.string(), branch: z.string(), place: z.string(), status: z.enum(cardStates), issuedOn: Day, validUntil: Day, token: z.string(),
@@ -14,7 +14,7 @@ export const Service = z.object({ id: Id, cardId: Id, unit: z.string(), matter: 
 const ServiceFacts = { matter: MatterCode, priority: z.boolean(), waitedMinutes: z.int().min(0).max(600), result: z.string().trim().max(120).default('') };
 
 export const cards = {
-  'cards.issueBatch': { kind: 'write', hats: ['clerk'], about: 'F1 Issues a card to every given family, or every family without a valid one that has a member away. One valid card a family: a repeat issues none.',
+  'cards.issueBatch': { kind: 'write', hats: ['clerk'], about: 'F1 Issues a card to every given family, or every family without a valid one that has a member away. One valid card a family: a repeat issues none. 409 card.nobody_away for a given family with nobody away.',
     input: z.object({ familyIds: z.array(Id).max(500).optional() }), output: z.object({ issued: z.int(), already: z.int() }) },
   'cards.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'liaison'], about: 'F1 Cards of one’s own scope.', input: z.object({ status: z.enum(cardStates).optional(), ...Paging }), output: page(CardRow) },
   'cards.void': { kind: 'write', hats: ['clerk'], about: 'F1 Makes a card void; 409 card.not_valid when it is already.', input: z.object({ id: Id, reason: z.enum(voidReasons), words: z.string().trim().max(120).default('') }), output: CardRow },

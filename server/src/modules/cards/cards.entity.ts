@@ -1,0 +1,88 @@
+import { Entity, Index } from 'typeorm';
+import { At, DayColumn, Flag, IdColumn, Int, LongText, MaybeDay, MaybeRef, Ref, Text } from '../../platform/db/columns';
+
+/** The last number given out in a township; its lock keeps the sequence without gaps. */
+@Entity('card_counters')
+@Index('ux_card_counters_place', ['placeId'], { unique: true })
+@Index('ux_card_counters_prefix', ['countyId', 'prefix'], { unique: true })
+export class CardCounter {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  /** The township, or the county for families without one. */
+  @Ref() placeId: string;
+  @Text(12) prefix: string;
+  @Int() issued: number;
+}
+
+@Entity('cards')
+@Index('ux_cards_valid_family', ['validFamilyId'], { unique: true })
+@Index('ux_cards_number', ['countyId', 'number'], { unique: true })
+@Index('ux_cards_token', ['tokenMac'], { unique: true })
+@Index('ix_cards_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+@Index('ix_cards_family', ['familyId', 'id'])
+export class Card {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() familyId: string;
+  @Text(24) number: string;
+  /** What a scan finds the card by; the token itself is sealed. */
+  @Text(64) tokenMac: string;
+  @LongText() tokenCt: string;
+  /** valid | void; expired is valid past `validUntil`. */
+  @Text(8) status: string;
+  /** The family while the card holds, else null: one valid card a family. */
+  @MaybeRef() validFamilyId: string | null;
+  @DayColumn() issuedOn: string;
+  @DayColumn() validUntil: string;
+  @MaybeDay() voidedOn: string | null;
+  @Text(10) voidReason: string;
+  @Text(120) voidWords: string;
+  @MaybeRef() voidedBy: string | null;
+  @MaybeRef() issuedBy: string | null;
+}
+
+/** F3 Every look at a card, also at one that is none. */
+@Entity('card_scans')
+@Index('ix_card_scans_card', ['cardId', 'orgId', 'at'])
+@Index('ix_card_scans_org', ['orgId', 'at'])
+export class CardScan {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Ref() orgId: string;
+  @Ref() userId: string;
+  @MaybeRef() cardId: string | null;
+  @Flag() valid: boolean;
+  @At() at: number;
+}
+
+/** F5 Append-only: a correction is a row of its own, and the one it corrects counts no more. */
+@Entity('services')
+@Index('ux_services_corrects', ['correctsId'], { unique: true })
+@Index('ix_services_scope', ['countyId', 'townshipId', 'villageId', 'onDay'])
+@Index('ix_services_window', ['windowOrgId', 'happenedAt'])
+@Index('ix_services_card', ['cardId', 'onDay'])
+@Index('ix_services_family', ['familyId', 'onDay'])
+export class ServiceRow {
+  @IdColumn() id: string;
+  /** The scope of the family served. */
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() cardId: string;
+  @Ref() familyId: string;
+  @Ref() windowOrgId: string;
+  @Text(12) matter: string;
+  @Flag() priority: boolean;
+  @Int() waitedMinutes: number;
+  @Text(120) result: string;
+  @At() happenedAt: number;
+  @DayColumn() onDay: string;
+  @MaybeRef() correctsId: string | null;
+  @Flag() corrected: boolean;
+  /** Why it was corrected; empty on a first entry. */
+  @Text(120) reason: string;
+  @Ref() byUserId: string;
+  @At() loggedAt: number;
+}

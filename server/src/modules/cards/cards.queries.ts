@@ -1,0 +1,78 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import { wearer, type Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { Card, CardCounter, ServiceRow } from './cards.entity';
+import { SCAN_AFTER_MS, SCAN_BEFORE_MS } from './cards.rules';
+
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison'] } as const;
+const servicesSight = { scope: ['clerk', 'secretary', 'county'] } as const;
+
+const inState = (state: 'valid' | 'void' | 'expired', today: string): Sql =>
+  state === 'void' ? sql(`k.status = 'void'`) : sql(`k.status = 'valid' and k.valid_until ${state === 'valid' ? '>=' : '<'} ?`, today);
+
+export async function listCards(op: Op, { status, cursor, limit }: Parsed<'cards.list'>): Promise<{ rows: Card[]; next: string | null; total?: number }> {
+  const where = and(visible(op, 'k', { family: 'family_id' }, sight), status ? inState(status, op.today) : null);
+  const page = and(where, cursor ? sql('k.id > ?', cursor) : null);
+  const found = await rows<Card>(op.db, sql(`select k.* from cards k where ${page.text} order by k.id limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit);
+  const total = cursor ? {} : { total: await count(op.db, sql(`select count(*) from cards k where ${where.text}`, ...where.params)) };
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null, ...total };
+}
+
+export async function getCard(op: Op, id: string): Promise<Card> {
+  const may = visible(op, 'k', { family: 'family_id' }, sight);
+  const found = await row<Card>(op.db, sql(`select k.* from cards k where k.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+/** Only in the county of the window: a card of elsewhere is as unknown as a guessed one. */
+export const findByToken = (op: Op, tokenMac: string): Promise<Card | null> => row(op.db, sql('select * from cards where token_mac = ? and county_id = ?', tokenMac, wearer(op).countyId));
+export async function getCardOfCounty(op: Op, id: string): Promise<Card> {
+  const found = await row<Card>(op.db, sql('select * from cards where id = ? and county_id = ?', id, wearer(op).countyId));
+  if (!found) throw notFound();
+  return found;
+}
+export async function cardsById(op: Op, ids: readonly string[]): Promise<Map<string, Card>> {
+  const where = among('id', [...new Set(ids)]);
+  return new Map((await rows<Card>(op.db, sql(`select * from cards where ${where.text}`, ...where.params))).map((k) => [k.id, k]));
+}
+/** The card a family holds, or the last one it had. */
+export const lastCard = (op: Op, familyId: string): Promise<Card | null> => row(op.db, sql('select * from cards where family_id = ? order by id desc limit 1', familyId));
+
+/** Which of the families hold a card that is good today. */
+export async function familiesWithCard(op: Op, familyIds: readonly string[]): Promise<Set<string>> {
+  const out = new Set<string>();
+  for (let i = 0; i < familyIds.length; i += 300) {
+    const where = and(inState('valid', op.today), among('k.family_id', familyIds.slice(i, i + 300)));
+    for (const k of await rows<{ familyId: string }>(op.db, sql(`select k.family_id from cards k where ${where.text}`, ...where.params))) out.add(k.familyId);
+  }
+  return out;
+}
+export const counterOf = (op: Op, placeId: string): Promise<CardCounter | null> => row(op.db, sql('select * from card_counters where place_id = ?', placeId));
+
+/** The window saw the card as valid around the time of the service; entries may arrive late from a phone without network. */
+export const wasScanned = async (op: Op, cardId: string, orgId: string, happenedAt: number): Promise<boolean> =>
+  (await row(op.db, sql('select id from card_scans where card_id = ? and org_id = ? and valid = ? and at >= ? and at <= ? limit 1', cardId, orgId, true, happenedAt - SCAN_BEFORE_MS, happenedAt + SCAN_AFTER_MS))) !== null;
+
+const ofWindow = (op: Op): Sql => sql('s.county_id = ? and s.window_org_id = ?', wearer(op).countyId, wearer(op).orgId);
+
+export async function getOwnService(op: Op, id: string): Promise<ServiceRow> {
+  const may = ofWindow(op);
+  const found = await row<ServiceRow>(op.db, sql(`select s.* from services s where s.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Newest first; entries that were corrected are history and stay out. */
+export async function listServices(op: Op, { month, cursor, limit }: Parsed<'cards.services'>): Promise<{ rows: ServiceRow[]; next: string | null; total?: number }> {
+  const where = and(wearer(op).hat === 'window' ? ofWindow(op) : visible(op, 's', { family: 'family_id' }, servicesSight), sql('s.corrected = ?', false), month ? sql('s.on_day >= ? and s.on_day <= ?', `${month}-01`, `${month}-31`) : null);
+  const after = cursor ? /^(\d{1,16})~([\w-]+)$/.exec(cursor) : null;
+  const page = and(where, after ? sql('(s.happened_at < ? or (s.happened_at = ? and s.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const found = await rows<ServiceRow>(op.db, sql(`select s.* from services s where ${page.text} order by s.happened_at desc, s.id desc limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const total = after ? {} : { total: await count(op.db, sql(`select count(*) from services s where ${where.text}`, ...where.params)) };
+  return { rows: shown, next: found.length > limit && last ? `${Number(last.happenedAt)}~${last.id}` : null, ...total };
+}

@@ -1,0 +1,28 @@
+import type { CardState } from '@guiyan/shared/domain/cards';
+
+const DAY_MS = 86_400_000;
+const CORRECT_MS = 7 * DAY_MS;
+/** A service belongs to a scan of the day before it; clocks of phones may be an hour off. */
+export const SCAN_BEFORE_MS = DAY_MS;
+export const SCAN_AFTER_MS = 3_600_000;
+
+/** The first characters of each initial in pinyin order. */
+const INITIALS = 'ABCDEFGHJKLMNOPQRSTWXYZ';
+const FIRSTS = [...'阿八嚓哒妸发旮哈讥咔垃妈拿噢妑七呥扨它穵夕丫帀'];
+const pinyin = new Intl.Collator('zh-CN');
+const initialOf = (char: string): string => (/\p{Script=Han}/u.test(char) ? INITIALS[Math.max(FIRSTS.findLastIndex((f) => pinyin.compare(f, char) <= 0), 0)]! : '');
+
+/** 青石乡 → QS: what the numbers of a township begin with. */
+export const placeLetters = (name: string): string => [...name.replace(/(民族)?(乡|镇|街道|县)$/, '')].map(initialOf).join('').slice(0, 4) || 'JS';
+export const cardNumber = (prefix: string, n: number): string => `${prefix} ${String(n).padStart(4, '0')}`;
+
+export const cardState = (card: { status: string; validUntil: string }, today: string): CardState => (card.status !== 'valid' ? 'void' : card.validUntil < today ? 'expired' : 'valid');
+
+/** F5 Seven days to put an entry right, counted from the service. */
+export const inTimeToCorrect = (service: { happenedAt: number }, now: number): boolean => now - Number(service.happenedAt) <= CORRECT_MS;
+
+export const ENTITLES = '优先办事';
+export const governmentOf = (township: string): string => `${township}政府`;
+/** Says whom to ask and never why: a clerk at a counter learns nothing about the family. */
+export const askWords = (township: { name: string; phone: string | null } | null): string =>
+  `照平常次序办。有疑问请问${township ? governmentOf(township.name) : '乡里'}${township?.phone ? ` ${township.phone}` : ''}`;
