@@ -1,10 +1,34 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { Button } from '@/ui/Button';
+import { Icon } from '@/ui/Icon';
+import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import type { HomeProps } from '../home';
+import { h } from './hats.texts';
+import type { HomeProps } from './props';
+import { Rows } from './Rows';
+import './hats.scss';
 
-export const WindowHome = ({ home }: HomeProps) => (
-  <Page tab>
-    <View className='head'>{home.greeting}</View>
-    <View className='subhead'>{home.dateLine}</View>
-  </Page>
-);
+export const WindowHome = ({ home: { dateLine, rows, window: counter } }: HomeProps) => {
+  if (!counter) return null;
+  const open = (query: string) => () => void Taro.navigateTo({ url: `/cards/scan/index${query}` });
+  return (
+    <Page
+      tab
+      dock={
+        <Button big onTap={open('?now=1')}>
+          <Icon name='scan-line' />
+          <Text>{h('scan')}</Text>
+        </Button>
+      }
+    >
+      <View className='head head-work'>{counter.unit}</View>
+      <View className='subhead'>{dateLine}</View>
+      {rows.length > 0 && <Rows rows={rows} />}
+      <Card className='hat-rows'>
+        <Row title={h('services')} reason={h('servicesReason')} side={<Text className='ink'>{h('people', { n: counter.todayServices })}</Text>} onTap={open('')} />
+        <Row title={h('monthServices')} side={h('people', { n: counter.monthServices })} />
+      </Card>
+    </Page>
+  );
+};

@@ -1,0 +1,86 @@
+import { Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { call } from '@/api';
+import { sayCheckin, takeBack } from '@/api/checkin';
+import { hear } from '@/hooks/heard';
+import { useDeed } from '@/hooks/useDeed';
+import { useKept } from '@/hooks/useKept';
+import { useVoice } from '@/hooks/useVoice';
+import { nearWords } from '@/i18n/dates';
+import { Button } from '@/ui/Button';
+import { Icon, Mark } from '@/ui/Icon';
+import { Card } from '@/ui/List';
+import { Page } from '@/ui/Page';
+import { Empty, Loading } from '@/ui/States';
+import { UndoBar } from '@/ui/UndoBar';
+import { t } from '../texts';
+import './index.scss';
+
+/** What happened, newest first, in large letters; and the answer to it: 报平安. */
+export default function NewsPage() {
+  const home = useKept('home', () => call('home.open', {}), []);
+  const voice = useVoice();
+  const { act, busy, error } = useDeed();
+  const [said, setSaid] = useState<string>();
+  const family = home.data?.family;
+
+  useEffect(() => {
+    const newest = family?.news[0];
+    if (newest) hear(newest.at);
+  }, [family]);
+
+  const say = () => act(async () => setSaid(await sayCheckin({ kind: 'well', words: t('well') })));
+  const undo = () =>
+    act(async () => {
+      setSaid(undefined);
+      if (said) await takeBack(said);
+      await home.reload();
+    });
+
+  return (
+    <Page
+      title={t('newsTitle')}
+      dock={
+        <Button big busy={busy} onTap={() => void say()}>
+          <Mark />
+          <Text>{t('well')}</Text>
+        </Button>
+      }
+      note={error?.message ?? (family?.lastCheckin || t('wellNote'))}
+    >
+      <Loading of={home}>
+        {({ family: told, today }) =>
+          told && told.news.length > 0 ? (
+            <Card>
+              {told.news.map(({ id, on, title, words }) => (
+                <View key={id} className='news'>
+                  <View className='row-reason'>{nearWords(on, today)}</View>
+                  <View className='strong'>{title}</View>
+                  <View>{words}</View>
+                  {voice && (
+                    <View className='news-read' ariaRole='button' onClick={() => voice(`${nearWords(on, today)}，${title}。${words}`)}>
+                      <Icon name='volume-2' size='small' />
+                      <Text>{t('read')}</Text>
+                    </View>
+                  )}
+                </View>
+              ))}
+            </Card>
+          ) : (
+            <Empty words={t('noNews')} />
+          )
+        }
+      </Loading>
+      {said && (
+        <UndoBar
+          words={t('wellSent')}
+          onUndo={() => void undo()}
+          onEnd={() => {
+            setSaid(undefined);
+            void home.reload();
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import { texts } from '@/i18n';
+
+export const t = texts({
+  helpTitle: '求帮忙',
+  helpQuestion: '要帮什么？',
+  helpLine: '想说就说一句，不说也行',
+  helpNote: '今天有人回话。家里人和联络员看得到',
+  helpSend: '求帮忙',
+  helpSent: '已经说了，今天有人回话',
+  helpKept: '先存在手机里，有网自己送出',
+  backHome: '回首页',
+  ill: '有人病了',
+  medicine: '要拿药',
+  house: '屋里坏了',
+  child: '孩子的事',
+  farm: '地里的活',
+  papers: '办手续',
+  come: '说不清，请来人',
+  newsTitle: '听消息',
+  noNews: '还没有新消息。有人来看你、远处的人报平安，这里就有',
+  read: '读给我听',
+  well: '报平安',
+  wellSent: '已经报了平安',
+  wellNote: '点一下就发出，远处的家人看得到',
+  undone: '收回了',
+});
