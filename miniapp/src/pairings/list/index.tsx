@@ -1,11 +1,73 @@
-import { t } from '@/i18n/texts';
+import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useRef } from 'react';
+import { drop, sendAgain, useOutbox } from '@/api/outbox';
+import { t as frame } from '@/i18n/texts';
+import { Button } from '@/ui/Button';
+import { Card, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/States';
+import { Empty, Loading } from '@/ui/States';
+import { DueRow } from '@/pages/home/parts/DueRow';
+import { useDue } from '../due';
+import { t } from '../texts';
 
-export default function PairingsPage() {
+/** What the server would not take, with its reason; nothing disappears by itself. */
+const Refused = () => {
+  const refused = useOutbox((outbox) => outbox.refused.filter(({ name }) => name === 'visits.record'));
+  if (refused.length === 0) return null;
   return (
-    <Page title='结对的人家'>
-      <Empty words={t('nothing')} />
+    <>
+      <Section title={t('refusedHead')} />
+      {refused.map(({ key, words, refused: why }) => (
+        <Card key={key} padded>
+          <View>{words}</View>
+          <View className='red'>{why?.message}</View>
+          <View className='dock-buttons'>
+            <Button kind='fill' onTap={() => void drop(key)}>
+              {t('letGo')}
+            </Button>
+            <Button kind='fill' onTap={() => void sendAgain(key)}>
+              {t('again')}
+            </Button>
+          </View>
+        </Card>
+      ))}
+    </>
+  );
+};
+
+/** All families of a helper, and how far this month is. */
+export default function PairingsPage() {
+  const due = useDue();
+  const shown = useRef(false);
+  const waiting = useOutbox((outbox) => outbox.pending.length);
+  useDidShow(() => {
+    // The first showing is the opening, which has asked already.
+    if (shown.current) void due.reload();
+    shown.current = true;
+  });
+  return (
+    <Page title={t('listTitle')}>
+      <Refused />
+      <Loading of={due} rows={5}>
+        {({ period, rows }) =>
+          rows.length === 0 ? (
+            <Empty words={t('none')} />
+          ) : (
+            <>
+              <Section
+                title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ doneOn }) => doneOn).length })}
+                side={waiting > 0 && <Text className='amber'>{frame('waiting', { n: waiting })}</Text>}
+              />
+              <Card>
+                {rows.map((one) => (
+                  <DueRow key={one.familyId} due={one} />
+                ))}
+              </Card>
+            </>
+          )
+        }
+      </Loading>
     </Page>
   );
 }

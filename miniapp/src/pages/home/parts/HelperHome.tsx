@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { call } from '@/api';
 import { useOutbox } from '@/api/outbox';
+import { useKept } from '@/hooks/useKept';
 import { t } from '@/i18n/texts';
 import { Button } from '@/ui/Button';
 import { Card, Section } from '@/ui/List';
@@ -12,6 +14,8 @@ import type { HomeProps } from './props';
 
 export const HelperHome = ({ home: { greeting, dateLine, helper } }: HomeProps) => {
   const waiting = useOutbox(({ pending }) => pending.length);
+  // The whole list goes along into the hills, where a visit is recorded without network.
+  useKept('visits.due', () => call('visits.due', {}), []);
   if (!helper) return null;
   const { period, due, done, total } = helper;
   const next = due.find((one) => one.doneOn === null) ?? due[0];

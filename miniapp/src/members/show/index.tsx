@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import type { Output } from '@guiyan/shared/contract';
+import { fullDayWords } from '@guiyan/shared/domain/dates';
+import { call } from '@/api';
+import { useSession } from '@/api/session';
+import { callPerson } from '@/hooks/dial';
+import { useCall } from '@/hooks/useCall';
+import { useDeed } from '@/hooks/useDeed';
+import { nearWords } from '@/i18n/dates';
+import { Button } from '@/ui/Button';
+import { Card, Row, Section } from '@/ui/List';
+import { Page } from '@/ui/Page';
+import { Loading } from '@/ui/States';
+import { t } from '../texts';
+import { type Field, Reveal } from './Reveal';
+
+type Member = Output<'members.get'>;
+
+const span = (from: string | null, to: string | null): string => {
+  const began = from ? fullDayWords(from) : t('unknown');
+  return to ? t('until', { from: began, to: fullDayWords(to) }) : t('since', { from: began });
+};
+
+const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<Field, string>>; onSee: (field: Field) => void }) => {
+  const today = useSession((session) => session.today);
+  const facts: { label: Parameters<typeof t>[0] & ('branch' | 'home' | 'away' | 'job' | 'liaison' | 'lastCheckin'); value: string }[] = [
+    { label: 'branch', value: member.branch },
+    { label: 'home', value: member.village + member.groupName },
+    { label: 'away', value: member.place },
+    { label: 'job', value: member.job },
+    { label: 'liaison', value: member.liaison ?? t('never') },
+    { label: 'lastCheckin', value: member.lastCheckinOn ? nearWords(member.lastCheckinOn, today) : t('never') },
+  ];
+  return (
+    <>
+      <Card>
+        <Row title={t('phone')} side={seen.phone ?? member.phone ?? t('unknown')} onTap={member.can.includes('reveal_phone') && !seen.phone ? () => onSee('phone') : undefined} />
+        {member.idNo && <Row title={t('idNo')} side={seen.id_no ?? member.idNo} onTap={member.can.includes('reveal_id') && !seen.id_no ? () => onSee('id_no') : undefined} />}
+      </Card>
+      <Card>
+        {facts.filter(({ value }) => value !== '').map(({ label, value }) => <Row key={label} title={t(label)} side={value} />)}
+      </Card>
+      {member.family.length > 0 && (
+        <>
+          <Section title={t('family')} />
+          <Card>
+            {member.family.map(({ personId, name, relation }) => (
+              <Row key={personId} title={name} side={relation} />
+            ))}
+          </Card>
+        </>
+      )}
+      {member.outflows.length > 0 && (
+        <>
+          <Section title={t('outflows')} />
+          <Card>
+            {member.outflows.map(({ outDay, backDay, place, job }, at) => (
+              <Row key={at} title={place || t('unknown')} aside={job} reason={span(outDay, backDay)} />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  );
+};
+
+/** One member as those who serve him see him; opening this page is recorded. */
+export default function MemberPage() {
+  const { id = '' } = useRouter().params;
+  const member = useCall(() => call('members.get', { id }), [id]);
+  const [asking, setAsking] = useState<Field>();
+  const [seen, setSeen] = useState<Partial<Record<Field, string>>>({});
+  const { act, busy, error } = useDeed();
+  const { data } = member;
+  return (
+    <Page
+      title={t('showTitle')}
+      dock={
+        data?.can.includes('call') && (
+          <Button big busy={busy} onTap={() => void act(() => callPerson(data.personId))}>
+            {t('call')}
+          </Button>
+        )
+      }
+      note={error?.message}
+    >
+      <Loading of={member} rows={5}>
+        {(found) => (
+          <>
+            <View className='head head-work'>{found.name}</View>
+            <View className='subhead'>{[found.sex, found.nation, found.edu].filter(Boolean).join('，')}</View>
+            <View className='section' />
+            <Facts member={found} seen={seen} onSee={setAsking} />
+          </>
+        )}
+      </Loading>
+      {asking && data && (
+        <Reveal
+          personId={data.personId}
+          field={asking}
+          onClose={() => setAsking(undefined)}
+          onValue={(value) => {
+            setSeen((before) => ({ ...before, [asking]: value }));
+            setAsking(undefined);
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { Switch, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { shanghaiTime } from '@guiyan/shared/domain/dates';
+import { aspects, visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
+import { useNet } from '@/api/net';
+import { enqueue, useOutbox } from '@/api/outbox';
+import { useDeed } from '@/hooks/useDeed';
+import { t as frame } from '@/i18n/texts';
+import type { Due } from '@/pages/home/parts/DueRow';
+import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
+import { Field, TextArea } from '@/ui/Field';
+import { Card, Row } from '@/ui/List';
+import { Page } from '@/ui/Page';
+import { t } from '../texts';
+import './index.scss';
+
+type Way = (typeof visitWays)[number];
+type Occasion = (typeof visitOccasions)[number];
+type State = (typeof visitStates)[number];
+type Aspect = (typeof aspects)[number];
+
+const ways = visitWays.map((value) => ({ value, words: visitWayWords[value] }));
+const occasions = visitOccasions.map((value) => ({ value: value as Occasion | 'more', words: visitOccasionWords[value] }));
+const fewOccasions = [...occasions.slice(0, 2), { value: 'more' as const, words: t('more') }];
+// Beside the label one word is enough: 生活, 生产, 思想.
+const aspectChoices = (['life', 'production', 'thought'] as const).map((value) => ({ value, words: { life: '生活', production: '生产', thought: '思想' }[value] }));
+const states = visitStates.map((value) => ({ value, words: visitStateWords[value] }));
+
+/** One screen; a plain visit is one tap. It is stored on the phone first, so nothing here waits for a network. */
+export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) => {
+  const online = useNet((net) => net.online);
+  const waiting = useOutbox(({ pending }) => pending.length);
+  const happenedAt = useRef(Date.now());
+  const [way, setWay] = useState<Way>('door');
+  const [occasion, setOccasion] = useState<Occasion>('monthly');
+  const [allOccasions, setAllOccasions] = useState(false);
+  const [helped, setHelped] = useState<Aspect[]>(['life']);
+  const [state, setState] = useState<State>('well');
+  const [difficulty, setDifficulty] = useState('');
+  const [words, setWords] = useState('');
+  const [echo, setEcho] = useState(false);
+  const { act, busy, error } = useDeed();
+
+  const toggle = (aspect: Aspect) => setHelped((before) => (before.includes(aspect) ? before.filter((one) => one !== aspect) : [...before, aspect]));
+  const save = () =>
+    void act(async () => {
+      const input = {
+        familyId: due.familyId, way, occasion, state, aspects: helped, words: words.trim(), echo,
+        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt: happenedAt.current,
+      };
+      await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt: happenedAt.current });
+      void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
+      void Taro.navigateBack();
+    });
+
+  return (
+    <Page
+      title={t('recordTitle')}
+      dock={
+        <Button big busy={busy} onTap={save}>
+          {t('save')}
+        </Button>
+      }
+      note={error?.message ?? (waiting > 0 ? frame('waiting', { n: waiting }) : undefined)}
+    >
+      <Card>
+        <Row
+          title={due.people}
+          strong
+          aside={due.village + due.groupName}
+          reason={t('now', { time: shanghaiTime(happenedAt.current), way: visitWayWords[way] })}
+          side={onOther && t('other')}
+          onTap={onOther}
+        />
+      </Card>
+      <Card>
+        <Field label={t('way')}>
+          <ChipRow choices={ways} picked={way} onPick={setWay} />
+        </Field>
+        <Field label={t('occasion')}>
+          <ChipRow choices={allOccasions ? occasions : fewOccasions} picked={occasion} onPick={(value) => (value === 'more' ? setAllOccasions(true) : setOccasion(value))} />
+        </Field>
+        <Field label={t('aspects')}>
+          <ChipRow choices={aspectChoices} picked={helped} onPick={toggle} />
+        </Field>
+        <Field label={t('state')}>
+          <ChipRow choices={states} picked={state} onPick={setState} />
+        </Field>
+        {state === 'trouble' && (
+          <View className='visit-difficulty'>
+            <TextArea value={difficulty} onChange={setDifficulty} placeholder={t('difficulty')} max={300} note={t('difficultyNote')} />
+          </View>
+        )}
+      </Card>
+      <Card>
+        <TextArea value={words} onChange={setWords} placeholder={t('words')} max={300} />
+        <Row title={t('echo')} reason={t('echoNote')} side={<Switch color='#B3352A' checked={echo} onChange={(event) => setEcho(event.detail.value)} />} />
+      </Card>
+    </Page>
+  );
+};
