@@ -1,14 +1,14 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/todo/index', 'pages/me/index'],
   subPackages: [
-    { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index'] },
-    { root: 'checkins', pages: ['say/index'] },
-    { root: 'reports', pages: ['list/index', 'edit/index'] },
+    { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
+    { root: 'reports', pages: ['list/index', 'edit/index', 'show/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index'] },
-    { root: 'members', pages: ['list/index'] },
+    { root: 'members', pages: ['list/index', 'show/index'] },
+    { root: 'families', pages: ['help/index', 'news/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -1,6 +1,7 @@
 import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { flush, restOutbox } from '@/api/outbox';
+import { watchGate } from '@/api/gate';
 import { watchNet } from '@/api/net';
 import { openSession } from '@/api/session';
 import './app.scss';
@@ -16,6 +17,7 @@ const wantsBigLetters = (): boolean => {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(async () => {
     await openSession(wantsBigLetters());
+    watchGate();
     await watchNet(() => void flush());
     await flush();
   });

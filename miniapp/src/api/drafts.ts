@@ -14,4 +14,5 @@ export interface Draft {
 export const readDraft = async (quarter: string): Promise<Draft | undefined> => (await storage.get(prefix() + quarter)) as Draft | undefined;
 export const saveDraft = (quarter: string, draft: Draft): Promise<void> => storage.set(prefix() + quarter, draft);
 export const dropDraft = (quarter: string): Promise<void> => storage.remove(prefix() + quarter);
-export const hasDraft = async (): Promise<boolean> => (await storage.keys()).some((key) => key.startsWith(prefix()));
+/** Which quarter has one. */
+export const draftQuarter = async (): Promise<string | undefined> => (await storage.keys()).find((key) => key.startsWith(prefix()))?.slice(prefix().length);

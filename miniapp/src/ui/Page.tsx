@@ -12,11 +12,12 @@ interface PageProps {
   /** In the middle of the bar, with a way back; without it the bar shows the mark and the name. */
   title?: string;
   /** The ground of the bar; `sleeve` is the red ground of the whole page (family card). */
-  tone?: 'paper' | 'green' | 'grey' | 'sleeve';
+  tone?: 'paper' | 'green' | 'red' | 'grey' | 'sleeve';
   /** A page of the tab bar: the phone's own bar stands under it. */
   tab?: boolean;
-  /** Buttons that stay in thumb's reach, and one line under them. */
+  /** Buttons that stay in thumb's reach, one line under them, and one above. */
   dock?: ReactNode;
+  lead?: ReactNode;
   note?: string;
   children: ReactNode;
 }
@@ -44,7 +45,7 @@ const Bar = ({ title, tone }: { title: string | undefined; tone: string }) => {
   );
 };
 
-export const Page = ({ title, tone = 'paper', tab = false, dock, note, children }: PageProps) => {
+export const Page = ({ title, tone = 'paper', tab = false, dock, lead, note, children }: PageProps) => {
   const online = useNet((net) => net.online);
   const care = useSession((session) => session.care);
   const lang = useSession((session) => session.lang);
@@ -66,6 +67,7 @@ export const Page = ({ title, tone = 'paper', tab = false, dock, note, children 
       <View className='content'>{children}</View>
       {dock && (
         <View className={tab ? 'dock dock-tab' : 'dock'}>
+          {lead && <View className='dock-lead'>{lead}</View>}
           <View className='dock-buttons'>{dock}</View>
           {note && <View className='dock-note'>{note}</View>}
         </View>

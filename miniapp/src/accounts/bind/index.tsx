@@ -1,11 +1,101 @@
-import { t } from '@/i18n/texts';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { call } from '@/api';
+import { signIn, signOut, tokens, useSession } from '@/api/session';
+import { useDeed } from '@/hooks/useDeed';
+import { Button } from '@/ui/Button';
+import { TextField } from '@/ui/Field';
+import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/States';
+import { toHome } from '../parts/enter';
+import { t } from '../texts';
+import '../door.scss';
 
-export default function BindPage() {
+type Who = 'member' | 'family';
+
+/** Asked of the liaison already: what happens next, told plainly. */
+const Waiting = () => {
+  const [notYet, setNotYet] = useState(false);
+  const { act, busy, error } = useDeed();
+  const look = () =>
+    void act(async () => {
+      await tokens.refresh();
+      if (useSession.getState().hat) toHome();
+      else setNotYet(true);
+    });
   return (
-    <Page title='对上名册'>
-      <Empty words={t('nothing')} />
+    <Page dock={<Button busy={busy} onTap={look}>{t('waitCheck')}</Button>} note={notYet ? t('notYet') : undefined}>
+      <View className='head'>{t('waitTitle')}</View>
+      <View className='subhead'>{t('waitWords')}</View>
+      {error && <View className='field-error'>{error.message}</View>}
+    </Page>
+  );
+};
+
+/** X14: whose person of the roster this account is. */
+export default function BindPage() {
+  const hats = useSession((session) => session.hats);
+  const [who, setWho] = useState<Who>();
+  const [name, setName] = useState('');
+  const [last4, setLast4] = useState('');
+  const [wrong, setWrong] = useState<'name' | 'last4'>();
+  const [waiting, setWaiting] = useState(false);
+  const { act, busy, error } = useDeed();
+
+  const bind = () => {
+    if (name.trim() === '') return setWrong('name');
+    if (who === 'member' && !/^[\dXx]{4}$/.test(last4)) return setWrong('last4');
+    setWrong(undefined);
+    void act(async () => {
+      const { status } =
+        who === 'member'
+          ? await call('accounts.bindMember', { name: name.trim(), idLast4: last4.toUpperCase() })
+          : await call('accounts.bindFamily', { memberName: name.trim() });
+      if (status === 'waiting') return setWaiting(true);
+      await tokens.refresh();
+      toHome();
+    });
+  };
+  const leave = () =>
+    void act(async () => {
+      await call('session.end', {});
+      await signOut();
+      await Taro.reLaunch({ url: '/accounts/login/index' });
+    });
+
+  if (waiting) return <Waiting />;
+  return (
+    <Page dock={who && <Button busy={busy} onTap={bind}>{t('check')}</Button>}>
+      <View className='head'>{t('bindTitle')}</View>
+      <View className='subhead door-deed'>{t('bindLine')}</View>
+      <View className='door-deed'>
+        <Card>
+          <Row icon='map-pin' title={t('iMember')} reason={t('iMemberWhy')} strong={who === 'member'} onTap={() => setWho('member')} />
+          <Row icon='users' title={t('iFamily')} reason={t('iFamilyWhy')} strong={who === 'family'} onTap={() => setWho('family')} />
+          <Row icon='credit-card' title={t('iInvite')} reason={t('iInviteWhy')} onTap={() => void Taro.navigateTo({ url: '/accounts/invite/index' })} />
+          {hats.map((hat) => (
+            <Row key={hat.id} title={hat.title} reason={hat.place} onTap={() => void act(async () => signIn(await call('session.switchHat', { hatId: hat.id })).then(toHome))} />
+          ))}
+        </Card>
+      </View>
+      {who && (
+        <View className='door-deed'>
+          <Card>
+            <TextField
+              label={who === 'member' ? t('name') : t('awayName')} value={name} max={30} placeholder={who === 'member' ? t('namePlace') : t('awayPlace')}
+              error={wrong === 'name' ? t('nameWrong') : who === 'family' ? error?.message : undefined} onChange={setName}
+            />
+            {who === 'member' && (
+              <TextField label={t('last4')} type='idcard' value={last4} max={4} placeholder={t('last4Place')} error={wrong === 'last4' ? t('last4Wrong') : error?.message} onChange={setLast4} />
+            )}
+          </Card>
+        </View>
+      )}
+      {!who && error && <View className='field-error'>{error.message}</View>}
+      <View className='door-foot' onClick={leave}>
+        {t('leave')}
+      </View>
     </Page>
   );
 }

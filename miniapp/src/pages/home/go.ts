@@ -1,19 +1,9 @@
 import Taro from '@tarojs/taro';
-import { call } from '@/api';
 import type { IconName } from '@/ui/Icon';
-import type { Home } from './home';
-
-type HomeRow = Home['rows'][number];
+import type { HomeRow } from './parts/props';
 
 export const rowIcons: Record<HomeRow['icon'], IconName> = {
   pen: 'pencil', file: 'file-text', phone: 'phone', bell: 'bell', user: 'users', home: 'map-pin', hand: 'hand',
-};
-
-/** Asks for the number, which is recorded as a reveal, and dials. Throws ApiError. */
-export const dial = async (personId: string): Promise<void> => {
-  const { phone } = await call('home.call', { personId });
-  // Closing the phone's own question is an answer too.
-  await Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
 };
 
 /** Where a row of the home list leads; undefined when it only tells. */

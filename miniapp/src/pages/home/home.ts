@@ -1,18 +1,10 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import type { Output } from '@guiyan/shared/contract';
 import { call } from '@/api';
 import { useOutbox } from '@/api/outbox';
 import { storage } from '@/api/storage';
 import { type Loaded, useCall } from '@/hooks/useCall';
-
-export type Home = Output<'home.open'>;
-
-/** What every hat's home is drawn from. */
-export interface HomeProps {
-  home: Home;
-  reload: () => Promise<void>;
-}
+import type { Home } from './parts/props';
 
 const key = 'guiyan.home';
 

@@ -3,12 +3,13 @@ import type { Hat } from '@guiyan/shared/domain/hats';
 import { useSession } from '@/api/session';
 import { Page } from '@/ui/Page';
 import { Loading, Skeleton } from '@/ui/States';
-import { type HomeProps, useHome } from './home';
+import { useHome } from './home';
 import { FamilyHome } from './parts/FamilyHome';
 import { HelperHome } from './parts/HelperHome';
 import { LiaisonHome } from './parts/LiaisonHome';
 import { MemberHome } from './parts/MemberHome';
 import { OfficeHome } from './parts/OfficeHome';
+import type { HomeProps } from './parts/props';
 import { WindowHome } from './parts/WindowHome';
 
 const parts: Record<Hat, ComponentType<HomeProps>> = {

@@ -1,11 +1,74 @@
-import { t } from '@/i18n/texts';
+import { Switch, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { HatView } from '@guiyan/shared/contract/accounts';
+import type { Hat } from '@guiyan/shared/domain/hats';
+import { call } from '@/api';
+import { setCare, setLang, signIn, useSession } from '@/api/session';
+import { useDeed } from '@/hooks/useDeed';
+import { t as frame } from '@/i18n/texts';
+import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
+import { Field } from '@/ui/Field';
+import { Icon } from '@/ui/Icon';
+import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/States';
+import { open } from '../home/go';
+import { t } from '../texts';
+import { leave } from './leave';
 
+const home = '/pages/home/index';
+const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོད་ཡིག' }] as const;
+const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+
+/** Who I am, and what is mine to set. */
 export default function MePage() {
+  const { hat, hats, care, lang } = useSession();
+  const { act, busy, error } = useDeed();
+
+  const wear = ({ id }: HatView) =>
+    void act(async () => {
+      await signIn(await call('session.switchHat', { hatId: id }));
+      await Taro.reLaunch({ url: home });
+    });
+  // Pages read their words as they draw.
+  const speak = (next: 'zh' | 'bo') => void setLang(next).then(() => Taro.reLaunch({ url: home }));
+
   return (
-    <Page tab>
-      <Empty words={t('nothing')} />
+    <Page tab title={care ? frame('me') : undefined}>
+      <View className='head'>{hat?.name}</View>
+      <View className='subhead'>{hat && `${hat.title}，${hat.place}`}</View>
+      {hats.length > 1 && (
+        <>
+          <Section title={t('wear')} />
+          <Card>
+            {hats.map((one) => (
+              <Row
+                key={one.id} title={one.title} reason={one.place} strong={one.id === hat?.id}
+                side={one.id === hat?.id ? <Icon name='check' size='small' className='green' /> : undefined}
+                onTap={one.id === hat?.id || busy ? undefined : () => wear(one)}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+      <Section title={t('mine')} />
+      <Card>
+        {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
+        {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
+        <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
+        <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />
+      </Card>
+      <Section title={t('settings')} />
+      <Card>
+        <Row title={t('bigger')} reason={t('biggerWhy')} side={<Switch checked={care} color='#B3352A' onChange={(event) => void setCare(event.detail.value)} />} />
+        <Field label={t('lang')} note={t('langWhy')}>
+          <ChipRow choices={langs} picked={lang} onPick={speak} />
+        </Field>
+      </Card>
+      {error && <View className='field-error'>{error.message}</View>}
+      <Button kind='quiet' busy={busy} onTap={() => void act(leave)}>
+        {t('leave')}
+      </Button>
     </Page>
   );
 }

@@ -1,11 +1,66 @@
-import { t } from '@/i18n/texts';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { dayWords } from '@guiyan/shared/domain/dates';
+import { call } from '@/api';
+import { draftQuarter } from '@/api/drafts';
+import { useSession } from '@/api/session';
+import { useCall } from '@/hooks/useCall';
+import { useKept } from '@/hooks/useKept';
+import { Card } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/States';
+import { Loading, Skeleton } from '@/ui/States';
+import { Editor } from '../parts/Editor';
+import { ReportView } from '../parts/ReportView';
+import { isWritable, type Slot, SlotBar } from '../parts/SlotBar';
+import { quarterWords, t } from '../texts';
+import '../reports.scss';
 
-export default function ReportEditPage() {
+/** What came back first, then what is due; else the latest there is. */
+const firstOf = (slots: readonly Slot[], id: string | undefined): Slot | undefined =>
+  slots.find((slot) => id !== undefined && slot.reportId === id) ??
+  slots.find((slot) => slot.status === 'returned') ??
+  slots.find(isWritable) ??
+  slots.filter((slot) => slot.status !== 'not_due').slice(-1)[0];
+
+/** The member's own report of one quarter: `?quarter=` or `?id=`. */
+export default function EditPage() {
+  const { params } = useRouter();
+  const today = useSession((session) => session.today);
+  const slots = useKept('slots', () => call('reports.slots', {}), []);
+  const [quarter, setQuarter] = useState(params.quarter);
+  const [half, setHalf] = useState<string>();
+  useEffect(() => void draftQuarter().then(setHalf), []);
+
+  const rows = slots.data?.rows ?? [];
+  const slot = rows.find((one) => one.quarter === quarter) ?? firstOf(rows, params.id);
+  const reportId = slot?.reportId ?? null;
+  const report = useCall(async () => (reportId ? call('reports.get', { id: reportId }) : null), [reportId]);
+
+  const bar = <SlotBar slots={rows} picked={slot?.quarter} half={half} onPick={setQuarter} />;
+  const reread = () => void slots.reload().then(report.reload);
+
+  if (slot && isWritable(slot) && (report.data !== undefined || report.error)) {
+    return <Editor key={slot.quarter} slot={slot} report={report.data ?? undefined} top={bar} onDraft={setHalf} onHandedIn={reread} />;
+  }
   return (
-    <Page title='写思想汇报'>
-      <Empty words={t('nothing')} />
+    <Page title={slot ? t('of', { quarter: quarterWords(slot.quarter, today) }) : t('title')}>
+      <Loading of={slots}>
+        {() => (
+          <>
+            {bar}
+            <View className='report-gap'>
+              {!slot || isWritable(slot) ? (
+                <Skeleton />
+              ) : reportId ? (
+                <Loading of={report}>{(data) => data && <ReportView report={data} />}</Loading>
+              ) : (
+                <Card padded>{slot.status === 'not_due' ? t('notDue', { day: dayWords(slot.due) }) : t('missed')}</Card>
+              )}
+            </View>
+          </>
+        )}
+      </Loading>
     </Page>
   );
 }

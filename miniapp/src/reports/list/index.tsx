@@ -1,11 +1,99 @@
-import { t } from '@/i18n/texts';
+import { View } from '@tarojs/components';
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { dayWords } from '@guiyan/shared/domain/dates';
+import { reportStateWords } from '@guiyan/shared/domain/reports';
+import { call } from '@/api';
+import { useSession } from '@/api/session';
+import { useKept } from '@/hooks/useKept';
+import { usePages } from '@/hooks/usePages';
+import { nearWords } from '@/i18n/dates';
+import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
+import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty } from '@/ui/States';
+import { Empty, Loading } from '@/ui/States';
+import { quarterWords, t } from '../texts';
+import '../reports.scss';
 
-export default function ReportsPage() {
+const open = (url: string): void => void Taro.navigateTo({ url });
+
+/** Again when one comes back from a page that may have changed a row. */
+const useReturn = (reload: () => Promise<void>): void => {
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) void reload();
+    shown.current = true;
+  });
+};
+
+const Mine = () => {
+  const today = useSession((session) => session.today);
+  const slots = useKept('slots', () => call('reports.slots', {}), []);
+  useReturn(slots.reload);
   return (
-    <Page title='思想汇报'>
-      <Empty words={t('nothing')} />
+    <Page title={t('title')}>
+      <Loading of={slots}>
+        {({ rows }) => (
+          <Card>
+            {rows.map(({ quarter, status, due }) => (
+              <Row
+                key={quarter}
+                title={quarterWords(quarter, today)}
+                reason={`${dayWords(due)}前交`}
+                side={reportStateWords[status]}
+                onTap={() => open(`/reports/edit/index?quarter=${quarter}`)}
+              />
+            ))}
+          </Card>
+        )}
+      </Loading>
     </Page>
   );
+};
+
+type Which = 'handed_in' | 'all';
+
+const ToAnswer = () => {
+  const today = useSession((session) => session.today);
+  const [which, setWhich] = useState<Which>('handed_in');
+  const reports = usePages((cursor) => call('reports.list', { cursor, ...(which === 'all' ? {} : { status: which }) }), [which]);
+  useReturn(reports.reload);
+  return (
+    <Page title={t('title')}>
+      <ChipRow<Which> choices={[{ value: 'handed_in', words: t('toAnswer') }, { value: 'all', words: t('all') }]} picked={which} onPick={setWhich} />
+      <View className='report-gap'>
+        <Loading of={reports}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <Empty words={which === 'all' ? t('none') : t('noneToAnswer')} />
+            ) : (
+              <Card>
+                {rows.map(({ id, name, village, quarter, handedInOn, status, late }) => (
+                  <Row
+                    key={id}
+                    title={name}
+                    aside={village}
+                    reason={t('handedOn', { quarter: quarterWords(quarter, today), day: nearWords(handedInOn, today) }) + (late ? `，${t('lateShort')}` : '')}
+                    side={status === 'handed_in' ? undefined : reportStateWords[status]}
+                    onTap={() => open(`/reports/show/index?id=${id}`)}
+                  />
+                ))}
+              </Card>
+            )
+          }
+        </Loading>
+      </View>
+      {reports.more && (
+        <Button kind='quiet' onTap={() => void reports.more?.()}>
+          {t('more')}
+        </Button>
+      )}
+    </Page>
+  );
+};
+
+export default function ListPage() {
+  const hat = useSession((session) => session.hat?.hat);
+  return hat === 'member' ? <Mine /> : <ToAnswer />;
 }

@@ -1,8 +1,7 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import type { Input as InputOf } from '@guiyan/shared/contract';
 import { cityMax, type CheckinKind, lineMax } from '@guiyan/shared/domain/checkins';
-import { enqueue } from '@/api/outbox';
+import { sayCheckin } from '@/api/checkin';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Sheet } from '@/ui/Sheet';
@@ -11,7 +10,7 @@ import { t } from '../../texts';
 /** A check-in that was just said; it can be taken back for five seconds. */
 export interface Said {
   key: string;
-  input: InputOf<'checkins.send'>;
+  kind: CheckinKind;
 }
 
 interface CheckinSheetProps {
@@ -29,9 +28,8 @@ export const CheckinSheet = ({ city: last, onClose, onSaid }: CheckinSheetProps)
   const say = async (kind: CheckinKind) => {
     if (saying.current) return;
     saying.current = true;
-    const input = { kind, city: city.trim(), line: line.trim(), happenedAt: Date.now() };
-    const key = await enqueue('checkins.send', input, { entity: 'checkin', words: `${t('well')}：${t(kind === 'well' ? 'allWell' : 'needHelp')}`, happenedAt: input.happenedAt });
-    onSaid({ key, input });
+    const key = await sayCheckin({ kind, city: city.trim(), line: line.trim(), words: `${t('well')}：${t(kind === 'well' ? 'allWell' : 'needHelp')}` });
+    onSaid({ key, kind });
   };
   return (
     <Sheet title={t('wellTitle')} foot={t('wellFoot')} onClose={onClose}>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { hasDraft } from '@/api/drafts';
+import { draftQuarter } from '@/api/drafts';
 import { useOutbox } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
@@ -10,7 +10,7 @@ import { Mark } from '@/ui/Icon';
 import { Card, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { t } from '../../texts';
-import type { HomeProps } from '../home';
+import type { HomeProps } from './props';
 import { CareFoot } from './CareFoot';
 import { useCheckin } from './checkin';
 import { Rows } from './Rows';
@@ -23,7 +23,7 @@ export const MemberHome = ({ home, reload }: HomeProps) => {
   const waiting = useOutbox((outbox) => outbox.pending.length);
   const [half, setHalf] = useState(false);
   const { act, error } = useDeed();
-  useDidShow(() => void hasDraft().then(setHalf));
+  useDidShow(() => void draftQuarter().then((quarter) => setHalf(quarter !== undefined)));
 
   const now = member?.months[member.months.length - 1];
   return (

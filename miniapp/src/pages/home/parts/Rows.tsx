@@ -1,14 +1,15 @@
 import { Text } from '@tarojs/components';
+import { callPerson } from '@/hooks/dial';
 import { Card, Row } from '@/ui/List';
-import { dial, open, rowIcons, wayOf } from '../go';
-import type { Home } from '../home';
+import { open, rowIcons, wayOf } from '../go';
+import type { HomeRow } from './props';
 
 const tones = { plain: undefined, soon: 'amber', late: 'red' } as const;
 
 interface RowsProps {
-  rows: Home['rows'];
+  rows: HomeRow[];
   /** What this phone knows better than the server, e.g. that a report is half written. */
-  why?: (row: Home['rows'][number]) => string | undefined;
+  why?: (row: HomeRow) => string | undefined;
   onCheckin?: () => void;
   onCall?: (work: () => Promise<void>) => void;
 }
@@ -22,7 +23,7 @@ export const Rows = ({ rows, why, onCheckin, onCall }: RowsProps) => (
       const tap =
         way !== undefined ? () => open(way)
         : row.to === 'checkin' ? onCheckin
-        : row.to === 'call' && id && onCall ? () => onCall(() => dial(id))
+        : row.to === 'call' && id && onCall ? () => onCall(() => callPerson(id))
         : undefined;
       return (
         <Row

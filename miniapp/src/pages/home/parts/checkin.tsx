@@ -1,23 +1,11 @@
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { ApiError } from '@guiyan/shared/api/call';
-import { call } from '@/api';
+import { takeBack } from '@/api/checkin';
 import { useNet } from '@/api/net';
-import { drop, pending } from '@/api/outbox';
-import { useSession } from '@/api/session';
 import { UndoBar } from '@/ui/UndoBar';
 import { t } from '../../texts';
 import { CheckinSheet, type Said } from './CheckinSheet';
-
-/** Takes a check-in back: one that never left the phone is dropped, one that did is undone by the server. */
-const takeBack = async ({ key, input }: Said): Promise<void> => {
-  const waiting = (await pending(useSession.getState().userId ?? '')).some((item) => item.key === key);
-  await drop(key);
-  if (waiting && !useNet.getState().online) return;
-  // The same key asks again for the answer of the first sending; it cannot be said twice.
-  const { id } = await call('checkins.send', input, { key });
-  await call('checkins.undo', { id });
-};
 
 /** 报平安 on any home: `open()` shows the sheet; draw `layer` inside the page. */
 export const useCheckin = (city: string, onChange: () => void) => {
@@ -28,7 +16,7 @@ export const useCheckin = (city: string, onChange: () => void) => {
   const undo = async (what: Said) => {
     setSaid(undefined);
     try {
-      await takeBack(what);
+      await takeBack(what.key);
       void Taro.showToast({ title: t('taken'), icon: 'none' });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -37,7 +25,7 @@ export const useCheckin = (city: string, onChange: () => void) => {
     onChange();
   };
 
-  const words = said && (!online ? t('keptHere') : t(said.input.kind === 'well' ? 'saidWell' : 'saidHelp'));
+  const words = said && (!online ? t('keptHere') : t(said.kind === 'well' ? 'saidWell' : 'saidHelp'));
   const layer = (
     <>
       {asking && (

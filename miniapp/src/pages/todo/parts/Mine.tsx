@@ -1,0 +1,97 @@
+import { Text } from '@tarojs/components';
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useRef } from 'react';
+import { requestStateWords } from '@guiyan/shared/domain/requests';
+import { call } from '@/api';
+import { useCall } from '@/hooks/useCall';
+import { useDeed } from '@/hooks/useDeed';
+import { Button } from '@/ui/Button';
+import { Card, Row, Section } from '@/ui/List';
+import { Empty, Loading } from '@/ui/States';
+import { open } from '../../home/go';
+import { t } from '../../texts';
+
+const ask = async (member: boolean) => {
+  const [slots, requests, notices] = await Promise.all([
+    member ? call('reports.slots', {}) : { rows: [] },
+    call('requests.list', { open: true }),
+    member ? call('notices.tasks', {}) : { rows: [] },
+  ]);
+  return {
+    due: slots.rows.filter((slot) => slot.status === 'open' || slot.status === 'returned'),
+    requests: requests.rows,
+    notices: notices.rows.filter((notice) => !notice.done),
+  };
+};
+
+const names = '一二三四';
+
+/** All that is open, where home shows three at most. */
+export const Mine = ({ member }: { member: boolean }) => {
+  const todo = useCall(() => ask(member), [member]);
+  const { act, busy } = useDeed();
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) void todo.reload();
+    shown.current = true;
+  });
+  usePullDownRefresh(() => void todo.reload().finally(() => Taro.stopPullDownRefresh()));
+
+  const gotIt = (id: string) =>
+    void act(async () => {
+      await call('notices.gotIt', { id });
+      await todo.reload();
+    });
+  return (
+    <Loading of={todo}>
+      {({ due, requests, notices }) => (
+        <>
+          {due.length + requests.length + notices.length === 0 && <Empty words={t('allDone')} />}
+          {due.length > 0 && (
+            <>
+              <Section title={t('myThings')} />
+              <Card>
+                {due.map(({ quarter, status, daysLeft }) => (
+                  <Row
+                    key={quarter}
+                    icon='pencil'
+                    title={t('writeReport', { n: names[Number(quarter.slice(5)) - 1] ?? '' })}
+                    reason={status === 'returned' ? t('returned') : t('noReport')}
+                    side={<Text className={daysLeft !== null && daysLeft < 0 ? 'red' : 'amber'}>{daysLeft === null ? '' : daysLeft < 0 ? t('lateDays', { n: -daysLeft }) : t('daysLeft', { n: daysLeft })}</Text>}
+                    onTap={() => open(`/reports/edit/index?quarter=${quarter}`)}
+                  />
+                ))}
+              </Card>
+            </>
+          )}
+          {notices.length > 0 && <Section title={t('myNotices')} />}
+          {notices.map(({ id, text, from, can }) => (
+            <Card key={id}>
+              <Row icon='bell' title={text} reason={from} />
+              {can.includes('got_it') && (
+                <Button kind='quiet' busy={busy} onTap={() => gotIt(id)}>
+                  {t('gotIt')}
+                </Button>
+              )}
+            </Card>
+          ))}
+          {requests.length > 0 && (
+            <>
+              <Section title={t('asked')} />
+              <Card>
+                {requests.map(({ id, itemLabel, text, status }) => (
+                  <Row key={id} icon='file-text' title={itemLabel} reason={text.slice(0, 30)} side={requestStateWords[status]} onTap={() => open(`/requests/show/index?id=${id}`)} />
+                ))}
+              </Card>
+            </>
+          )}
+          <Section title={t('more')} />
+          <Card>
+            <Row icon='plus' title={t('ask')} reason={t('askWhy')} onTap={() => open('/requests/submit/index')} />
+            <Row icon='file-text' title={t('requests')} onTap={() => open('/requests/list/index')} />
+          </Card>
+        </>
+      )}
+    </Loading>
+  );
+};

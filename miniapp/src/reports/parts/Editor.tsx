@@ -1,0 +1,132 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ApiError } from '@guiyan/shared/api/call';
+import type { Output } from '@guiyan/shared/contract';
+import { dayWords, shanghaiTime } from '@guiyan/shared/domain/dates';
+import { reportTextMax } from '@guiyan/shared/domain/reports';
+import { deliver } from '@/api/deliver';
+import { type Draft, dropDraft, readDraft, saveDraft } from '@/api/drafts';
+import { useSession } from '@/api/session';
+import { useDeed } from '@/hooks/useDeed';
+import { usePhotos } from '@/hooks/usePhotos';
+import { goBack } from '@/ui/bar';
+import { Button } from '@/ui/Button';
+import { TextArea } from '@/ui/Field';
+import { Icon } from '@/ui/Icon';
+import { Card, Section } from '@/ui/List';
+import { Page } from '@/ui/Page';
+import { Photos } from '@/ui/Photos';
+import { quarterWords, t } from '../texts';
+import { AnswerCard } from './ReportView';
+import type { Slot } from './SlotBar';
+
+const dueWords = ({ due, daysLeft }: Slot): string => {
+  const day = dayWords(due);
+  if (daysLeft === null || daysLeft < 0) return t('late', { day });
+  return daysLeft === 0 ? t('dueToday') : t('dueOn', { day, n: daysLeft });
+};
+
+interface EditorProps {
+  slot: Slot;
+  /** What was handed in before, when it came back. */
+  report: Output<'reports.get'> | undefined;
+  top: ReactNode;
+  onDraft: (quarter: string | undefined) => void;
+  onHandedIn: () => void;
+}
+
+/** Every change is stored on the phone at once: closing the app loses nothing. */
+export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) => {
+  const { quarter } = slot;
+  const today = useSession((session) => session.today);
+  const [draft, setDraft] = useState<Draft>();
+  const [savedAt, setSavedAt] = useState(0);
+  const [bare, setBare] = useState(false);
+  const { act, busy, error } = useDeed();
+  const latest = useRef<Draft>({ text: '', photoIds: [], savedAt: 0 });
+
+  const keep = (change: Partial<Draft>) => {
+    const next = { ...latest.current, ...change, savedAt: Date.now() };
+    latest.current = next;
+    setDraft(next);
+    void saveDraft(quarter, next).then(() => {
+      setSavedAt(next.savedAt);
+      onDraft(quarter);
+    });
+  };
+  const photos = usePhotos((photoIds) => {
+    if (photoIds.join() !== latest.current.photoIds.join()) keep({ photoIds });
+  });
+
+  const { restore } = photos;
+  useEffect(() => {
+    void readDraft(quarter).then((found) => {
+      const begun = found ?? { text: report?.text ?? '', photoIds: report?.photoIds ?? [], savedAt: 0 };
+      latest.current = begun;
+      setDraft(begun);
+      setSavedAt(begun.savedAt);
+      if (found) onDraft(quarter);
+      void restore(begun.photoIds);
+    });
+    // The page draws a new editor for another quarter.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+
+  const handIn = () =>
+    void act(async () => {
+      const photoIds = await photos.send();
+      const text = latest.current.text.trim();
+      setBare(text === '' && photoIds.length === 0);
+      if (text === '' && photoIds.length === 0) return;
+      const handed = await deliver('reports.handIn', { quarter, text, photoIds }, { entity: `report.${quarter}`, words: t('of', { quarter: quarterWords(quarter, today) }) });
+      await dropDraft(quarter);
+      onDraft(undefined);
+      void Taro.showToast({ title: t(handed ? 'handedIn' : 'kept'), icon: 'none', duration: 2500 });
+      if (handed) onHandedIn();
+      else goBack();
+    });
+
+  const failure: ApiError | undefined = error ?? photos.error;
+  const time = shanghaiTime(savedAt);
+  const isLate = slot.daysLeft !== null && slot.daysLeft < 0;
+  return (
+    <Page
+      title={t('of', { quarter: quarterWords(quarter, today) })}
+      lead={
+        savedAt > 0 ? (
+          <>
+            <Icon name='check' size='small' className='green' />
+            <Text>{isLate ? t('savedLate', { time }) : t('savedAt', { time, day: dayWords(slot.due) })}</Text>
+          </>
+        ) : (
+          <Text>{dueWords(slot)}</Text>
+        )
+      }
+      dock={
+        <>
+          <Button kind='outlined' onTap={goBack}>
+            {t('putAside')}
+          </Button>
+          <Button busy={busy} onTap={handIn}>
+            {slot.status === 'returned' ? t('again') : t('handIn')}
+          </Button>
+        </>
+      }
+    >
+      {top}
+      {report && (
+        <View className='report-gap'>
+          <AnswerCard report={report} />
+        </View>
+      )}
+      <Section title={t('say')} />
+      <Card>
+        {draft && <TextArea value={draft.text} max={reportTextMax} placeholder={t('sayPlace')} error={bare ? t('empty') : failure?.message} onChange={(text) => keep({ text })} />}
+        <View className='card-padded'>
+          <Photos paths={photos.paths} onChange={photos.change} />
+        </View>
+      </Card>
+    </Page>
+  );
+};

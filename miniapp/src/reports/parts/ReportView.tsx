@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components';
+import type { Output } from '@guiyan/shared/contract';
+import { useSession } from '@/api/session';
+import { momentWords, nearWords } from '@/i18n/dates';
+import { Badge } from '@/ui/Badge';
+import { FilePhotos } from '@/ui/FilePhotos';
+import { Card, Section } from '@/ui/List';
+import { Timeline } from '@/ui/Timeline';
+import { t } from '../texts';
+
+type Report = Output<'reports.get'>;
+
+const turnTitles = { handed_in: 'turnIn', returned: 'turnBack', accepted: 'turnYes' } as const;
+const badges = { handed_in: ['waiting', 'amber'], returned: ['pleaseAdd', 'amber'], accepted: ['saw', 'green'] } as const;
+
+/** The branch's word first; a report nobody has read yet says so. */
+export const AnswerCard = ({ report }: { report: Report }) => {
+  const today = useSession((session) => session.today);
+  const [badge, tone] = badges[report.status];
+  const last = report.turns.filter((turn) => turn.what === report.status).slice(-1)[0];
+  return (
+    <Card padded>
+      <View className='report-head'>
+        <Badge words={t(badge)} tone={tone} />
+        {last && <Text className='row-aside'>{report.status === 'handed_in' ? momentWords(last.at, today) : t('answerBy', { day: momentWords(last.at, today), who: last.by })}</Text>}
+      </View>
+      {report.status !== 'handed_in' && <View className='report-answer'>{last?.words || t('noWords')}</View>}
+    </Card>
+  );
+};
+
+export const ReportView = ({ report, answer = true }: { report: Report; answer?: boolean }) => {
+  const today = useSession((session) => session.today);
+  const moments = report.turns
+    .map((turn, at) => ({ key: `${turn.what}${at}`, title: t(turnTitles[turn.what]), day: nearWords(turn.on, today), who: turn.words ? `${turn.by}：${turn.words}` : turn.by }))
+    .reverse();
+  return (
+    <>
+      {answer && <AnswerCard report={report} />}
+      <Section title={t('say')} side={report.late ? t('lateShort') : undefined} />
+      <Card padded>
+        <Text className='report-text' userSelect>
+          {report.text}
+        </Text>
+        {report.photoIds.length > 0 && (
+          <View className='report-gap'>
+            <FilePhotos ids={report.photoIds} />
+          </View>
+        )}
+      </Card>
+      <Section title={t('history')} />
+      <Card padded>
+        <Timeline moments={moments} />
+      </Card>
+    </>
+  );
+};
