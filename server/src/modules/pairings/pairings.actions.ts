@@ -1,0 +1,87 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { change } from '../../platform/db/change';
+import { badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { orKnown } from '../../platform/outbox';
+import { endAccess, grantAccess } from '../accounts';
+import { findFamily, getFamily } from '../families';
+import { addPerson, changePerson, findByPhone, findPerson, getPerson, type PersonRow } from '../people';
+import { Pairing } from './pairings.entity';
+import { findOpen, getPairing, type PairingLine } from './pairings.queries';
+import { changes, openKey, type PairingFacts } from './pairings.rules';
+
+/** A pairing as an import gives it; what is left out is the usual. */
+export interface NewPairing extends PairingFacts { familyId: string; helperId: string; from: string }
+const BATCH = 500;
+
+export async function pair(op: Op, input: Parsed<'pairings.pair'>): Promise<PairingLine> {
+  await getFamily(op, input.familyId);
+  const helper = await helperOf(op, input);
+  const id = await open(op, { ...input, helperId: helper.id, duty: input.duty || helper.duty, from: op.today });
+  ensure(id, conflict('pairing.exists'));
+  await record(op, 'pairing.made', { pairingIds: [id] }, { subjectId: input.familyId });
+  return getPairing(op, id);
+}
+
+/** A person of one's own township, known by id, or by name and phone, or written down now. */
+async function helperOf(op: Op, input: Parsed<'pairings.pair'>): Promise<PersonRow> {
+  const { countyId, townshipId, villageId } = wearer(op);
+  const near = (p: PersonRow) => p.countyId === countyId && p.survivorId === null && (!townshipId || p.townshipId === null || p.townshipId === townshipId);
+  if (input.helperId) {
+    const person = await findPerson(op, input.helperId);
+    ensure(person && near(person), notFound());
+    return withDuty(op, person, input.duty);
+  }
+  ensure(input.name, badInput('pairing.helper_needed', { name: 'required' }));
+  const known = input.phone ? (await findByPhone(op, [countyId], input.phone)).find((p) => p.name === input.name && near(p)) : undefined;
+  if (known) return withDuty(op, known, input.duty);
+  return getPerson(op, await addPerson(op, { countyId, townshipId, villageId, name: input.name, duty: input.duty, ...(input.phone ? { phone: input.phone } : {}) }));
+}
+async function withDuty(op: Op, person: PersonRow, duty: string): Promise<PersonRow> {
+  if (!duty || person.duty) return person;
+  await changePerson(op, person, { duty });
+  return { ...person, duty };
+}
+
+/** The id of the new pairing, or null when the two are paired already. */
+async function open(op: Op, p: NewPairing): Promise<string | null> {
+  const family = await findFamily(op, p.familyId);
+  ensure(family, notFound());
+  const id = newId();
+  const made = await orKnown(op.db.insert(Pairing, {
+    id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: p.familyId, helperId: p.helperId, helperClass: p.helperClass ?? 'organs', role: p.role ?? 'helper', aspects: [...(p.aspects ?? [])], duty: p.duty ?? '',
+    openKey: openKey(p.familyId, p.helperId), fromDay: p.from, untilDay: null, endedAt: null, reason: '', madeBy: op.actor?.userId ?? null, createdAt: op.now,
+  }));
+  if (!made) return null;
+  await grantAccess(op, [{ countyId: family.countyId, holderId: p.helperId, hat: 'helper', subjectKind: 'family', subjectId: p.familyId, why: 'pairing', from: p.from }]);
+  return id;
+}
+
+/** R12 Pairings of a workbook, in its order; one that is there already is brought up to date. */
+export async function pairMany(op: Op, list: readonly NewPairing[]): Promise<('new' | 'changed' | 'same')[]> {
+  const made: string[] = [];
+  const out: ('new' | 'changed' | 'same')[] = [];
+  for (const p of list) {
+    const known = await findOpen(op, openKey(p.familyId, p.helperId));
+    const id = known ? null : await open(op, p);
+    if (id) made.push(id);
+    const patch: Partial<Pairing> = known ? changes(known, p) : {};
+    if (known && Object.keys(patch).length) await change(op.db, Pairing, { id: known.id }, patch);
+    out.push(id ? 'new' : Object.keys(patch).length ? 'changed' : 'same');
+  }
+  for (let i = 0; i < made.length; i += BATCH) await record(op, 'pairing.made', { pairingIds: made.slice(i, i + BATCH) }, made.length === 1 ? { subjectId: list[0]!.familyId } : {});
+  return out;
+}
+export const addPairing = async (op: Op, p: NewPairing): Promise<'new' | 'changed' | 'same'> => (await pairMany(op, [p]))[0]!;
+
+export async function endPairing(op: Op, { id, reason }: Parsed<'pairings.end'>): Promise<PairingLine> {
+  const pairing = await getPairing(op, id);
+  ensure(pairing.openKey, conflict('pairing.ended'));
+  const patch = { openKey: null, untilDay: op.today, endedAt: op.now, reason };
+  await change(op.db, Pairing, { id, openKey: pairing.openKey }, patch, conflict('pairing.ended'));
+  // No other open pairing can hold the sight: the two are paired once at a time.
+  await endAccess(op, { holderId: pairing.helperId, subjectId: pairing.familyId, why: 'pairing' });
+  await record(op, 'pairing.ended', { pairingId: id, familyId: pairing.familyId }, { subjectId: pairing.familyId });
+  return { ...pairing, ...patch };
+}

@@ -1,0 +1,62 @@
+import { Entity, Index } from 'typeorm';
+import { At, DayColumn, Flag, IdColumn, Json, MaybeAt, MaybeDay, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+
+@Entity('pairings')
+@Index('ux_pairings_open', ['openKey'], { unique: true })
+@Index('ix_pairings_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+@Index('ix_pairings_family', ['familyId', 'untilDay'])
+@Index('ix_pairings_helper', ['helperId', 'untilDay'])
+export class Pairing {
+  @IdColumn() id: string;
+  /** The scope of the family. */
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() familyId: string;
+  @Ref() helperId: string;
+  @Text(10) helperClass: string;
+  @Text(16) role: string;
+  @Json() aspects: string[];
+  /** Post or unit of the helper when they were paired. */
+  @Text(60) duty: string;
+  /** Family and helper while the pairing is open, else null: nobody is paired twice with one family. */
+  @MaybeText(80) openKey: string | null;
+  @DayColumn() fromDay: string;
+  @MaybeDay() untilDay: string | null;
+  /** The moment it ended, for visits of that very day. */
+  @MaybeAt() endedAt: number | null;
+  @Text(120) reason: string;
+  @MaybeRef() madeBy: string | null;
+  @At() createdAt: number;
+}
+
+@Entity('visits')
+@Index('ix_visits_scope', ['countyId', 'townshipId', 'villageId', 'onDay'])
+@Index('ix_visits_family', ['familyId', 'period', 'onDay'])
+@Index('ix_visits_helper', ['helperId', 'period'])
+export class Visit {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() familyId: string;
+  @Ref() helperId: string;
+  @Ref() byUserId: string;
+  @Text(60) byName: string;
+  @Text(8) way: string;
+  @Text(10) occasion: string;
+  @Text(8) state: string;
+  @Json() aspects: string[];
+  @Text(300) words: string;
+  @Text(300) difficulty: string;
+  /** The elder agreed that the member away is told. */
+  @Flag() echo: boolean;
+  @Json() photoIds: string[];
+  /** The phone’s clock; late ones count for the day they were made. */
+  @At() happenedAt: number;
+  @DayColumn() onDay: string;
+  /** The month the visit counts for, `YYYY-MM`. */
+  @Text(7) period: string;
+  @At() receivedAt: number;
+  @MaybeRef() requestId: string | null;
+}

@@ -1,0 +1,62 @@
+import type { Output } from '@guiyan/shared/contract';
+import { monthOf } from '@guiyan/shared/domain/dates';
+import { aspects, helperClasses, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
+import { maskPhone } from '@guiyan/shared/domain/phone';
+import { wearer, type Op } from '../../platform/op';
+import { hatsOfPeople } from '../accounts';
+import { familyName, matesOf } from '../families';
+import { peopleById, phoneOf } from '../people';
+import { familiesHelped, helperCounts, monthsVisited, type PairingLine } from './pairings.queries';
+import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.rules';
+import type { VisitLine } from './visits.queries';
+
+type Due = Output<'visits.due'>['rows'][number];
+const known = <T extends string>(list: readonly T[], code: string, otherwise: T): T => list.find((x) => x === code) ?? otherwise;
+const knownAspects = (list: readonly string[]) => aspects.filter((a) => list.includes(a));
+
+export async function presentPairings(op: Op, list: readonly PairingLine[]): Promise<Output<'pairings.list'>['rows']> {
+  const { hat } = wearer(op);
+  // Civil affairs look after children and elders and read no member's name.
+  const mates = hat === 'civil' ? await matesOf(op, list.map((g) => g.familyId)) : [];
+  const nameOf = (g: PairingLine) => familyName(hat === 'civil' ? mates.find((m) => m.familyId === g.familyId && m.kind !== 'member')?.name ?? '' : g.headName);
+  return list.map((g) => ({
+    id: g.id, familyId: g.familyId, family: nameOf(g), village: g.village ?? '', helperId: g.helperId, helper: g.helper, duty: g.duty, helperClass: known(helperClasses, g.helperClass, 'organs'), role: known(pairingRoles, g.role, 'helper'),
+    aspects: knownAspects(g.aspects), from: g.fromDay, until: g.untilDay, can: (hat === 'clerk' || hat === 'secretary') && g.untilDay === null ? ['end'] : [],
+  }));
+}
+
+export async function presentHelpers(op: Op): Promise<Output<'pairings.helpers'>> {
+  const counts = await helperCounts(op);
+  const people = await peopleById(op, [...counts.keys()]);
+  const withHat = await hatsOfPeople(op, [...counts.keys()], 'helper');
+  const list = [...people.values()].map((p) => {
+    const phone = phoneOf(op, p);
+    return { personId: p.id, name: p.name, duty: p.duty, families: counts.get(p.id) ?? 0, phone: phone && maskPhone(phone), hasHat: withHat.has(p.id) };
+  });
+  return { rows: list.sort(inNameOrder) };
+}
+
+/** H5 What the helper owes: most pressing first, then in the fixed order of villages. */
+export async function dueVisits(op: Op): Promise<Due[]> {
+  const { personId } = wearer(op);
+  const families = personId ? await familiesHelped(op, personId) : [];
+  const ids = families.map((f) => f.familyId);
+  const mates = (await matesOf(op, ids)).filter((m) => m.kind !== 'member');
+  const visited = await monthsVisited(op, ids);
+  const period = monthOf(op.today);
+  return families.map((f): Due => {
+    const home = mates.filter((m) => m.familyId === f.familyId);
+    const reached = home.find((m) => m.phoneCt);
+    const phone = reached ? op.services.keys.open(reached.phoneCt!, { table: 'people', column: 'phone', row: reached.personId, county: reached.countyId }) : null;
+    const months = visited.get(f.familyId) ?? new Map<string, string>();
+    return {
+      familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone: phone && maskPhone(phone), period,
+      doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.pairedFrom, new Set(months.keys()), op.today),
+    };
+  }).sort(byState);
+}
+
+export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
+  id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: known(visitOccasions, v.occasion, 'monthly'), state: known(visitStates, v.state, 'so_so'),
+  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId,
+});

@@ -1,0 +1,67 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { monthOf } from '@guiyan/shared/domain/dates';
+import { among, and, count, row, rows, sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import { wearer, type Op } from '../../platform/op';
+import { visible } from '../accounts';
+import type { Pairing } from './pairings.entity';
+import { monthBefore } from './pairings.rules';
+
+const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
+
+type Stored = Omit<Pairing, 'aspects'> & { aspects: string };
+export type PairingLine = Pairing & { headName: string; helper: string; village: string | null; seq: number | null };
+const columns = 'g.*, h.name as head_name, p.name as helper, v.name as village, v.seq';
+const joins = 'from pairings g join families f on f.id = g.family_id join people h on h.id = f.head_person_id join people p on p.id = g.helper_id left join orgs v on v.id = g.village_id';
+const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & { aspects: string[] } => ({ ...stored, aspects: JSON.parse(stored.aspects) as string[] });
+
+/** In the fixed order of villages, then as they were made. */
+export async function listPairings(op: Op, { village, ended, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
+  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? sql('g.village_id = ?', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
+  const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
+  const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit).map(whole);
+  const last = shown.at(-1);
+  const total = after ? {} : { total: await count(op.db, sql(`select count(*) ${joins} where ${where.text}`, ...where.params)) };
+  return { rows: shown, next: found.length > limit && last ? `${last.seq ?? 99999}~${last.id}` : null, ...total };
+}
+export async function getPairing(op: Op, id: string): Promise<PairingLine> {
+  const may = visible(op, 'g', { family: 'family_id' }, sight);
+  const found = await row<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns} ${joins} where g.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return whole(found);
+}
+export async function findOpen(op: Op, key: string): Promise<Pairing | null> {
+  const found = await row<Stored>(op.db, sql('select * from pairings where open_key = ?', key));
+  return found && whole(found);
+}
+
+/** Held on the day of the visit, also when it ended since; what was done before the end still counts. */
+export const wasPaired = async (op: Op, familyId: string, helperId: string, at: { day: string; instant: number }): Promise<boolean> =>
+  (await row(op.db, sql(
+    'select id from pairings where family_id = ? and helper_id = ? and county_id = ? and from_day <= ? and (until_day is null or ended_at > ?) limit 1', familyId, helperId, wearer(op).countyId, at.day, at.instant))) !== null;
+
+export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string; pairedFrom: string }
+/** The families a helper is paired with today; `pairedFrom` is since when the family has had a helper at all. */
+export const familiesHelped = (op: Op, helperId: string): Promise<HelpedFamily[]> => rows(op.db, sql(
+  `select g.family_id, h.name as head_name, v.name as village, v.seq, f.group_name, (select min(o.from_day) from pairings o where o.family_id = g.family_id and o.until_day is null) as paired_from
+   ${joins} where g.county_id = ? and g.helper_id = ? and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, helperId, op.today));
+
+/** The last visit of this month and of the month before, by family. */
+export async function monthsVisited(op: Op, familyIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
+  const where = and(among('t.family_id', familyIds), sql('t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
+  const out = new Map<string, Map<string, string>>();
+  for (const v of await rows<{ familyId: string; period: string; onDay: string }>(op.db, sql(`select t.family_id, t.period, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id, t.period`, ...where.params)))
+    out.set(v.familyId, (out.get(v.familyId) ?? new Map<string, string>()).set(v.period, v.onDay));
+  return out;
+}
+
+/** People of the actor's scope who help or may help, with how many families each looks after there. */
+export async function helperCounts(op: Op): Promise<Map<string, number>> {
+  const pairs = visible(op, 'g', { family: 'family_id' }, sight);
+  const hats = visible(op, 'x', {}, sight);
+  const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select g.helper_id, sum(case when g.until_day is null then 1 else 0 end) as n from pairings g where ${pairs.text} group by g.helper_id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
+  for (const h of await rows<{ personId: string }>(op.db, sql(`select distinct x.person_id from hats x where x.hat = 'helper' and x.until_day is null and x.person_id is not null and ${hats.text}`, ...hats.params))) if (!out.has(h.personId)) out.set(h.personId, 0);
+  return out;
+}

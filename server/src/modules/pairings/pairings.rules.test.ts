@@ -1,0 +1,33 @@
+import { byState, changes, dueOn, dueState, inNameOrder, isTrouble, peopleWords } from './pairings.rules';
+
+describe('H5 when a visit is due', () => {
+  const today = '2026-11-22';
+  it.each([
+    ['visited this month', '2026-01-01', ['2026-11'], 'done'],
+    ['visited last month', '2026-01-01', ['2026-10'], 'due'],
+    ['missed last month', '2026-01-01', ['2026-09'], 'overdue'],
+    ['paired on the first of last month', '2026-10-01', [], 'overdue'],
+    ['paired during last month', '2026-10-02', [], 'due'],
+    ['paired today', today, [], 'due'],
+  ] as const)('H5 %s', (_, from, visited, state) => expect(dueState(from, new Set(visited), today)).toBe(state));
+  it('H5 January looks back to December, and February ends when it ends', () => {
+    expect([dueState('2026-12-01', new Set(['2026-12']), '2027-01-31'), dueState('2026-12-01', new Set(), '2027-01-31'), dueOn('2028-02-03')]).toEqual(['due', 'overdue', '2028-02-29']);
+  });
+  it('H5 what is overdue stands first', () => expect((['done', 'due', 'overdue'] as const).map((state) => ({ state })).sort(byState).map((d) => d.state)).toEqual(['overdue', 'due', 'done']));
+  it('H5 people are counted by kind, elders first', () => {
+    expect([peopleWords(['child', 'elder', 'child', 'member']), peopleWords(['member'])]).toEqual(['老人 1，孩子 2', '没有登记家人']);
+  });
+  it('H5 trouble is a word or a state', () => {
+    expect([isTrouble({ state: 'well', difficulty: '' }), isTrouble({ state: 'well', difficulty: '屋檐漏雨' }), isTrouble({ state: 'trouble', difficulty: '' })]).toEqual([false, true, true]);
+  });
+});
+
+describe('H1 pairings written again', () => {
+  const known = { helperClass: 'leaders', role: 'acting_parent', aspects: ['life', 'thought'], duty: '副乡长' };
+  it('H1 blanks, the usual role and another order change nothing', () => expect(changes(known, { role: 'helper', aspects: ['thought', 'life'], duty: '' })).toEqual({}));
+  it('H1 facts change what they name', () => expect(changes(known, { helperClass: 'organs', role: 'acting_child', aspects: ['life'], duty: '乡长' })).toEqual({ helperClass: 'organs', role: 'acting_child', aspects: ['life'], duty: '乡长' }));
+  it('H1 helpers stand by the sound of their names', () => {
+    const people = ['杨正林', '龙老二', '安大姐'].map((name) => ({ name, personId: name }));
+    expect(people.sort(inNameOrder).map((p) => p.name)).toEqual(['安大姐', '龙老二', '杨正林']);
+  });
+});

@@ -1,0 +1,41 @@
+import { addMonths, firstOfMonth, lastOfMonth, monthOf, type Day } from '@guiyan/shared/domain/dates';
+import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
+
+export const openKey = (familyId: string, helperId: string): string => `${familyId}|${helperId}`;
+
+/** H5 A family is visited every month, by whichever of its helpers; the last day of the month is when it is due. */
+export const dueOn = (today: Day): Day => lastOfMonth(today);
+export const monthBefore = (today: Day): string => monthOf(addMonths(firstOfMonth(today), -1));
+
+/** Overdue only when the month before was held in full and passed without a visit too: a pairing of last week owes nothing yet. */
+export function dueState(pairedFrom: Day, visited: ReadonlySet<string>, today: Day): 'done' | 'due' | 'overdue' {
+  if (visited.has(monthOf(today))) return 'done';
+  const before = monthBefore(today);
+  return pairedFrom <= `${before}-01` && !visited.has(before) ? 'overdue' : 'due';
+}
+const stateOrder = { overdue: 0, due: 1, done: 2 } as const;
+export const byState = (a: { state: keyof typeof stateOrder }, b: { state: keyof typeof stateOrder }): number => stateOrder[a.state] - stateOrder[b.state];
+
+const counted: readonly DependentKind[] = ['elder', 'woman', 'child', 'other'];
+/** 老人 1，孩子 2 */
+export const peopleWords = (kinds: readonly string[]): string =>
+  counted.map((k) => [k, kinds.filter((x) => x === k).length] as const).filter(([, n]) => n > 0).map(([k, n]) => `${dependentWords[k]} ${n}`).join('，') || '没有登记家人';
+
+const pinyin = new Intl.Collator('zh-CN');
+/** By name and by nothing else: who looks after more is no better. */
+export const inNameOrder = (a: { name: string; personId: string }, b: { name: string; personId: string }): number => pinyin.compare(a.name, b.name) || (a.personId < b.personId ? -1 : 1);
+
+/** H5 A difficulty told or seen becomes a matter of its own. */
+export const isTrouble = (visit: { state: string; difficulty: string }): boolean => visit.state === 'trouble' || visit.difficulty !== '';
+
+export interface PairingFacts { helperClass?: string; role?: string; aspects?: readonly string[]; duty?: string }
+/** What the given facts change; what is blank, or only the usual role, changes nothing. */
+export function changes(known: { helperClass: string; role: string; aspects: readonly string[]; duty: string }, given: PairingFacts): { helperClass?: string; role?: string; aspects?: string[]; duty?: string } {
+  const aspects = given.aspects ?? [];
+  return {
+    ...(given.helperClass && given.helperClass !== known.helperClass ? { helperClass: given.helperClass } : {}),
+    ...(given.role && given.role !== 'helper' && given.role !== known.role ? { role: given.role } : {}),
+    ...(given.duty && given.duty !== known.duty ? { duty: given.duty } : {}),
+    ...(aspects.length && [...aspects].sort().join() !== [...known.aspects].sort().join() ? { aspects: [...aspects] } : {}),
+  };
+}
