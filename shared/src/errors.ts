@@ -54,6 +54,7 @@ export const errorWords = {
   'notices.not_open': { zh: '这个电话已经记过了' },
   'notices.no_phone': { zh: '名册里没有他的电话，请先补上' },
   'card.not_valid': { zh: '这张证已经不是有效的了' },
+  'card.nobody_away': { zh: '这一户现在没有人在外，不用发证' },
   'card.not_scanned': { zh: '请先扫证，再记这次服务' },
   'card.too_old': { zh: '过了七天，不能再改。请找组织干事' },
   'pairing.exists': { zh: '他们已经结对了' },

@@ -6,6 +6,8 @@ import { CreateMembersFamilies } from './1763800400000-create-members-families';
 import { CreateCheckins } from './1763800500000-create-checkins';
 import { CreateReports } from './1763800600000-create-reports';
 import { CreateRequests } from './1763800700000-create-requests';
+import { CreateCards } from './1763800900000-create-cards';
+import { CreatePairings } from './1763801000000-create-pairings';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings];

@@ -1,11 +1,13 @@
 import * as entitiesOfPlatform from '../platform/platform.entity';
 import type { Services } from '../platform/services';
 import * as accounts from './accounts';
+import * as cards from './cards';
 import * as checkins from './checkins';
 import * as families from './families';
 import * as files from './files';
 import * as members from './members';
 import * as orgs from './orgs';
+import * as pairings from './pairings';
 import * as people from './people';
 import * as reports from './reports';
 import * as requests from './requests';
@@ -13,11 +15,11 @@ import * as requests from './requests';
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform), orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
-  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...checkins.routes, ...reports.routes, ...requests.routes };
+export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes };
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
