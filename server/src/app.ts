@@ -10,7 +10,7 @@ import type { Settings } from './platform/env';
 import { Listeners } from './platform/events';
 import { addPlatformJobs } from './platform/jobs';
 import { createLog, type Log } from './platform/log';
-import { ConsoleSender, type CodeSender } from './platform/outbound/sms';
+import { codeSender, type CodeSender } from './platform/outbound/sms';
 import { createWechat, type Wechat } from './platform/outbound/wechat';
 import { createOp } from './platform/op';
 import { Outbox } from './platform/outbox';
@@ -40,7 +40,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const storage = new Storage(join(settings.dataDir, 'files'), keys);
   const services: Services = {
     settings, clock, log, db, keys, storage, listeners: new Listeners(), outbox: new Outbox(() => services), schedule: new Schedule(() => services),
-    codes: options.codes ?? new ConsoleSender({ env: { NODE_ENV: settings.production ? 'production' : 'development', ALLOW_CONSOLE_CODES: settings.allowConsoleCodes ? '1' : '0' } }),
+    codes: options.codes ?? codeSender(settings),
     wechat: options.wechat !== undefined ? options.wechat : settings.wechat ? createWechat({ baseUrl: settings.wechat.baseUrl, appid: settings.wechat.appid, secret: settings.wechat.secret, clock, log }) : null,
   };
   for (const county of await db.read((m) => listCounties(createOp(services, m, null)))) await keys.ensure(county.id);
@@ -48,8 +48,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
   register(services);
   const reads = new ReadLog(services);
   const koa = createServer({
-    services, contract: Object.fromEntries(Object.entries(contract).filter(([name]) => name in handlers)), handlers, reads, roots: { h5: join(root, 'miniapp/dist/h5'), desktop: join(root, 'desktop/dist') },
-    loadActor: (token) => loadActor(services, token), loadSession: (id) => loadSessionActor(services, id), ready: async () => { await db.read((m) => m.query('select 1')); },
+    services, contract, handlers, reads, roots: { h5: join(root, 'miniapp/dist/h5'), desktop: join(root, 'desktop/dist') },
+    loadActor: async (token) => {
+      const actor = await loadActor(services, token);
+      // A county may have been made by another process since this one started.
+      if (actor.countyId) await keys.ensure(actor.countyId);
+      return actor;
+    },
+    loadSession: (id) => loadSessionActor(services, id), ready: async () => { await db.read((m) => m.query('select 1')); },
     ...(options.limitScale ? { limitScale: options.limitScale } : {}),
   });
   if (options.jobs !== false) { services.schedule.start(); services.outbox.wake(); }

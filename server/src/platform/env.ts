@@ -11,7 +11,7 @@ const Env = z.object({
   LOG_LEVEL: z.string().default('warn'),
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   ALLOW_CONSOLE_CODES: z.enum(['0', '1']).default('0'),
-  SEED_DEMO: z.enum(['auto', 'no']).default('auto'),
+  SEED_DEMO: z.enum(['auto', 'yes', 'no']).default('auto'),
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
   WECHAT_BASE_URL: z.string().default('https://api.weixin.qq.com'),
@@ -31,7 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv, root: string): Settings {
   const e = parsed.data;
   return {
     production: e.NODE_ENV === 'production', port: e.PORT, host: e.HOST, dataDir: resolve(root, e.DATA_DIR), keysDir: resolve(root, e.KEYS_DIR), databaseUrl: e.DATABASE_URL,
-    logLevel: e.LOG_LEVEL, trustProxy: e.TRUST_PROXY === '1', allowConsoleCodes: e.ALLOW_CONSOLE_CODES === '1', seedDemo: e.SEED_DEMO === 'auto',
+    logLevel: e.LOG_LEVEL, trustProxy: e.TRUST_PROXY === '1', allowConsoleCodes: e.ALLOW_CONSOLE_CODES === '1', seedDemo: e.SEED_DEMO === 'yes' || (e.SEED_DEMO === 'auto' && !e.DATABASE_URL),
     wechat: e.WECHAT_APPID && e.WECHAT_SECRET ? { appid: e.WECHAT_APPID, secret: e.WECHAT_SECRET, baseUrl: e.WECHAT_BASE_URL, template: e.WECHAT_TEMPLATE } : null,
   };
 }

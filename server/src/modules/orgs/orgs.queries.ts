@@ -1,3 +1,4 @@
+import type { OrgKind } from '@guiyan/shared/domain/orgs';
 import { among, and, row, rows, sql } from '../../platform/db/sql';
 import { AppError } from '../../platform/errors';
 import type { Op } from '../../platform/op';
@@ -19,6 +20,11 @@ export async function getOrg(op: Op, id: string): Promise<OrgRow> {
 }
 export const listCounties = (op: Op): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where kind = 'county' order by seq, id`));
 export const findCountyByName = (op: Op, name: string): Promise<OrgRow | null> => row(op.db, sql(`select * from orgs where kind = 'county' and name = ?`, name));
+/** An org by its name: of the whole county, or of one township. */
+export const findOrgNamed = (op: Op, countyId: string, kind: OrgKind, name: string, townshipId?: string | null): Promise<OrgRow | null> => {
+  const where = and(sql('county_id = ? and kind = ? and name = ? and until_day is null', countyId, kind, name), townshipId ? sql('township_id = ?', townshipId) : null);
+  return row(op.db, sql(`select * from orgs where ${where.text} order by seq, id`, ...where.params));
+};
 /** Villages of a township in their fixed order. */
 export const listVillages = (op: Op, townshipId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where township_id = ? and kind = 'village' and until_day is null order by seq, id`, townshipId));
 /** The units whose phones and pledges stand on the back of a card (F2). */

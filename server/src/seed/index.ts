@@ -1,0 +1,69 @@
+import { addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
+import type { Hat } from '@guiyan/shared/domain/hats';
+import { addOrg, findCountyByName } from '../modules/orgs';
+import { count, sql } from '../platform/db/sql';
+import { newId } from '../platform/ids';
+import { work, type Op } from '../platform/op';
+import { Installation } from '../platform/platform.entity';
+import type { Services } from '../platform/services';
+import { invent } from './invent';
+import { countyName, province, townships } from './pools';
+import { dress, Stage, type Worn } from './stage';
+import { aTownship, peopleOf, type Place } from './township';
+import { playMatters, playYear, staffOf } from './year';
+
+/** Nobody has begun to use this database. A county alone does not count: it is made before all else, and a start may have been cut off there. */
+export const isEmpty = (services: Services): Promise<boolean> => services.db.read(async (m) =>
+  (await count(m, sql(`select (select count(*) from orgs where kind <> 'county') + (select count(*) from hats) + (select count(*) from invites) + (select count(*) from installation where name = 'demo.county') as n`))) === 0);
+
+const isDemo = (op: Op): Promise<number> => count(op.db, sql(`select count(*) from installation where name = 'demo.county'`));
+
+/** Loads the invented demo county, laid out relative to today. All of it comes at once or not at all; a second run changes nothing. */
+export async function seedDemo(services: Services): Promise<void> {
+  const countyId = await work(services, async (op) => (await findCountyByName(op, countyName))?.id ?? addOrg(op, { kind: 'county', name: countyName, province }));
+  await services.keys.ensure(countyId);
+  await work(services, async (op) => {
+    if (await isDemo(op)) return;
+    const worn = await play(new Stage(op, op.now), countyId);
+    for (const w of worn) await op.db.insert(Installation, { id: newId(), name: `demo.hat.${w.hat}`, value: w.hatId });
+    await op.db.insert(Installation, { id: newId(), name: 'demo.county', value: countyName });
+  });
+}
+
+const staffNames: Record<string, { clerk: string; liaisons: string[]; window: string }> = {
+  下河乡: { clerk: '彭志刚', liaisons: ['田春燕', '张仁贵'], window: '潘晓云' },
+  云屏乡: { clerk: '蒙晓兰', liaisons: ['韦青莲', '唐先锋'], window: '滕玉莲' },
+};
+
+async function play(stage: Stage, countyId: string): Promise<Worn[]> {
+  const began: Day = addMonths(firstOfMonth(stage.today), -13);
+  const first = stage.past(began);
+  const outpostId = await addOrg(first, { countyId, kind: 'outpost', name: '驻宁波流动党员服务中心', parentId: countyId, phone: '0574-87001101', pledge: '回乡办的事，这里先收材料' });
+  const worn: Worn[] = [];
+  let line = 0;
+  const phone = (): string => `1397${String(2_000_000 + (line += 1) * 137).padStart(7, '0')}`;
+  const office = async (hat: Hat, name: string, place: string, scope: { townshipId?: string; villageId?: string; orgId?: string } = {}) => void worn.push(await dress(first, phone(), { hat, name, place, countyId, ...scope }));
+  const places: Place[] = [];
+  for (const plan of townships) places.push(await aTownship(first, countyId, plan));
+  for (const [i, plan] of townships.entries()) {
+    const place = places[i]!;
+    const names = staffNames[plan.name];
+    if (!names) continue;
+    const invented = invent(plan, i, stage.today);
+    const staff = await staffOf(first, place, invented.helpers, names, phone);
+    const families = await peopleOf(stage, place, invented, began);
+    playYear(stage, place, families, staff, began);
+    if (i > 0) continue;
+    playMatters(stage, families, staff);
+    const home = families[0]!;
+    worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
+    await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
+    await office('civil', '黎素琴', place.name, { townshipId: place.townshipId });
+  }
+  await office('clerk', '龙静', '青石乡', { townshipId: places[2]!.townshipId });
+  await office('county', '罗文清', countyName);
+  await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
+  await office('auditor', '向国栋', countyName);
+  await stage.play();
+  return worn;
+}
