@@ -1,7 +1,7 @@
 import { OutboxItem } from './platform.entity';
 import { isDuplicate } from './db/database';
-import { swap } from './db/change';
-import { rows, sql } from './db/sql';
+import { insertAll, swap } from './db/change';
+import { among, rows, sql } from './db/sql';
 import { newId } from './ids';
 import { work, type Op } from './op';
 import type { Services } from './services';
@@ -9,8 +9,8 @@ import type { Services } from './services';
 /** What a sender found out; `settle` writes it down in the room that asked. */
 export type Sent = { again: number } | { done: (op: Op) => Promise<void> };
 export interface Sender<P = never> {
-  /** Talks to the outside, outside any transaction. */
-  send(services: Services, payload: P, item: { id: string }): Promise<Sent>;
+  /** Talks to the outside, outside any transaction. `attempts` counts this one too. */
+  send(services: Services, payload: P, item: { id: string; attempts: number }): Promise<Sent>;
   /** The process died while sending: nobody knows whether it went out. */
   lost(op: Op, payload: P): Promise<void>;
 }
@@ -30,9 +30,19 @@ export class Outbox {
 
   /** A second item with the same dedupe key is not added. */
   async add(op: Op, kind: string, dedupeKey: string, payload: object, notBefore = op.now): Promise<void> {
-    const known = await op.db.findOneBy(OutboxItem, { dedupeKey });
-    if (known) return;
-    await op.db.insert(OutboxItem, { id: newId(), kind, dedupeKey, countyId: op.actor?.countyId ?? 'installation', payload, status: 'waiting', notBefore, attempts: 0, claim: null, claimedUntil: null, lastError: null });
+    await this.addAll(op, kind, [{ dedupeKey, payload }], notBefore);
+  }
+
+  /** Many of one kind in few statements. */
+  async addAll(op: Op, kind: string, items: readonly { dedupeKey: string; payload: object }[], notBefore = op.now): Promise<void> {
+    const known = new Set<string>();
+    for (let i = 0; i < items.length; i += 500) {
+      const where = among('dedupe_key', items.slice(i, i + 500).map((item) => item.dedupeKey));
+      for (const { dedupeKey } of await rows<{ dedupeKey: string }>(op.db, sql(`select dedupe_key from outbox where ${where.text}`, ...where.params))) known.add(dedupeKey);
+    }
+    const fresh = items.filter((item) => !known.has(item.dedupeKey));
+    if (!fresh.length) return;
+    await insertAll(op.db, OutboxItem, fresh.map(({ dedupeKey, payload }) => ({ id: newId(), kind, dedupeKey, countyId: op.actor?.countyId ?? 'installation', payload, status: 'waiting', notBefore, attempts: 0, claim: null, claimedUntil: null, lastError: null })));
     op.afterCommit(() => this.wake());
   }
 
@@ -55,20 +65,20 @@ export class Outbox {
         const claim = newId();
         const mine = await db.tx((m) => swap(m, OutboxItem, { id: item.id, status: 'waiting' }, { status: 'claimed', claim, claimedUntil: now + CLAIM_MS, attempts: item.attempts + 1 }));
         if (!mine) continue;
-        await this.one(item.id, item.kind, JSON.parse(item.payload) as object, claim);
+        await this.one(item.id, item.attempts + 1, item.kind, JSON.parse(item.payload) as object, claim);
         handled += 1;
       }
     }
   }
 
-  private async one(id: string, kind: string, payload: object, claim: string): Promise<void> {
+  private async one(id: string, attempts: number, kind: string, payload: object, claim: string): Promise<void> {
     const services = this.services();
     const sender = this.senders.get(kind);
     if (!sender) throw new Error(`no sender for ${kind}`);
-    const sent = await sender.send(services, payload as never, { id });
+    const sent = await sender.send(services, payload as never, { id, attempts });
     await work(services, async (op) => {
-      if ('again' in sent) return void (await swap(op.db, OutboxItem, { id, claim }, { status: 'waiting', claim: null, claimedUntil: null, notBefore: sent.again }));
-      if (await swap(op.db, OutboxItem, { id, claim }, { status: 'done', claimedUntil: null })) await sent.done(op);
+      if ('again' in sent) return void (await swap(op.db, OutboxItem, { id, claim, status: 'claimed' }, { status: 'waiting', claim: null, claimedUntil: null, notBefore: sent.again }));
+      if (await swap(op.db, OutboxItem, { id, claim, status: 'claimed' }, { status: 'done', claimedUntil: null })) await sent.done(op);
     });
   }
 

@@ -1,0 +1,133 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { monthOf } from '@guiyan/shared/domain/dates';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import { wearer, type Op } from '../../platform/op';
+import { findUser, userOpenid, usersOfPerson, visible } from '../accounts';
+import { membersServed, type MemberLine } from '../members';
+import type { DeliveryRow, ReminderRow } from './notices.entity';
+import { scopeKeyOf, type Account } from './notices.rules';
+
+/** The same people as on the roster; a member sees what was sent to him. */
+const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member'] } as const;
+const seen = (op: Op) => visible(op, 'd', { person: 'person_id' }, sight);
+/** The office sees the reminders of its scope, a liaison his own. */
+const seenReminder = (op: Op) => visible(op, 'r', { person: 'holder_id' }, wearer(op).orgId ? { scope: ['clerk', 'secretary'], access: ['liaison'] } : { scope: ['clerk', 'secretary'], own: ['liaison'] });
+
+/** The template to send by; empty where WeChat is not set up. */
+export const templateOf = (op: Op): string => (op.services.wechat ? op.services.settings.wechat?.template ?? '' : '');
+
+export async function getReminder(op: Op, id: string): Promise<ReminderRow> {
+  const may = seenReminder(op);
+  const found = await row<ReminderRow>(op.db, sql(`select r.* from reminders r where r.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+/** The month's reminder of the actor's own scope. */
+export const ownReminder = (op: Op, period = monthOf(op.today)): Promise<ReminderRow | null> =>
+  row(op.db, sql('select * from reminders where scope_key = ? and period = ?', scopeKeyOf(wearer(op)), period));
+/** The row another transaction has just written, beyond this one's snapshot. MySQL only: on SQLite writers take turns. */
+export const writtenMeanwhile = (op: Op, period: string): Promise<ReminderRow | null> =>
+  row(op.db, sql('select * from reminders where scope_key = ? and period = ? for update', scopeKeyOf(wearer(op)), period));
+
+/** People served who have had nothing this month, from nobody. */
+export async function unreminded(op: Op, period: string): Promise<{ served: MemberLine[]; fresh: MemberLine[] }> {
+  const served = await membersServed(op);
+  const told = new Set<string>();
+  for (const part of chunks(served.map((m) => m.personId))) {
+    const where = among('person_id', part);
+    for (const d of await rows<{ personId: string }>(op.db, sql(`select person_id from deliveries where period = ? and channel = 'app' and ${where.text}`, period, ...where.params))) told.add(d.personId);
+  }
+  return { served, fresh: served.filter((m) => !told.has(m.personId)) };
+}
+const chunks = (ids: readonly string[]): string[][] => Array.from({ length: Math.ceil(ids.length / 500) }, (_, i) => ids.slice(i * 500, i * 500 + 500));
+
+/** The accounts behind members, with the messages each still agreed to. */
+export async function accountsOf(op: Op, personIds: readonly string[]): Promise<Map<string, Account[]>> {
+  const template = templateOf(op);
+  const out = new Map<string, Account[]>();
+  for (const part of chunks(personIds)) {
+    const where = among('h.person_id', part);
+    const found = await rows<{ personId: string; userId: string; openidIx: string | null; leftCount: number | null }>(op.db, sql(
+      `select distinct h.person_id, h.user_id, u.openid_ix, g.left_count from hats h join users u on u.id = h.user_id left join message_grants g on g.user_id = u.id and g.template = ?
+       where h.hat = 'member' and h.until_day is null and ${where.text} order by h.user_id`, template, ...where.params));
+    for (const a of found) out.set(a.personId, [...(out.get(a.personId) ?? []), { userId: a.userId, hasWechat: a.openidIx !== null, left: template ? Number(a.leftCount ?? 0) : 0 }]);
+  }
+  return out;
+}
+
+export interface Counts { people: number; reached: number; waiting: number; notReached: number; channels: { channel: string; status: string; n: number }[] }
+/** Counted over the very rows `listDeliveries` shows. */
+export async function countsOf(op: Op, reminder: ReminderRow): Promise<Counts> {
+  const may = seen(op);
+  const from = `from reminder_people rp join deliveries d on d.person_id = rp.person_id and d.period = ? where rp.reminder_id = ? and ${may.text}`;
+  const params = [reminder.period, reminder.id, ...may.params];
+  const channels = await rows<{ channel: string; status: string; n: number }>(op.db, sql(`select d.channel, d.status, count(*) as n ${from} group by d.channel, d.status`, ...params));
+  const people = await row<{ people: number; reached: number | null; waiting: number | null }>(op.db, sql(
+    `select count(*) as people, sum(x.reached) as reached, sum(case when x.reached = 0 and x.waiting = 1 then 1 else 0 end) as waiting from (
+       select d.person_id, max(case when (d.channel = 'wechat' and d.status = 'sent') or (d.channel = 'phone' and d.status = 'done') then 1 else 0 end) as reached,
+         max(case when d.status in ('waiting', 'todo') then 1 else 0 end) as waiting ${from} group by d.person_id) x`, ...params));
+  const [all, reached, waiting] = [Number(people?.people ?? 0), Number(people?.reached ?? 0), Number(people?.waiting ?? 0)];
+  return { people: all, reached, waiting, notReached: all - reached - waiting, channels: channels.map((c) => ({ ...c, n: Number(c.n) })) };
+}
+
+export interface DeliveryLine extends DeliveryRow { name: string; phoneCt: string | null; village: string | null; province: string | null; city: string | null }
+const lines = `d.*, p.name, p.phone_ct, v.name as village, o.province, o.city`;
+const joins = `join people p on p.id = d.person_id left join orgs v on v.id = d.village_id left join members m on m.person_id = d.person_id left join outflows o on o.member_id = m.id and o.back_day is null`;
+/** Still to be called; a later month's call takes the place of an earlier one. */
+const openCall = `d.channel = 'phone' and d.status = 'todo' and not exists (select 1 from deliveries n where n.person_id = d.person_id and n.channel = 'phone' and n.period > d.period)`;
+
+async function pageOf(op: Op, from: string, where: Sql, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<{ rows: DeliveryLine[]; next: string | null }> {
+  const page = and(where, cursor ? sql('d.id > ?', cursor) : null);
+  const found = await rows<DeliveryLine>(op.db, sql(`select ${lines} ${from} ${joins} where ${page.text} order by d.id limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit);
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
+}
+export async function listDeliveries(op: Op, f: Parsed<'notices.deliveries'>): Promise<{ rows: DeliveryLine[]; next: string | null }> {
+  const reminder = await getReminder(op, f.reminderId);
+  const where = and(seen(op), sql('rp.reminder_id = ? and d.period = ?', reminder.id, reminder.period), f.channel ? sql('d.channel = ?', f.channel) : null, f.status ? sql('d.status = ?', f.status) : null);
+  return pageOf(op, 'from reminder_people rp join deliveries d on d.person_id = rp.person_id', where, f);
+}
+export const listPhoneTasks = (op: Op, f: Parsed<'notices.phoneTasks'>): Promise<{ rows: DeliveryLine[]; next: string | null }> => pageOf(op, 'from deliveries d', and(seen(op), sql(openCall)), f);
+export const countPhoneTasks = (op: Op): Promise<number> => {
+  const may = seen(op);
+  return count(op.db, sql(`select count(*) from deliveries d where ${may.text} and ${openCall}`, ...may.params));
+};
+export async function getDelivery(op: Op, id: string): Promise<DeliveryLine> {
+  const may = seen(op);
+  const found = await row<DeliveryLine>(op.db, sql(`select ${lines} from deliveries d ${joins} where d.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+
+export interface TaskLine { id: string; period: string; gotAt: number | null; text: string; fromName: string; sentAt: number }
+const task = `select d.id, d.period, d.got_at, r.text, r.from_name, r.sent_at from deliveries d join reminders r on r.id = d.reminder_id where d.channel = 'app'`;
+/** P4 What was sent to the member himself, newest first. */
+export async function listTasks(op: Op, { cursor, limit }: Parsed<'notices.tasks'>): Promise<{ rows: TaskLine[]; next: string | null }> {
+  const where = and(seen(op), cursor ? sql('d.id < ?', cursor) : null);
+  const found = await rows<TaskLine>(op.db, sql(`${task} and ${where.text} order by d.id desc limit ${limit + 1}`, ...where.params));
+  const shown = found.slice(0, limit);
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
+}
+export async function getTask(op: Op, id: string): Promise<TaskLine> {
+  const may = seen(op);
+  const found = await row<TaskLine>(op.db, sql(`${task} and d.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return found;
+}
+/** The newest notice the member has not put aside. */
+export const openTask = async (op: Op): Promise<TaskLine | null> => {
+  const may = seen(op);
+  return row<TaskLine>(op.db, sql(`${task} and d.got_at is null and ${may.text} order by d.id desc limit 1`, ...may.params));
+};
+export const grantsLeft = (op: Op, userId: string, template: string): Promise<number> => count(op.db, sql('select left_count from message_grants where user_id = ? and template = ?', userId, template));
+
+export interface Push { status: string; madeAt: number; openid: string | null; worn: boolean }
+/** What the outbox needs to send one message, as things are now: the member may have changed accounts since. */
+export async function findPush(op: Op, deliveryId: string): Promise<Push | null> {
+  const d = await row<DeliveryRow>(op.db, sql('select * from deliveries where id = ?', deliveryId));
+  if (!d?.userId) return null;
+  const user = await findUser(op, d.userId);
+  const worn = (await usersOfPerson(op, d.personId, 'member')).some((u) => u.userId === d.userId);
+  return { status: d.status, madeAt: Number(d.changedAt), openid: user && userOpenid(op, user), worn };
+}

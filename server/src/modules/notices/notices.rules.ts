@@ -1,0 +1,42 @@
+import { addDays, shanghaiDay, shanghaiTime, startOfDay } from '@guiyan/shared/domain/dates';
+import { callOutcomeWords, type callOutcomes } from '@guiyan/shared/domain/notices';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** M6 Nothing is sent between nine in the evening and eight in the morning. */
+export function awake(at: number): number {
+  const day = shanghaiDay(at);
+  const time = shanghaiTime(at);
+  if (time < '08:00') return startOfDay(day) + 8 * HOUR;
+  return time >= '21:00' ? startOfDay(addDays(day, 1)) + 8 * HOUR : at;
+}
+
+/** M6 After so long a telephone is quicker than another try. */
+export const GIVE_UP_MS = 36 * HOUR;
+
+/** When to try again: later each time, never before WeChat allows, never at night. */
+export const nextTry = (now: number, attempts: number, after: number): number => awake(Math.max(after, now + Math.min(2 ** (attempts - 1), 60) * MINUTE));
+
+/** P4 Whose people a sender speaks to: one reminder a month for each. */
+export const scopeKeyOf = (actor: { hat: string; orgId: string | null; personId: string | null; countyId: string; townshipId: string | null; villageId: string | null }): string =>
+  actor.hat === 'liaison' && !actor.orgId ? `holder:${actor.personId ?? ''}` : actor.villageId ? `village:${actor.villageId}` : actor.townshipId ? `township:${actor.townshipId}` : `county:${actor.countyId}`;
+
+export const suggestedText = (period: string): string => `${Number(period.slice(5))}月了。有空报个平安，家里也放心；这个月的学习别落下。家里有事就按「要帮忙」，当天有人回你。`;
+
+export interface Account { userId: string; hasWechat: boolean; left: number }
+/** M6 The account a message would go to: one that agreed, else any. */
+export const bestAccount = (accounts: readonly Account[]): Account | null => accounts.find((a) => a.hasWechat && a.left > 0) ?? accounts.find((a) => a.hasWechat) ?? accounts[0] ?? null;
+export const canPush = (account: Account | null): account is Account => account !== null && account.hasWechat && account.left > 0;
+
+export const whyNotInApp = '还没登录过归雁';
+/** M6 Why a person is called instead of messaged. */
+export const whyCall = (account: Account | null, wechatOn: boolean): string =>
+  account === null ? whyNotInApp : !wechatOn ? '这里没开微信提醒' : !account.hasWechat ? '没用微信登录' : '没同意收消息';
+
+export const whyOf = {
+  refused: '没同意收消息', unknown: '微信没回话，不知道收到没有', binding: '微信号对不上了', broken: '微信没能送出', late: '微信一直没送出去', gone: '已经不用这个账号', off: '这里没开微信提醒',
+} as const;
+
+export const callWhy = (outcome: (typeof callOutcomes)[number], tries: number, words: string): string =>
+  [outcome === 'no_answer' && tries > 1 ? `打了 ${tries} 次没人接` : callOutcomeWords[outcome], words].filter(Boolean).join('：');
