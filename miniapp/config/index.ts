@@ -17,6 +17,8 @@ export default defineConfig<'webpack5'>(() => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    // Our words stay as they are: escaped, each Chinese letter costs six bytes instead of three.
+    terser: { enable: true, config: { compress: { passes: 3, pure_getters: true }, output: { comments: false, ascii_only: false } } },
     // Deeper than this a node becomes a custom component, which breaks flex rows and sibling rules; a chip in a form needs 9, each level costs 2.7 KB.
     baseLevel: 9,
     alias: { '@guiyan/shared': shared, '@': src },
