@@ -231,3 +231,22 @@ describe('C7 a cry for help becomes a matter', () => {
     expect((await member.do('requests.get', { id: held.requestId! })).status).toBe('taken');
   });
 });
+
+describe('H5 a difficulty found on a visit', () => {
+  async function visit(more: object = {}) {
+    const helper = await as(t, 'helper', { place });
+    await clerk.do('pairings.pair', { familyId: away.familyId, helperId: helper.personId!, helperClass: 'society' });
+    return helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'trouble', difficulty: '屋里没有过冬的煤', happenedAt: t.clock.now(), ...more });
+  }
+
+  it('H5 opens a request of the family, which says itself when it is done', async () => {
+    const recorded = await visit();
+    const id = recorded.requestId!;
+    expect(await clerk.do('requests.get', { id })).toMatchObject({ source: 'visit', item: 'HELP', text: '屋里没有过冬的煤', asker: `${away.name}家`, phone: null, can: ['take'] });
+    await clerk.do('requests.take', { id });
+    await clerk.do('requests.answer', { id, words: '煤已送到' });
+    expect((await family.do('requests.confirm', { id })).steps.map((s) => [s.what, s.by === recorded.by])).toEqual([['submitted', true], ['taken', false], ['answered', false], ['confirmed', false]]);
+  });
+
+  it('H5 all well opens nothing', async () => expect((await visit({ state: 'well', difficulty: '' })).requestId).toBeNull());
+});

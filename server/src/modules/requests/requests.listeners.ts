@@ -1,6 +1,8 @@
 import { conflict, ensure } from '../../platform/errors';
 import type { Listeners } from '../../platform/events';
 import { CheckinRow, tieRequest } from '../checkins';
+import { familyName } from '../families';
+import { findVisit, tieVisitRequest } from '../pairings';
 import { openFrom, withdrawFrom } from './requests.actions';
 
 export function listen(listeners: Listeners): void {
@@ -14,4 +16,11 @@ export function listen(listeners: Listeners): void {
     await tieRequest(op, checkin.id, requestId);
   });
   listeners.on('checkin.undone', (op, { payload }) => withdrawFrom(op, 'checkin', payload.checkinId));
+  // H5 A difficulty found in the yard becomes a matter of its own; the family says when it is done.
+  listeners.on('visit.recorded', async (op, { payload }) => {
+    const visit = payload.trouble ? await findVisit(op, payload.visitId) : null;
+    if (!visit) return;
+    const requestId = await openFrom(op, { familyId: visit.familyId, personId: null, askerId: null, askerName: familyName(visit.headName), source: 'visit', sourceId: visit.id, text: visit.difficulty || visit.words });
+    await tieVisitRequest(op, visit.id, requestId);
+  });
 }

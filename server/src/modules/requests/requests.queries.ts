@@ -1,5 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { among, and, count, row, rows, sql } from '../../platform/db/sql';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
@@ -31,17 +31,20 @@ export async function getForUpdate(op: Op, id: string): Promise<RequestLine> {
   return getRequest(op, id);
 }
 
+/** Nobody has taken it, or the actor has and owes the answer. */
+const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? '');
+
 /** Newest first. */
-export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open'>): Promise<{ rows: RequestLine[]; next: string | null }> {
-  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.cursor ? sql('r.id < ?', f.cursor) : null);
+export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'>): Promise<{ rows: RequestLine[]; next: string | null }> {
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.cursor ? sql('r.id < ?', f.cursor) : null);
   const found = await rows<Raw>(op.db, sql(`select ${columns} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
   const shown = found.slice(0, f.limit).map(read);
   return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null };
 }
 
-/** Matters that wait for the actor: nobody has taken them, or the actor has and owes the answer. */
+/** Matters that wait for the actor: the length of the list with `waiting`. */
 export const countWaiting = (op: Op): Promise<number> => {
-  const where = and(seen(op), sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? ''));
+  const where = and(seen(op), waitsFor(op));
   return count(op.db, sql(`select count(*) from requests r where ${where.text}`, ...where.params));
 };
 
