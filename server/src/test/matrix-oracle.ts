@@ -1,0 +1,141 @@
+import type { EndpointName, Input } from '@guiyan/shared/contract';
+import type { Hat } from '@guiyan/shared/domain/hats';
+
+/**
+ * Who may knock, and who may know of what, written down by hand from the product's rules and from nothing in the code:
+ * a slip in a contract line or in a room's query then disagrees with this page.
+ */
+
+/** Every hat; `branch` is the liaison of a network branch; `hatless` is signed in and wears none; `nobody` is not signed in. */
+export type Actor = Hat | 'branch' | 'hatless' | 'nobody';
+export const actors: readonly Actor[] = ['member', 'family', 'liaison', 'branch', 'secretary', 'clerk', 'county', 'helper', 'window', 'outpost', 'civil', 'auditor', 'hatless', 'nobody'];
+const letters: Record<string, readonly Actor[]> = {
+  m: ['member'], f: ['family'], l: ['liaison', 'branch'], s: ['secretary'], c: ['clerk'], k: ['county'], h: ['helper'], w: ['window'], o: ['outpost'], v: ['civil'], a: ['auditor'], n: ['hatless'], x: ['nobody'],
+};
+export const lettersOf = (door: string): ReadonlySet<Actor> => new Set([...door].flatMap((l) => letters[l] ?? []));
+const everyone = 'mflsckhwovanx';
+const signedIn = 'mflsckhwovan';
+
+/** member family liaison secretary clerk county(k) helper window outpost civil(v) auditor, n: no hat, x: not signed in. */
+export const doors: Record<EndpointName, string> = {
+  'session.options': everyone, 'session.sendCode': everyone, 'session.verifyCode': everyone, 'session.wechat': everyone, 'session.demo': everyone, 'session.refresh': everyone,
+  'session.switchHat': signedIn, 'session.end': signedIn,
+  'accounts.bindMember': signedIn, 'accounts.bindFamily': signedIn, 'accounts.acceptInvite': signedIn,
+  'accounts.bindRequests': 'lsc', 'accounts.approveBind': 'lsc', 'accounts.refuseBind': 'lsc',
+  'accounts.invite': 'lsck', 'accounts.invites': 'lsck', 'accounts.revokeInvite': 'lsck', 'accounts.hats': 'sck', 'accounts.endHat': 'sck',
+  'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck',
+  'files.link': signedIn,
+  'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
+  'families.list': 'lsckv', 'families.get': 'mflsch',
+  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
+  'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
+  'reports.slots': 'm', 'reports.handIn': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
+  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
+  'requests.get': 'mflsc', 'requests.list': 'mflsc',
+  'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
+  'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
+  'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
+  'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc',
+  'imports.failedRows': 'sc', 'imports.samples': 'sc',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'audit.events': 'ka',
+  'home.open': signedIn, 'home.call': 'mflh',
+};
+
+/** Where a row lies, seen from the actors: `o`wn, `b`eside in the same village, another `v`illage of the township, another `t`ownship, another `c`ounty, `m`issing. */
+export const relations = ['o', 'b', 'v', 't', 'c', 'm'] as const;
+export type Relation = (typeof relations)[number];
+/** The relations each actor may know of, as letters; an actor not named may know of none. */
+export type Sees = Partial<Record<Actor, string>>;
+
+/** Office of a village, of a township, and the network branch of the township. */
+const offices: Sees = { secretary: 'ob', clerk: 'obv', branch: 'obv' };
+/** What concerns a person: himself, his liaison, the offices above him. */
+const ofPerson: Sees = { ...offices, member: 'o', liaison: 'o' };
+/** What concerns a family: both its halves too. */
+const ofFamily: Sees = { ...ofPerson, family: 'o' };
+const roster: Sees = { ...ofPerson, county: 'obvt' };
+const familyFile: Sees = { ...ofFamily, helper: 'o' };
+const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
+/** Handed out within a place: whoever gives hats there. */
+const given: Sees = { ...byArea, liaison: 'ob', branch: 'obv' };
+const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
+/** The office of a township shares its imports; a village secretary has only his own. */
+const ofOffice: Sees = { clerk: 'obv' };
+
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window';
+export interface RowCase {
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; relation: Relation }): object;
+  /** Which of the endpoint's ids, where there are several. */
+  of?: string;
+  /** Gets past the door and is refused whatever it names. */
+  never?: readonly Actor[];
+  /** May know of it and may not do this to it. */
+  onlySees?: readonly Actor[];
+  /** How what is not one's own is told, where it is no secret that it exists. */
+  otherwise?: 404 | 403;
+}
+type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees, input: (id: string, w: Parameters<RowCase['input']>[1]) => Input<N>, more?: Pick<RowCase, 'of' | 'never' | 'onlySees' | 'otherwise'>];
+const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
+const words = '一句话';
+const id = (value: string) => ({ id: value });
+const service = { matter: 'LOAN' as const, priority: true, waitedMinutes: 3 };
+
+/** Every endpoint that names something, and who may know of it. */
+export const rows: readonly RowCase[] = [
+  row('session.switchHat', 'ownHat', Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'o'])), (hatId) => ({ hatId })),
+  row('files.link', 'photo', { ...ofFamily, helper: 'o' }, id),
+  row('members.get', 'member', roster, id),
+  row('members.reveal', 'person', ofPerson, (personId) => ({ personId, field: 'phone', reason: words })),
+  row('members.appoint', 'member', byArea, (value, w) => ({ memberIds: [value], liaisonId: w.relation === 'o' ? w.liaisonId : w.spareLiaisonId }), { of: 'memberIds' }),
+  row('members.appoint', 'person', { secretary: 'obv', clerk: 'obv' }, (liaisonId) => ({ liaisonId, memberIds: [] }), { of: 'liaisonId' }),
+  row('families.get', 'family', familyFile, id),
+  row('accounts.approveBind', 'bind', ofPerson, id), row('accounts.refuseBind', 'bind', ofPerson, (value) => ({ id: value, reason: words })),
+  row('accounts.revokeInvite', 'invite', given, id),
+  // The hat is a secretary’s, and a secretary makes no secretaries.
+  row('accounts.endHat', 'hat', byArea, (value) => ({ id: value, reason: words }), { onlySees: ['secretary'] }),
+  row('accounts.invite', 'family', given, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
+  row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
+  row('accounts.invite', 'window', { clerk: 'obv' }, (orgId) => ({ hat: 'window', name: words, orgId }), { of: 'orgId', never: ['county', 'liaison', 'branch', 'secretary'] }),
+  row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
+  row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
+  // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
+  row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
+  row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('checkins.undo', 'checkin', ofFamily, id),
+  row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
+  row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
+  row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
+  row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
+  row('pairings.pair', 'family', byArea, (familyId, w) => ({ familyId, helperId: w.spareLiaisonId, helperClass: 'society' }), { of: 'familyId' }),
+  row('pairings.end', 'pairing', byArea, (value) => ({ id: value, reason: words })),
+  row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
+  row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
+  row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
+  row('notices.gotIt', 'notice', { member: 'o' }, id),
+  row('imports.start', 'workbook', {}, (fileId) => ({ fileId })),
+  row('imports.get', 'import', ofOffice, id), row('imports.questions', 'import', ofOffice, id), row('imports.rows', 'import', ofOffice, id), row('imports.around', 'import', ofOffice, (value) => ({ id: value, sheet: 'Sheet1', row: 1 })),
+  row('imports.answer', 'import', ofOffice, (value) => ({ id: value, answers: [{ key: 'x', value: 'x' }] })), row('imports.failedRows', 'import', ofOffice, id), row('imports.dryRun', 'import', ofOffice, id), row('imports.commit', 'import', ofOffice, id), row('imports.drop', 'import', ofOffice, id),
+  row('stats.township', 'township', areas, (township) => ({ township }), { of: 'township' }), row('stats.township', 'village', byArea, (village) => ({ village }), { of: 'village' }),
+  row('stats.records', 'township', areas, (township) => ({ figure: 'members', township }), { of: 'township' }), row('stats.records', 'village', byArea, (village) => ({ figure: 'members', village }), { of: 'village' }),
+  row('stats.gaps', 'township', areas, (township) => ({ kind: 'no_liaison', township }), { of: 'township' }), row('stats.gaps', 'village', byArea, (village) => ({ kind: 'no_liaison', village }), { of: 'village' }),
+  row('ledgers.export', 'township', { clerk: 'obv' }, (township) => ({ ledger: 'outflow', township }), { of: 'township', otherwise: 403 }),
+  row('ledgers.export', 'village', { secretary: 'ob', clerk: 'obv' }, (village) => ({ ledger: 'outflow', village }), { of: 'village', otherwise: 403 }),
+  row('home.call', 'elder', { member: 'o', family: 'o', liaison: 'o', branch: 'obv', helper: 'o' }, (personId) => ({ personId })),
+];
+
+/** Endpoints that take an id and name nothing by it, each with the reason. */
+export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
+};
+
+export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees; pick(row: Record<string, unknown>): unknown; input?: object }
+const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id', input: object = {}): ListCase => ({ endpoint, subject, sees, pick: (r) => r[field], input });
+/** Every list, and whose rows stand in it. */
+export const lists: readonly ListCase[] = [
+  list('members.list', 'member', roster), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
+  list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
+  list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
+];

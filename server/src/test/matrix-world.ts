@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import type { EndpointName } from '@guiyan/shared/contract';
+import { giveHat, makeUser } from '../modules/accounts';
+import { handlers } from '../modules';
+import { addPerson } from '../modules/people';
+import { work } from '../platform/op';
+import type { Caller, TestApp } from './app';
+import { aCounty, aMember, aPhone, aTownship, aVillage, as, signIn, type Away, type Place } from './factories/county';
+import { actors, type Actor, type Relation, type Subject } from './matrix-oracle';
+
+export const isMounted = (name: EndpointName): boolean => name in handlers;
+type Signed = Caller & { hatId?: string; personId?: string | null };
+type SpotKey = Exclude<Relation, 'm'>;
+interface Crew { clerk: Signed; window: Signed }
+interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+
+const month = '2026-11';
+async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(bytes)]), name);
+  const reply = await t.raw('/files', { method: 'POST', body: form, headers: { Authorization: `Bearer ${caller.token}`, 'Idempotency-Key': randomUUID() } });
+  return ((await reply.json()) as { data: { id: string } }).data.id;
+}
+const aPerson = (t: TestApp, place: Place, name: string): Promise<string> => work(t.services, (op) => addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name, phone: aPhone() }));
+
+/** Five places with a family each, made through the interface by the people of the place. */
+export async function aWorld(t: TestApp): Promise<World> {
+  const start = t.clock.now();
+  const own = await aCounty(t);
+  const places: Record<SpotKey, Place> = { o: own, b: own, v: await aVillage(t, own), t: await aTownship(t, own.countyId), c: await aCounty(t) };
+  const crewOf = async (place: Place): Promise<Crew> => ({ clerk: await as(t, 'clerk', { place }), window: await as(t, 'window', { place }) });
+  const crews = { own: await crewOf(own), t: await crewOf(places.t), c: await crewOf(places.c) };
+  const secretaries = new Map<string, Signed>();
+  const spots: Spot[] = [];
+  for (const [key, place] of Object.entries(places) as [SpotKey, Place][]) {
+    // A sign-in moves the clock a minute; the tokens of all must be good together.
+    t.clock.set(start);
+    const away = await aMember(t, place);
+    const crew = key === 't' || key === 'c' ? crews[key] : crews.own;
+    const secretary = secretaries.get(place.villageId) ?? (await as(t, 'secretary', { place }));
+    secretaries.set(place.villageId, secretary);
+    const liaisonId = await aPerson(t, place, '联络员');
+    await crew.clerk.do('members.appoint', { liaisonId, memberIds: [away.memberId] });
+    const bindName = await waitForBind(t, place, crew.clerk, liaisonId);
+    spots.push({ key, place, away, crew, secretary, member: await as(t, 'member', { place, personId: away.personId, familyId: away.familyId }), liaisonId, helperId: await aPerson(t, place, '帮扶人'), bindName });
+  }
+  t.clock.set(start);
+  const ids: World['ids'] = {};
+  for (const [subject, { needs, make }] of Object.entries(makers) as [Subject, Maker][]) {
+    if (!needs.every(isMounted)) continue;
+    const made = {} as Record<SpotKey, string>;
+    for (const spot of spots) made[spot.key] = await make(t, spot);
+    ids[subject] = made;
+  }
+  const callers = await theActors(t, spots[0]!);
+  t.clock.set(start);
+  return {
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, missing: randomUUID(),
+    // An ended hat is gone for everybody, so each check ends one of its own.
+    fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
+  };
+}
+
+async function waitForBind(t: TestApp, place: Place, clerk: Caller, liaisonId: string): Promise<string> {
+  const doubtful = await aMember(t, place, { idState: 'damaged', withElder: false });
+  await clerk.do('members.appoint', { liaisonId, memberIds: [doubtful.memberId] });
+  await t.as(await signIn(t, doubtful.phone)).do('accounts.bindMember', { name: doubtful.name, idLast4: '0000' });
+  return doubtful.name;
+}
+
+async function theActors(t: TestApp, { place, away, liaisonId, helperId, crew }: Spot): Promise<Record<Actor, Signed>> {
+  const special: Partial<Record<Actor, () => Promise<Signed>>> = {
+    member: () => as(t, 'member', { place, personId: away.personId, familyId: away.familyId }),
+    family: () => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId }),
+    liaison: () => as(t, 'liaison', { place, personId: liaisonId }),
+    branch: () => as(t, 'liaison', { place, orgId: place.networkBranchId, wide: 'township' }),
+    helper: () => as(t, 'helper', { place, personId: helperId }),
+    hatless: async () => t.as(await signIn(t, aPhone())),
+    nobody: async () => t.as(null),
+  };
+  if (isMounted('pairings.pair')) await crew.clerk.do('pairings.pair', { familyId: away.familyId, helperId, helperClass: 'society' });
+  const made = {} as Record<Actor, Signed>;
+  for (const actor of actors) made[actor] = await (special[actor] ?? (() => as(t, actor as 'clerk', { place })))();
+  return made;
+}
+
+interface Maker { needs: readonly EndpointName[]; make(t: TestApp, s: Spot): Promise<string> }
+const found = <T>(value: T | null | undefined, what: string): T => { if (value === null || value === undefined) throw new Error(`the matrix has no ${what}`); return value; };
+const plain = (make: (s: Spot) => string): Maker => ({ needs: [], make: async (_, s) => make(s) });
+const sendReminder = async (s: Spot) => (await s.secretary.do('notices.send', { period: month, text: '请报个平安' })).reminder.id;
+const makers: Record<Subject, Maker> = {
+  township: plain((s) => s.place.townshipId), village: plain((s) => s.place.villageId), window: plain((s) => s.place.windowId), member: plain((s) => s.away.memberId), person: plain((s) => s.away.personId), elder: plain((s) => s.away.elderId),
+  family: plain((s) => s.away.familyId), visitFamily: plain((s) => s.away.familyId), ownHat: plain((s) => found(s.member.hatId, 'hat')),
+  hat: { needs: [], make: (t, s) => work(t.services, async (op) => {
+    const user = await makeUser(op, { phone: aPhone() });
+    return (await giveHat(op, { userId: user.id, hat: 'secretary', name: '旧书记', place: '', countyId: s.place.countyId, townshipId: s.place.townshipId, villageId: s.place.villageId })).id;
+  }) },
+  photo: { needs: ['requests.submit'], make: async (t, s) => {
+    const photo = await aFile(t, s.member, '票据.png', await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer());
+    await s.member.do('requests.submit', { item: 'OTHER', text: '附了照片', photoIds: [photo] });
+    return photo;
+  } },
+  workbook: { needs: ['imports.start'], make: (t, s) => aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,电话\n') ) },
+  import: { needs: ['imports.start'], make: async (t, s) => (await s.crew.clerk.do('imports.start', { fileId: await aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,流入地,联系电话\n龙一,浙江宁波,13900000001\n')) })).id },
+  checkin: { needs: ['checkins.send'], make: async (t, s) => (await s.member.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() })).id },
+  report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
+  request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
+  bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },
+  invite: { needs: ['accounts.invite'], make: async (_, s) => (await s.crew.clerk.do('accounts.invite', { hat: 'helper', name: '帮扶人', personId: s.helperId })).id },
+  card: { needs: ['cards.issueBatch', 'cards.list'], make: async (_, s) => {
+    await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
+    return found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card').id;
+  } },
+  service: { needs: ['cards.mine', 'cards.scan', 'cards.logService'], make: async (t, s) => {
+    const { card } = await s.member.do('cards.mine', {});
+    const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });
+    return (await s.crew.window.do('cards.logService', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
+  } },
+  pairing: { needs: ['pairings.pair'], make: async (t, s) => (await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: await aPerson(t, s.place, '第二位'), helperClass: 'society' })).id },
+  visit: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {
+    const helper = await as(t, 'helper', { place: s.place });
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
+    return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
+  } },
+  reminder: { needs: ['notices.send'], make: (_, s) => sendReminder(s) },
+  call: { needs: ['notices.send', 'notices.phoneTasks'], make: async (_, s) => {
+    await sendReminder(s);
+    return found((await s.secretary.do('notices.phoneTasks', { limit: 200 })).rows.find((d) => d.personId === s.away.personId), 'phone task').id;
+  } },
+  notice: { needs: ['notices.send', 'notices.tasks'], make: async (_, s) => {
+    await sendReminder(s);
+    return found((await s.member.do('notices.tasks', {})).rows[0], 'notice').id;
+  } },
+};
