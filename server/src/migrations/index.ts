@@ -8,6 +8,8 @@ import { CreateReports } from './1763800600000-create-reports';
 import { CreateRequests } from './1763800700000-create-requests';
 import { CreateCards } from './1763800900000-create-cards';
 import { CreatePairings } from './1763801000000-create-pairings';
+import { CreateNotices } from './1763801050000-create-notices';
+import { CreateImports } from './1763801100000-create-imports';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports];

@@ -1,29 +1,40 @@
 import * as entitiesOfPlatform from '../platform/platform.entity';
+import type { EndpointName } from '@guiyan/shared/contract';
+import type { Routes } from '../platform/handlers';
 import type { Services } from '../platform/services';
 import * as accounts from './accounts';
+import * as audit from './audit';
 import * as cards from './cards';
 import * as checkins from './checkins';
 import * as families from './families';
 import * as files from './files';
+import * as home from './home';
+import * as imports from './imports';
+import * as ledgers from './ledgers';
 import * as members from './members';
+import * as notices from './notices';
 import * as orgs from './orgs';
 import * as pairings from './pairings';
 import * as people from './people';
 import * as reports from './reports';
 import * as requests from './requests';
+import * as stats from './stats';
 
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform), orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
+  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch,
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes };
+export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
   families.listen(services.listeners);
   requests.listen(services.listeners);
+  notices.listen(services.listeners, services.outbox);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
+  services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
 }

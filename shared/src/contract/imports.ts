@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importKinds, importStates, rowStates } from '../domain/imports';
 import { Contract, Id, Instant, Link, Paging, page } from './define';
 
-const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), skipped: z.int(), refused: z.int(), fresh: z.int(), changed: z.int(), same: z.int() });
+const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), merged: z.int(), skipped: z.int(), refused: z.int(), fresh: z.int(), changed: z.int(), same: z.int() });
 export const Import = z.object({
   id: Id, kind: z.enum(importKinds).nullable(), fileName: z.string(), status: z.enum(importStates), at: Instant, on: z.string(), by: z.string(), counts: Counts,
   asked: z.int(), answered: z.int(), written: z.int(), problem: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { change } from '../../platform/db/change';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -8,7 +9,7 @@ import { noteContact } from '../members';
 import { findPerson } from '../people';
 import { CheckinRow } from './checkins.entity';
 import { getCheckin } from './checkins.queries';
-import { CLOCK_SLACK_MS, mayUndo } from './checkins.rules';
+import { mayUndo } from './checkins.rules';
 
 export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<CheckinRow> {
   const actor = wearer(op);

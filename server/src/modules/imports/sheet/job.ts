@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Analysis } from './analyse';
@@ -13,8 +12,7 @@ export type SheetReply = { ok: true; analysis?: Analysis; bytes?: Uint8Array; ar
 const TIMEOUT_MS = 60_000;
 const HEAP_MB = 512;
 // Tests run from source; a worker thread needs the compiled file.
-const beside = resolve(__dirname, 'worker.js');
-const script = existsSync(beside) ? beside : resolve(__dirname, '../../../../dist/modules/imports/sheet/worker.js');
+const script = resolve(__dirname, __filename.endsWith('.ts') ? '../../../../dist/modules/imports/sheet/worker.js' : 'worker.js');
 
 /** Reads a workbook in a worker thread; a file that eats memory or time takes only the worker with it. */
 export const runSheetJob = (job: SheetJob): Promise<SheetReply> =>

@@ -1,0 +1,1 @@
+export { dateLine, feastOf, greetingAt, nextFeast } from './calendar.rules';

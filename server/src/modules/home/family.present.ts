@@ -1,0 +1,39 @@
+import type { Output } from '@guiyan/shared/contract';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { wearer, type Op } from '../../platform/op';
+import { lastCheckin } from '../checkins';
+import { listRequests, presentRequestLine } from '../requests';
+import { hasValidCard, helperNames, lastVisit, memberOfFamily, relationOf } from './home.queries';
+import { dayWords, givenName } from './home.rules';
+
+type Home = Output<'home.open'>;
+type News = NonNullable<Home['family']>['news'][number];
+
+/** 母亲 at home calls a 儿子 or 女儿 away; other ties are told by the name alone. */
+const away: Record<string, string> = { 父亲: '孩子', 母亲: '孩子', 妻子: '爱人', 丈夫: '爱人', 爱人: '爱人', 儿子: '家长', 女儿: '家长' };
+
+export async function presentFamilyHome(op: Op): Promise<Home['family']> {
+  const { familyId, personId } = wearer(op);
+  if (!familyId) return null;
+  const member = await memberOfFamily(op, familyId);
+  const name = member ? givenName(member.name) : '';
+  const last = await lastCheckin(op, { familyId, ofMember: true });
+  const own = await lastCheckin(op, { familyId, ofMember: false });
+  const visit = await lastVisit(op, familyId, false);
+  const helpers = await helperNames(op, familyId);
+  const news: News[] = [];
+  if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.line, last.city].filter(Boolean).join('。') });
+  for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
+    const r = presentRequestLine(op, line);
+    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'taken' ? `${r.takenBy ?? ''} 正在办` : '已经送到，等人来接';
+    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : `${r.itemLabel}在办`, words });
+  }
+  if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words });
+  if (helpers.length) news.push({ id: 'helper', at: op.now, on: op.today, title: `${helpers.join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他' });
+  const tie = away[await relationOf(op, familyId, personId)];
+  return {
+    headline: last ? `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}` : member ? `${name}还没有报过平安` : '家里都好吗',
+    note: last?.line || last?.city || '', callTitle: member ? `打给${tie ? `${tie} ` : ''}${name}` : '', memberPersonId: member?.personId ?? null, news, hasCard: await hasValidCard(op, familyId),
+    lastCheckin: own ? `上次 ${dayWords(shanghaiDay(Number(own.happenedAt)), op.today)}报过平安` : '',
+  };
+}

@@ -1,0 +1,21 @@
+import { addMonths, daysBetween } from '@guiyan/shared/domain/dates';
+
+/** At most three things on a first screen. */
+export const MOST_ROWS = 3;
+/** Below this many days a due thing is told as “soon”. */
+export const SOON_DAYS = 15;
+
+export const monthsBack = (period: string, count = 12): string[] => Array.from({ length: count }, (_, i) => addMonths(`${period}-01`, i - count + 1).slice(0, 7));
+
+const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
+/** 今天, 昨天, or the day. */
+export const dayWords = (day: string, today: string): string => {
+  const ago = daysBetween(day, today);
+  return ago === 0 ? '今天' : ago === 1 ? '昨天' : ago === -1 ? '明天' : ago === -2 ? '后天' : monthDay(day);
+};
+
+/** The given name, as one says it at home; names of two characters and double surnames stay whole. */
+export const givenName = (name: string): string => (name.length === 3 ? name.slice(1) : name);
+
+const quarterWords = ['一', '二', '三', '四'];
+export const quarterTitle = (quarter: string): string => `写${quarterWords[Number(quarter.slice(5)) - 1]!}季度思想汇报`;

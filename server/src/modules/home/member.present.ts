@@ -1,0 +1,46 @@
+import type { Output } from '@guiyan/shared/contract';
+import { itemLabel } from '@guiyan/shared/domain/requests';
+import { wearer, type Op } from '../../platform/op';
+import { lastCheckin } from '../checkins';
+import { openTask } from '../notices';
+import { presentSlots } from '../reports';
+import { listRequests, presentRequestLine } from '../requests';
+import { cityOf, familyPlace, lastVisit, visitMonths } from './home.queries';
+import { dayWords, quarterTitle, SOON_DAYS } from './home.rules';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+
+type Home = Output<'home.open'>;
+type Row = Home['rows'][number];
+
+/** What is due, with its reason: the report of the quarter, answers to look at, a notice. */
+export async function memberRows(op: Op): Promise<Row[]> {
+  const { personId } = wearer(op);
+  const rows: Row[] = [];
+  for (const slot of await presentSlots(op, personId!)) {
+    if (slot.status === 'returned') rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: '支部请你再补充', state: '退回了', tone: 'late', to: 'report', id: slot.reportId });
+    if (slot.status === 'open') {
+      const left = slot.daysLeft ?? 0;
+      rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: slot.late ? '上个季度的，还能补' : '写几句就行', state: slot.late ? '晚了' : left === 0 ? '今天到期' : `还有 ${left} 天`, tone: slot.late ? 'late' : left <= SOON_DAYS ? 'soon' : 'plain', to: 'report', id: null });
+    }
+  }
+  for (const line of (await listRequests(op, { open: true, limit: 10 })).rows) {
+    const r = presentRequestLine(op, line);
+    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${itemLabel(r.item)}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+  }
+  const task = await openTask(op);
+  if (task) rows.push({ key: task.id, icon: 'bell', title: `${Number(task.period.slice(5))} 月提醒`, why: `${task.fromName}发来的`, state: null, tone: 'plain', to: 'notice', id: task.id });
+  return rows;
+}
+
+export async function presentMemberHome(op: Op): Promise<Home['member']> {
+  const { personId, familyId } = wearer(op);
+  const last = await lastCheckin(op, { personId: personId! });
+  const base = { city: last?.city || (await cityOf(op, personId!)), lastCheckin: last ? `上次 ${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}：${last.kind === 'help' ? '要帮忙' : '都好'}${familyId ? '。家里看得到' : ''}` : '家里和联络员看得到，报不报都随你' };
+  if (!familyId) return { ...base, place: '', news: null, months: [], visitsLine: '' };
+  const [months, visit, fromHome] = [await visitMonths(op, familyId), await lastVisit(op, familyId, true), await lastCheckin(op, { familyId, ofMember: false })];
+  const [due, done] = [months.reduce((n, m) => n + m.due, 0), months.reduce((n, m) => n + m.done, 0)];
+  const news = visit
+    ? { words: visit.words || '去看过了，都好。', note: `${visit.byName} ${dayWords(visit.onDay, op.today)}上门` }
+    : fromHome ? { words: fromHome.line || '家里都好。', note: `${fromHome.byName} ${dayWords(shanghaiDay(Number(fromHome.happenedAt)), op.today)}报的平安` } : null;
+  return { ...base, place: await familyPlace(op, familyId), news, months, visitsLine: due ? `近一年该来 ${due} 次，来了 ${done} 次` : '还没有结对的帮扶人' };
+}

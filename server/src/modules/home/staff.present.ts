@@ -1,0 +1,59 @@
+import type { Output } from '@guiyan/shared/contract';
+import { wearer, type Op } from '../../platform/op';
+import { listBindRequests } from '../accounts';
+import { membersServed, placeWords } from '../members';
+import { countPhoneTasks, listPhoneTasks, presentDelivery, presentOwnReminder } from '../notices';
+import { dueVisits } from '../pairings';
+import { countUnanswered } from '../reports';
+import { countWaiting, listRequests, presentRequestLine } from '../requests';
+import { windowCounts } from './home.queries';
+import { MOST_ROWS } from './home.rules';
+
+type Home = Output<'home.open'>;
+type First = NonNullable<Home['liaison']>['first'][number];
+const nobody = { deliveryId: null, requestId: null, reportId: null };
+
+/** Whom to call first: cries for help, then phone tasks, each with its reason. */
+export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
+  const served = await membersServed(op);
+  const cities = new Map(served.map((m) => [m.familyId ?? '', m]));
+  const first: First[] = [];
+  for (const line of (await listRequests(op, { open: true, limit: 50 })).rows) {
+    const r = presentRequestLine(op, line);
+    if (r.status !== 'submitted' || (r.source !== 'checkin' && first.length >= MOST_ROWS)) continue;
+    const member = cities.get(line.familyId);
+    first.push({ ...nobody, id: r.id, requestId: r.id, personId: line.askerId, name: r.asker, city: member ? placeWords(member).split(' ').at(-1) ?? '' : r.village, why: r.item === 'HELP' ? `要帮忙：${r.text}` : `${r.itemLabel}：${r.text}`, tone: 'late' });
+  }
+  const tasks = (await listPhoneTasks(op, { limit: MOST_ROWS })).rows.map((d) => presentDelivery(op, d));
+  for (const d of tasks) first.push({ ...nobody, id: d.id, deliveryId: d.id, personId: d.personId, name: d.name, city: d.city.split(' ').at(-1) ?? '', why: d.why || '这个月的提醒要打电话', tone: 'plain' });
+  const reminder = await presentOwnReminder(op);
+  const phone = reminder?.channels.find((c) => c.channel === 'phone');
+  return {
+    first: first.slice(0, MOST_ROWS), people: served.length, period: op.today.slice(0, 7), calls: { done: phone ? phone.total - phone.waiting : 0, left: await countPhoneTasks(op) }, reminder,
+    waiting: { reports: await countUnanswered(op), requests: await countWaiting(op), binds: (await listBindRequests(op)).rows.length },
+  };
+}
+
+export async function presentHelperHome(op: Op): Promise<Home['helper']> {
+  const due = await dueVisits(op);
+  return { period: op.today.slice(0, 7), due, done: due.filter((d) => d.state === 'done').length, total: due.length };
+}
+
+export async function presentWindowHome(op: Op): Promise<Home['window']> {
+  const c = await windowCounts(op);
+  return { unit: c.unit, todayServices: c.today, monthServices: c.month };
+}
+
+/** What waits in the office, each number the length of the list it opens. */
+export async function presentOfficeHome(op: Op): Promise<Home['office']> {
+  const { hat } = wearer(op);
+  if (hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
+  return {
+    counts: [
+      { key: 'requests', title: '等人接的事', value: await countWaiting(op), to: 'requests' },
+      { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
+      { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },
+      { key: 'calls', title: '要打的电话', value: await countPhoneTasks(op), to: 'calls' },
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import type { Prepared } from '../../platform/handlers';
+import { sha256 } from '../../platform/crypto';
+import { change } from '../../platform/db/change';
+import { AppError, badInput, conflict, ensure } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { createOp, record, wearer, type Actor, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { fileBytes, fileName, getOwnFile, insertFile, keepFile, linkTo, type FileRow } from '../files';
+import { ImportRow } from './imports.entity';
+import { answersOf, getImport, homeProvince, refusalsOf, sealImport } from './imports.queries';
+import { mayCommit, mayAnswer } from './imports.rules';
+import { countsOf, presentImport, sheetsOf } from './imports.present';
+import { startCommit } from './commit';
+import { analysisOf, failedRowsOf, loadForReading } from './reading';
+import { runSheetJob, type SheetReply } from './sheet/job';
+import { generateSamples, sampleFiles } from '../../samples';
+import { tryOut, type Trial } from './trial';
+
+type ImportReply = Output<'imports.get'>;
+const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface Read { name: string; reply: SheetReply }
+/** R12 Layout, heads, columns, values and questions, read in a worker before anything is written. */
+export const start: Prepared<'imports.start'> = {
+  async ahead(services: Services, { fileId }: Parsed<'imports.start'>, actor: Actor | null): Promise<Read> {
+    const { file, name, province, today } = await loadForReading(services, actor, async (op) => {
+      const own = await getOwnFile(op, fileId, 'workbook');
+      return { file: own, name: fileName(op, own), province: await homeProvince(op, wearer(op).countyId), today: op.today };
+    });
+    return { name, reply: await runSheetJob({ bytes: await fileBytes(services, file), fileName: name, options: { today, homeProvince: province }, answers: {}, want: { what: 'analysis' } }) };
+  },
+  async run(op: Op, { fileId }, { name, reply }: Read): Promise<ImportReply> {
+    const a = wearer(op);
+    ensure(a.townshipId, badInput('request.invalid'));
+    const id = newId();
+    const at = { id, countyId: a.countyId };
+    const analysis = reply.ok ? reply.analysis! : null;
+    const row: ImportRow = {
+      ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealImport(op, at, 'file_name', name), kind: analysis?.kinds[0] ?? null, status: analysis ? 'asking' : 'refused',
+      answersCt: sealImport(op, at, 'answers', '{}'), counts: countsOf(analysis), sheets: sheetsOf(analysis), asked: analysis?.counts.asked ?? 0, answered: 0, written: 0, refusedCt: sealImport(op, at, 'refused', '[]'),
+      problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, version: 1, at: op.now, touchedAt: op.now,
+    };
+    await op.db.insert(ImportRow, row);
+    await record(op, 'import.read', { importId: id }, { subjectId: id });
+    return presentImport(op, row);
+  },
+};
+
+interface Answered { answers: Record<string, string>; counts: object; asked: number; answered: number; version: number }
+/** R12 One answer, or the same for all doubts alike. A later answer replaces an earlier one. */
+export const answer: Prepared<'imports.answer'> = {
+  async ahead(services, input: Parsed<'imports.answer'>, actor): Promise<Answered> {
+    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, input.id); return { i: found, answers: answersOf(op, found) }; });
+    const questions = new Map((await analysisOf(services, i, answers)).questions.map((q) => [q.key, q]));
+    for (const given of input.answers) {
+      const asked = questions.get(given.key);
+      ensure(asked, badInput('request.invalid', { key: 'unknown' }));
+      const typed = given.value.startsWith('=');
+      ensure(typed || asked.options.some((o) => o.value === given.value), badInput('request.invalid', { value: 'unknown' }));
+      if (!given.alike) answers[given.key] = given.value;
+      else for (const q of questions.values()) if (q.group === asked.group && q.options.some((o) => o.value === given.value)) answers[q.key] = given.value;
+    }
+    const analysis = await analysisOf(services, i, answers);
+    return { answers, counts: countsOf(analysis), asked: analysis.counts.asked, answered: analysis.counts.answered, version: i.version };
+  },
+  async run(op, { id }, found: Answered): Promise<ImportReply> {
+    const i = await getImport(op, id);
+    ensure(mayAnswer(i), conflict('import.wrong_state'));
+    const patch = { answersCt: sealImport(op, i, 'answers', JSON.stringify(found.answers)), counts: found.counts, asked: found.asked, answered: found.answered, status: 'asking', version: found.version + 1, touchedAt: op.now };
+    await change(op.db, ImportRow, { id, version: found.version }, patch);
+    return presentImport(op, { ...i, ...patch });
+  },
+};
+
+interface Tried { trial: Trial | null; version: number }
+/** R12 The very same writing as the commit, in a transaction that is rolled back: what it counts is what will happen. */
+export const dryRun: Prepared<'imports.dryRun'> = {
+  async ahead(services, { id }: Parsed<'imports.dryRun'>, actor): Promise<Tried> {
+    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: answersOf(op, found) }; });
+    if (!mayAnswer(i)) return { trial: null, version: i.version };
+    return { trial: await tryOut(services, actor!, i, await analysisOf(services, i, answers)), version: i.version };
+  },
+  async run(op, { id }, { trial, version }: Tried): Promise<ImportReply> {
+    const i = await getImport(op, id);
+    ensure(trial && mayAnswer(i), conflict('import.wrong_state'));
+    const open = i.asked - i.answered;
+    if (open > 0) throw conflict('import.questions_open', { open });
+    const patch = { counts: { ...i.counts, ...trial.counts }, refusedCt: sealImport(op, i, 'refused', JSON.stringify(trial.refused)), status: 'tried', version: version + 1, touchedAt: op.now };
+    await change(op.db, ImportRow, { id, version }, patch);
+    await record(op, 'import.tried', { importId: id }, { subjectId: id });
+    return presentImport(op, { ...i, ...patch });
+  },
+};
+
+/** R12 Starts the writing, or goes on where a stopped one left off. */
+export async function commit(op: Op, { id }: Parsed<'imports.commit'>): Promise<ImportReply> {
+  const i = await getImport(op, id);
+  if (i.status === 'done') return presentImport(op, i);
+  ensure(mayCommit(i), conflict(i.asked > i.answered ? 'import.questions_open' : 'import.not_tried', { open: i.asked - i.answered }));
+  const patch = { status: 'committing', touchedAt: op.now, version: i.version + 1 };
+  await change(op.db, ImportRow, { id, version: i.version }, patch);
+  op.afterCommit(() => startCommit(op.services, id));
+  return presentImport(op, { ...i, ...patch });
+}
+
+export async function drop(op: Op, { id }: Parsed<'imports.drop'>): Promise<ImportReply> {
+  const i = await getImport(op, id);
+  ensure(['asking', 'tried', 'refused'].includes(i.status), conflict('import.wrong_state'));
+  const patch = { status: 'dropped', touchedAt: op.now, version: i.version + 1 };
+  await change(op.db, ImportRow, { id, version: i.version }, patch);
+  return presentImport(op, { ...i, ...patch });
+}
+
+interface Failed { file: FileRow; rows: number; hash: string; name: string }
+/** R12 What was not stored, each row with its reason, to be mended and brought again. */
+export const failedRows: Prepared<'imports.failedRows'> = {
+  async ahead(services, { id }: Parsed<'imports.failedRows'>, actor): Promise<Failed> {
+    const { i, answers, refusals } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: answersOf(op, found), refusals: refusalsOf(op, found) }; });
+    if (i.status === 'refused') throw conflict('import.wrong_state');
+    const bytes = await failedRowsOf(services, i, answers, refusals);
+    const counts = i.counts as { refused: number; skipped: number; question: number };
+    const name = `没存的行 ${createOp(services, undefined as never, actor).today}.xlsx`;
+    return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), rows: counts.refused + counts.skipped + counts.question, hash: sha256(bytes), name };
+  },
+  async run(op, _input, made: Failed): Promise<Output<'imports.failedRows'>> {
+    await insertFile(op, made.file);
+    return { url: linkTo(op, made.file), name: made.name, rows: made.rows, sha256: made.hash };
+  },
+};
+
+/** R12 Workbooks to try the wizard with; only where the county is the invented one. */
+export const samples: Prepared<'imports.samples'> = {
+  async ahead(services, _input: Parsed<'imports.samples'>, actor): Promise<FileRow[]> {
+    const demo = await services.db.read((m) => m.query(`select value from installation where name = 'demo.county'`)) as unknown[];
+    if (!demo.length) throw new AppError('import.no_samples', 404);
+    const { files } = await generateSamples(1);
+    return Promise.all(Object.values(sampleFiles).map((name) => keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes: files[name] })));
+  },
+  async run(op, _input, made: FileRow[]): Promise<Output<'imports.samples'>> {
+    for (const file of made) await insertFile(op, file);
+    return { files: made.map((f) => ({ name: fileName(op, f), url: linkTo(op, f) })) };
+  },
+};

@@ -1,0 +1,44 @@
+import { Entity, Index } from 'typeorm';
+import { At, IdColumn, Int, Json, LongText, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+
+@Entity('imports')
+@Index('ix_imports_scope', ['countyId', 'townshipId', 'id'])
+@Index('ix_imports_status', ['status', 'touchedAt'])
+export class ImportRow {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @Ref() userId: string;
+  @Ref() hatId: string;
+  @Text(60) byName: string;
+  @Ref() fileId: string;
+  @LongText() fileNameCt: string;
+  @MaybeText(12) kind: string | null;
+  @Text(12) status: string;
+  /** Answers so far, ciphered: they may hold a typed number. */
+  @LongText() answersCt: string;
+  @Json() counts: object;
+  @Json() sheets: object;
+  @Int() asked: number;
+  @Int() answered: number;
+  @Int() written: number;
+  /** Refusals found against the registry by the last trial, ciphered: row key → reason. */
+  @LongText() refusedCt: string;
+  @MaybeText(40) problemCode: string | null;
+  @MaybeText(200) problemWords: string | null;
+  @Int() version: number;
+  @At() at: number;
+  @At() touchedAt: number;
+}
+
+/** A batch that is in: what a resumed commit skips. */
+@Entity('import_batches')
+@Index('ux_import_batches', ['importId', 'batch'], { unique: true })
+export class ImportBatch {
+  @IdColumn() id: string;
+  @Ref() importId: string;
+  @Int() batch: number;
+  @Int() rows: number;
+  @Json() counts: object;
+  @At() at: number;
+}

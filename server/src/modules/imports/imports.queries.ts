@@ -1,0 +1,45 @@
+import type { Parsed } from '@guiyan/shared/contract';
+import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { notFound } from '../../platform/errors';
+import { wearer, type Op } from '../../platform/op';
+import { visible } from '../accounts';
+import { getOrg } from '../orgs';
+import type { ImportRow } from './imports.entity';
+
+/** R12 An import belongs to the office of its township; a village secretary sees his own only. */
+const seen = (op: Op): Sql => {
+  const scope = visible(op, 'i', {}, { scope: ['clerk', 'secretary'] });
+  const a = wearer(op);
+  return a.villageId ? sql('i.county_id = ? and i.user_id = ?', a.countyId, a.userId) : scope;
+};
+
+export async function getImport(op: Op, id: string): Promise<ImportRow> {
+  const may = seen(op);
+  const found = await row<ImportRow>(op.db, sql(`select i.* from imports i where i.id = ? and ${may.text}`, id, ...may.params));
+  if (!found) throw notFound();
+  return plain(found);
+}
+export async function listImports(op: Op, { cursor, limit }: Parsed<'imports.list'>): Promise<{ rows: ImportRow[]; next: string | null }> {
+  const where = and(seen(op), cursor ? sql('i.id < ?', cursor) : null);
+  const found = await rows<ImportRow>(op.db, sql(`select i.* from imports i where ${where.text} order by i.id desc limit ${limit + 1}`, ...where.params));
+  const shown = found.slice(0, limit);
+  return { rows: shown.map(plain), next: found.length > limit ? shown.at(-1)!.id : null };
+}
+/** Commits that nobody has moved on for a while: their process died. */
+export const stalledImports = async (op: Op, since: number): Promise<ImportRow[]> => (await rows<ImportRow>(op.db, sql(`select i.* from imports i where i.status = 'committing' and i.touched_at < ?`, since))).map(plain);
+export const findImport = async (op: Op, id: string): Promise<ImportRow | null> => {
+  const found = await row<ImportRow>(op.db, sql('select i.* from imports i where i.id = ?', id));
+  return found && plain(found);
+};
+export const doneBatches = async (op: Op, importId: string): Promise<Set<number>> => new Set((await rows<{ batch: number }>(op.db, sql('select batch from import_batches where import_id = ?', importId))).map((b) => b.batch));
+
+/** JSON columns come as text from hand-written SQL. */
+const plain = (i: ImportRow): ImportRow => ({ ...i, counts: JSON.parse(String(i.counts)) as object, sheets: JSON.parse(String(i.sheets)) as object, at: Number(i.at), touchedAt: Number(i.touchedAt) });
+
+const place = (i: { id: string; countyId: string }, column: string) => ({ table: 'imports', column, row: i.id, county: i.countyId });
+export const importFileName = (op: Op, i: ImportRow): string => op.services.keys.open(i.fileNameCt, place(i, 'file_name'));
+export const answersOf = (op: Op, i: ImportRow): Record<string, string> => JSON.parse(op.services.keys.open(i.answersCt, place(i, 'answers'))) as Record<string, string>;
+export const refusalsOf = (op: Op, i: ImportRow): Map<string, string> => new Map(JSON.parse(op.services.keys.open(i.refusedCt, place(i, 'refused'))) as [string, string][]);
+export const sealImport = (op: Op, i: { id: string; countyId: string }, column: 'file_name' | 'answers' | 'refused', value: string): string => op.services.keys.seal(value, place(i, column));
+
+export const homeProvince = async (op: Op, countyId: string): Promise<string> => (await getOrg(op, countyId)).province ?? '';

@@ -1,0 +1,46 @@
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import type { Prepared } from '../../platform/handlers';
+import { sha256 } from '../../platform/crypto';
+import { AppError, badInput, ensure } from '../../platform/errors';
+import { createOp, record, type Actor, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { insertFile, keepFile, linkTo, type FileRow } from '../files';
+import { findOrg, getOrg } from '../orgs';
+import { outflowRecords } from './ledgers.queries';
+import { outflowWorkbook } from './outflow.workbook';
+
+interface Made { file: FileRow; rows: number; hash: string; name: string }
+const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The whole township is not a village's to take, nor another's village anybody's. */
+async function isOutside(op: Op, actor: Actor, input: Parsed<'ledgers.export'>): Promise<boolean> {
+  if (input.township && (input.township !== actor.townshipId || actor.villageId)) return true;
+  if (!input.village) return false;
+  const village = await findOrg(op, input.village);
+  return !village || village.kind !== 'village' || village.countyId !== actor.countyId || (actor.townshipId !== null && village.townshipId !== actor.townshipId) || (actor.villageId !== null && village.id !== actor.villageId);
+}
+
+/** R1 L4 The workbook is made before the transaction; the transaction writes down who took what, with the file's hash. */
+export const exportLedger: Prepared<'ledgers.export'> = {
+  async ahead(services: Services, input: Parsed<'ledgers.export'>, actor: Actor | null): Promise<Made | null> {
+    ensure(!input.full || input.reason.length > 1, badInput('ledger.reason_needed', { reason: 'required' }));
+    return services.db.read(async (db) => {
+      const op = createOp(services, db, actor);
+      if (await isOutside(op, actor!, input)) return null;
+      const records = await outflowRecords(op, input.village);
+      const place = (await getOrg(op, input.village ?? actor!.villageId ?? actor!.townshipId ?? actor!.countyId!)).name;
+      const bytes = await outflowWorkbook(op, records, { place, by: actor!.name, on: op.today, full: input.full });
+      const name = `${place}流动党员花名册 ${op.today}.xlsx`;
+      return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), rows: records.length, hash: sha256(bytes), name };
+    });
+  },
+  async run(op: Op, input, made: Made | null): Promise<Output<'ledgers.export'>> {
+    if (!made) {
+      await record(op, 'ledger.refused', { ledger: input.ledger });
+      throw new AppError('ledger.not_your_scope', 403, { keep: true });
+    }
+    await insertFile(op, made.file);
+    await record(op, 'ledger.exported', { ledger: input.ledger, rows: made.rows, sha256: made.hash, full: input.full }, { subjectId: made.file.id });
+    return { url: linkTo(op, made.file), name: made.name, rows: made.rows, sha256: made.hash };
+  },
+};

@@ -1,0 +1,111 @@
+import type { Figure } from '@guiyan/shared/domain/stats';
+import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { AppError, notFound } from '../../platform/errors';
+import { wearer, type Op } from '../../platform/op';
+import { getOrg } from '../orgs';
+import { firstOf, periodOf } from './stats.rules';
+
+export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
+export interface Area { countyId: string; townshipId: string | null; villageId: string | null; place: string; asOf: string }
+
+/** The area asked about, never wider than the hat. Another's area is as good as not there. */
+export async function area(op: Op, w: Where): Promise<Area> {
+  const a = wearer(op);
+  const townshipId = w.township ?? a.townshipId;
+  const villageId = w.village ?? a.villageId;
+  if ((a.townshipId && townshipId !== a.townshipId) || (a.villageId && villageId !== a.villageId)) throw notFound();
+  const org = await getOrg(op, villageId ?? townshipId ?? a.countyId);
+  if (org.countyId !== a.countyId || (townshipId && org.townshipId !== townshipId)) throw notFound();
+  const asOf = w.asOf ?? op.today;
+  if (asOf > op.today) throw new AppError('request.invalid', 400, { fields: { asOf: 'future' } });
+  return { countyId: a.countyId, townshipId, villageId, place: org.name, asOf };
+}
+
+export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villageId ? sql(`${t}.village_id = ?`, a.villageId) : null);
+const holds = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.until_day is null or ${t}.until_day > ?)`, asOf, asOf);
+const openOutflow = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.back_day is null or ${t}.back_day > ?)`, asOf, asOf);
+const memberAway = (familyColumn: string, asOf: string): Sql => {
+  const mate = holds('am', asOf);
+  const out = openOutflow('ao', asOf);
+  return sql(`exists (select 1 from family_people am join outflows ao on ao.person_id = am.person_id where am.family_id = ${familyColumn} and ${mate.text} and ${out.text})`, ...mate.params, ...out.params);
+};
+
+interface Shape { from: string; where: Sql; id: string; name: string; note: string; on: string; village: string; part: string }
+
+/** One definition a figure: the count and the records behind it are the same rows by construction. */
+function shape(figure: Figure, a: Area): Shape {
+  const dependents = (kinds: string): Shape => ({
+    from: 'family_people t join people p on p.id = t.person_id join families f on f.id = t.family_id join people h on h.id = f.head_person_id',
+    where: and(inArea(a, 't'), holds('t', a.asOf), sql(`t.kind in (${kinds})`), memberAway('t.family_id', a.asOf)),
+    id: 't.person_id', name: 'p.name', note: 'h.name', on: 't.from_day', village: 't.village_id', part: 't.kind',
+  });
+  switch (figure) {
+    case 'members': return {
+      from: 'outflows t join people p on p.id = t.person_id', where: and(inArea(a, 't'), openOutflow('t', a.asOf)),
+      id: 't.person_id', name: 'p.name', note: `concat(t.province, ' ', t.city)`, on: 't.out_day', village: 't.village_id', part: `case when t.in_province is null then 'unclear' when t.in_province then 'in' else 'out' end`,
+    };
+    case 'children': return dependents(`'child'`);
+    case 'elders_women': return dependents(`'elder','woman'`);
+    case 'cards': return {
+      from: 'cards t join families f on f.id = t.family_id join people h on h.id = f.head_person_id',
+      where: and(inArea(a, 't'), sql('t.issued_on <= ? and t.valid_until >= ? and (t.voided_on is null or t.voided_on > ?)', a.asOf, a.asOf, a.asOf)),
+      id: 't.id', name: 'h.name', note: 't.number', on: 't.issued_on', village: 't.village_id', part: `'valid'`,
+    };
+    case 'pairings': return {
+      from: 'pairings t join families f on f.id = t.family_id join people h on h.id = f.head_person_id join people w on w.id = t.helper_id',
+      where: and(inArea(a, 't'), holds('t', a.asOf)), id: 't.id', name: 'h.name', note: 'w.name', on: 't.from_day', village: 't.village_id', part: 't.helper_class',
+    };
+    case 'services': return {
+      from: 'services t join orgs w on w.id = t.window_org_id', where: and(inArea(a, 't'), sql('t.corrected = ? and t.on_day >= ? and t.on_day <= ?', false, firstOf(periodOf(a.asOf)), a.asOf)),
+      id: 't.id', name: 'w.name', note: 't.matter', on: 't.on_day', village: 't.village_id', part: `case when t.priority then 'priority' else 'usual' end`,
+    };
+  }
+}
+
+/** SQLite before 3.44 lacks concat(): both engines know `||` differently, so the note is put together by us there. */
+const noteOf = (s: Shape, engine: string): string => (engine === 'sqlite' ? s.note.replace(/^concat\((.*), ' ', (.*)\)$/, `$1 || ' ' || $2`) : s.note);
+
+export async function countFigure(op: Op, figure: Figure, a: Area): Promise<{ value: number; parts: { part: string; value: number }[] }> {
+  const s = shape(figure, a);
+  const found = await rows<{ part: string; n: number }>(op.db, sql(`select ${s.part} as part, count(distinct ${s.id}) as n from ${s.from} where ${s.where.text} group by ${s.part} order by part`, ...s.where.params));
+  const total = await row<{ n: number }>(op.db, sql(`select count(distinct ${s.id}) as n from ${s.from} where ${s.where.text}`, ...s.where.params));
+  return { value: Number(total!.n), parts: found.map((f) => ({ part: f.part, value: Number(f.n) })) };
+}
+
+export interface FigureRecord { id: string; name: string; village: string | null; note: string; onDay: string | null }
+export async function figureRecords(op: Op, figure: Figure, a: Area, part: string | undefined, cursor: string | undefined, limit: number): Promise<{ rows: FigureRecord[]; next: string | null }> {
+  const s = shape(figure, a);
+  const where = and(s.where, part ? sql(`${s.part} = ?`, part) : null, cursor ? sql(`${s.id} > ?`, cursor) : null);
+  const found = await rows<FigureRecord>(op.db, sql(
+    `select ${s.id} as id, min(${s.name}) as name, min(v.name) as village, min(${noteOf(s, op.services.db.engine)}) as note, min(${s.on}) as on_day from ${s.from} left join orgs v on v.id = ${s.village} where ${where.text} group by ${s.id} order by ${s.id} limit ${limit + 1}`, ...where.params));
+  const shown = found.slice(0, limit);
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
+}
+
+export interface AwayFamily { familyId: string; villageId: string | null; village: string | null; seq: number | null; name: string; groupName: string; since: string }
+/** Families with a member away as of the day, in the fixed order of villages. */
+export const awayFamilies = (op: Op, a: Area): Promise<AwayFamily[]> => {
+  const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf));
+  return rows(op.db, sql(`select f.id as family_id, f.village_id, v.name as village, v.seq, h.name, f.group_name, min(o.from_day) as since from families f join people h on h.id = f.head_person_id left join orgs v on v.id = f.village_id left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, v.name, v.seq, h.name, f.group_name order by coalesce(v.seq, 99999), f.id`, ...where.params));
+};
+export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; reason: string }[]> => {
+  const where = and(inArea(a, 'g'), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', a.asOf, from));
+  return rows(op.db, sql(`select g.family_id, g.village_id, g.from_day, g.until_day, g.reason from pairings g where ${where.text} order by g.id`, ...where.params));
+};
+export const visitedPeriods = (op: Op, a: Area, from: string): Promise<{ familyId: string; period: string }[]> => {
+  const where = and(inArea(a, 't'), sql('t.period >= ? and t.on_day <= ?', from, a.asOf));
+  return rows(op.db, sql(`select distinct t.family_id, t.period from visits t where ${where.text}`, ...where.params));
+};
+export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Promise<Map<string, string>> => {
+  const words = new Map<string, string>();
+  for (const id of familyIds) {
+    const counts = await rows<{ kind: string; n: number }>(op.db, sql(`select kind, count(*) as n from family_people where family_id = ? and until_day is null and kind <> 'member' group by kind`, id));
+    const n = (kind: string) => Number(counts.find((c) => c.kind === kind)?.n ?? 0);
+    words.set(id, [n('elder') ? `老人 ${n('elder')}` : '', n('woman') ? `妇女 ${n('woman')}` : '', n('child') ? `孩子 ${n('child')}` : ''].filter(Boolean).join('，') || '没有登记家人');
+  }
+  return words;
+};
+export const membersWithoutLiaison = (op: Op, a: Area): Promise<{ id: string; familyId: string | null; name: string; village: string | null; since: string }[]> => {
+  const where = and(inArea(a, 'm'), sql('o.back_day is null and l.id is null'));
+  return rows(op.db, sql(`select m.id, p.family_id, p.name, v.name as village, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null left join orgs v on v.id = m.village_id where ${where.text} order by coalesce(v.seq, 99999), m.id`, ...where.params));
+};
