@@ -68,6 +68,22 @@ describe('the demo county', () => {
     expect(new Set(due.map((d) => d.state)).size).toBeGreaterThan(1);
   });
 
+  it.each(hats)('L1 the first screen of %s opens', async (hat) => {
+    const home = await (await as(hat)).do('home.open', {});
+    expect([home.hat, home.greeting.length > 0]).toEqual([hat, true]);
+  });
+
+  it('L1 the county sees both filled townships, each with gaps to fill', async () => {
+    const county = await as('county');
+    const townships = (await county.do('orgs.tree', {})).rows.filter((o) => o.kind === 'township');
+    const members = [];
+    for (const township of townships) {
+      const page = await county.do('stats.township', { township: township.id });
+      members.push([township.name, page.figures.find((f) => f.figure === 'members')!.value, page.helped.without > 0]);
+    }
+    expect(members).toEqual([['下河乡', 26, true], ['云屏乡', 20, true], ['青石乡', 0, false]]);
+  });
+
   it('X3 its history is real: nothing lies in the future, the year is filled, and the log is whole', async () => {
     const { first, last } = (await peek(t, (op) => row<{ first: number; last: number }>(op.db, sql('select min(at) as first, max(at) as last from events'))))!;
     expect(Number(last)).toBeLessThanOrEqual(t.clock.now());

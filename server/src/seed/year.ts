@@ -30,7 +30,7 @@ export function playYear(stage: Stage, place: Place, families: readonly Family[]
   for (const f of families) if (f.member) member(stage, rng, f, f.member, staff);
   for (const f of families) if (f.kin && rng.chance(0.4)) stage.on(addDays(stage.today, -rng.int(2, 20)), hoursOf(rng), f.kin, (op) => act(op, 'checkins.send', { kind: 'well', line: rng.pick(pool.homeLines), happenedAt: op.now }));
   services(stage, rng, families, staff.window);
-  for (const months of [2, 1]) for (const liaison of staff.liaisons) remind(stage, liaison, dayIn(stage.today, months, 1));
+  for (const months of [2, 1]) for (const liaison of staff.liaisons) remind(stage, liaison, dayIn(stage.today, months, 1), families.filter((f) => !f.isNew && staff.liaisonOf(f) === liaison));
 }
 
 function helpFamily(stage: Stage, rng: Prng, f: Family, staff: Staff, index: number, began: Day): void {
@@ -40,7 +40,9 @@ function helpFamily(stage: Stage, rng: Prng, f: Family, staff: Staff, index: num
   const aspects = rng.pick([['thought', 'life'], ['life'], ['life', 'production'], ['thought', 'life', 'production']] as const);
   stage.on(start, 11, staff.clerk, (op) => act(op, 'pairings.pair', { familyId: f.familyId, helperId: worn.personId!, duty: plan.duty, helperClass: plan.leads ? 'leaders' : 'organs', role: 'helper', aspects: [...aspects] }));
   for (let months = 12; months >= 0; months -= 1) {
-    if (rng.chance(months === 0 ? 0.35 : 0.06)) continue;
+    // 杨正林 was at 吴远明's this month and has the others still to go.
+    const skips = rng.chance(months === 0 ? 0.35 : 0.06);
+    if (months === 0 && worn === staff.helpers[2]!.worn ? index !== 0 : skips) continue;
     const day = index === 0 && months === 0 ? addDays(stage.today, -4) : dayIn(stage.today, months, rng.int(3, 24));
     if (day <= start) continue;
     const spoken = index === 0 && months === 0 ? '阿姨气色好，屋檐漏雨已约人来修' : rng.pick(pool.visitWords);
@@ -79,8 +81,8 @@ function services(stage: Stage, rng: Prng, families: readonly Family[], window: 
   const matters = ['LOAN', 'SUBSIDY', 'OTHER', 'SUBSIDY'] as const;
   for (const f of families) {
     if (!f.kin) continue;
-    for (let n = rng.int(0, 2); n > 0; n -= 1) {
-      const [day, hour, matter, waitedMinutes] = [addDays(stage.today, -rng.int(0, 75)), 9 + rng.int(0, 28) / 4, rng.pick(matters), rng.int(2, 15)];
+    for (let n = rng.int(1, 3); n > 0; n -= 1) {
+      const [day, hour, matter, waitedMinutes] = [addDays(stage.today, -rng.int(0, 60)), 9 + rng.int(0, 28) / 4, rng.pick(matters), rng.int(2, 15)];
       if (day < f.since) continue;
       let token: string | undefined;
       stage.on(day, hour, f.kin, async (op) => { token = (await act(op, 'cards.mine', {})).card?.token; });
@@ -94,9 +96,12 @@ function services(stage: Stage, rng: Prng, families: readonly Family[], window: 
 }
 
 /** P4 M6 The reminders of past months, with the calls they left; this month's is the liaison's to send. */
-function remind(stage: Stage, liaison: Worn, day: Day): void {
+function remind(stage: Stage, liaison: Worn, day: Day, families: readonly Family[]): void {
   const period = monthOf(day);
   stage.on(day, 9, liaison, (op: Op) => act(op, 'notices.send', { period, text: `${partsOf(day).month}月的学习和党费别忘了，家里有事随时说。` }));
+  for (const f of families) if (f.member) stage.on(addDays(day, 1), 19, f.member, async (op) => {
+    for (const task of (await act(op, 'notices.tasks', {})).rows) if (task.can.includes('got_it')) await act(op, 'notices.gotIt', { id: task.id });
+  });
   stage.on(addDays(day, 4), 15, liaison, async (op) => {
     const calls = await act(op, 'notices.phoneTasks', { limit: 200 });
     for (const call of calls.rows) await act(op, 'notices.taskDone', { id: call.id, outcome: 'reached', words: '都好' });
