@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { SlimTemplates } from './slim-templates';
 
 const shared = path.resolve(__dirname, '../../shared/src');
 const src = path.resolve(__dirname, '../src');
@@ -30,6 +31,7 @@ export default defineConfig<'webpack5'>(() => {
     copy: { patterns: [], options: {} },
     mini: {
       optimizeMainPackage: { enable: true },
+      webpackChain: (chain) => void chain.plugin('slimTemplates').use(SlimTemplates, [src]),
       compile: { include: [shared] },
       postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
     },
