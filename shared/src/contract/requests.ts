@@ -22,5 +22,5 @@ export const requests = {
   'requests.logAttempt': { kind: 'write', hats: staff, about: 'S7 Logs an attempt to tell the asker.', input: z.object({ id: Id, words: someWords(200) }), output: Request },
   'requests.close': { kind: 'write', hats: staff, about: 'S7 Closes an answered request after three logged attempts; 409 request.no_echo otherwise.', input: z.object({ id: Id }), output: Request },
   'requests.get': { kind: 'read', personal: 'one', hats: ['member', 'family', ...staff], about: 'S7 One request with its steps.', input: z.object({ id: Id }), output: Request },
-  'requests.list': { kind: 'read', personal: 'list', hats: ['member', 'family', ...staff], about: 'S2 Requests one may see, newest first.', input: z.object({ open: z.boolean().optional(), ...Paging }), output: page(RequestRow) },
+  'requests.list': { kind: 'read', personal: 'list', hats: ['member', 'family', ...staff], about: 'S2 Requests one may see, newest first; `waiting`: those nobody has taken, and those the actor took and owes the answer.', input: z.object({ open: z.boolean().optional(), waiting: z.boolean().optional(), ...Paging }), output: page(RequestRow) },
 } satisfies Contract;

@@ -86,7 +86,8 @@ describe('S2 S7 a matter from the asking to its echo', () => {
 
   it('S3 of six who take it at the same moment one owns it and five hear his name', async () => {
     const id = await aRequest();
-    const callers = await Promise.all(Array.from({ length: 6 }, () => as(t, 'clerk', { place })));
+    const callers: Caller[] = [];
+    for (let n = 0; n < 6; n += 1) callers.push(await as(t, 'clerk', { place }));
     const replies = await Promise.all(callers.map((c) => c.call('requests.take', { id })));
     expect(replies.map((r) => r.status).sort()).toEqual([200, 409, 409, 409, 409, 409]);
     const owner = replies.find((r) => r.status === 200)!.data.takenBy;
@@ -162,6 +163,13 @@ describe('S2 S7 a matter from the asking to its echo', () => {
     const [open, done] = [await aRequest('answered'), await aRequest('confirmed')];
     const ids = async (isOpen: boolean) => (await clerk.do('requests.list', { open: isOpen, limit: 200 })).rows.map((r) => r.id);
     expect([(await ids(true)).includes(open), (await ids(true)).includes(done), (await ids(false)).includes(done)]).toEqual([true, false, true]);
+  });
+
+  it('S3 what waits for the actor: nobody’s, and his own that owe an answer; not what another took', async () => {
+    const [free, mine, answered] = [await aRequest(), await aRequest('taken'), await aRequest('answered')];
+    const waiting = async (caller: Caller) => (await caller.do('requests.list', { waiting: true, limit: 200 })).rows.map((r) => r.id).filter((id) => [free, mine, answered].includes(id)).sort();
+    expect(await waiting(clerk)).toEqual([free, mine].sort());
+    expect(await waiting(secretary)).toEqual([free]);
   });
 
   it('S2 somebody without a family in the register is told whom to ask', async () => {
