@@ -5,7 +5,6 @@ import { Invited } from './accounts/Invited';
 import { Login } from './accounts/Login';
 import { start } from './accounts/session';
 import { Who } from './accounts/Who';
-import { useCall } from './api/useCall';
 import { useSession, type HatView } from './api/session';
 import { routes, type Route, type ScreenProps } from './routes';
 import { Caught } from './ui/Caught';
@@ -36,15 +35,14 @@ export function App() {
 }
 
 function Office({ hat, path }: { hat: HatView; path: string }) {
-  // A crumb that does not come is no reason to stop working; the page's own calls will say what is wrong.
-  const county = useCall('session.options', {}).data?.county ?? '';
+  const now = useSession();
   const mine = routes.filter((route) => route.hats.includes(hat.hat));
   const found = mine.find((route) => match(route.path, path)) ?? (path === '/' ? mine[0] : undefined);
   useEffect(() => {
     document.title = found ? `${found.title} · 归雁` : '归雁';
   }, [found]);
   return (
-    <Shell crumbs={[...new Set([county, hat.place])].filter(Boolean)} hat={hat} routes={mine} current={found} Who={Who}>
+    <Shell crumbs={now.phase === 'in' ? now.session.path : []} hat={hat} routes={mine} current={found} Who={Who}>
       <Caught key={`${hat.id} ${path}`}>
         {found ? <Screen route={found} path={path} /> : <Empty text="没有这一页，或者不归现在的身份看。从左边的菜单再找找。" />}
       </Caught>

@@ -17,6 +17,8 @@ export const Session = z.object({
   refreshToken: z.string().nullable(),
   user: z.object({ id: Id, phone: z.string().nullable() }),
   hat: HatView.nullable(), hats: z.array(HatView), today: Day,
+  /** Where the hat worn now belongs, widest first: county, township, village. */
+  path: z.array(z.string()),
 });
 export type Session = z.output<typeof Session>;
 
