@@ -13,7 +13,7 @@ const src = path.join(here, '../src');
 const lucide = path.join(path.dirname(require.resolve('lucide-static/package.json')), 'icons');
 
 const names = [
-  'pencil', 'file-text', 'phone', 'chevron-right', 'chevron-left', 'chevron-down', 'x', 'map-pin', 'mic',
+  'pencil', 'file-text', 'phone', 'chevron-right', 'chevron-left', 'x', 'map-pin',
   'check', 'plus', 'camera', 'wifi-off', 'credit-card', 'hand', 'volume-2', 'message-square', 'bell',
   'users', 'scan-line',
 ];
