@@ -17,8 +17,8 @@ export const stats = {
   'stats.records': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L1 The very records behind one figure, or one part of it.',
     input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
-  'stats.gaps': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L5 Who is not covered, by name and with the cause.',
-    input: z.object({ kind: z.enum(['no_helper', 'no_liaison', 'overdue']), township: Id.optional(), village: Id.optional(), ...Paging }),
+  'stats.gaps': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L5 Who is covered and who is not, by name and with the cause: the list behind each number of the coverage ring and the due bar.',
+    input: z.object({ kind: z.enum(['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet']), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },
 } satisfies Contract;
 
