@@ -33,6 +33,8 @@ export function go(path: string, query?: Record<string, string | undefined>, { r
  * A filter kept in the address, so that a list can be bookmarked and printed again.
  * Codes, ids and days only: addresses end up in histories and logs, so what a person typed never goes there.
  */
+export function useQueryState(key: string, fallback: string): [string, (value: string) => void];
+export function useQueryState<T extends string>(key: string, fallback: T): [T, (value: T) => void];
 export function useQueryState<T extends string = string>(key: string, fallback: T): [T, (value: T) => void] {
   const { path, query } = usePlace();
   const value = (query.get(key) as T | null) ?? fallback;

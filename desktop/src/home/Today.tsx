@@ -1,0 +1,82 @@
+import './today.css';
+import { dayWords } from '@guiyan/shared/domain/dates';
+import type { Output } from '@guiyan/shared/contract';
+import { useCall, useList } from '../api/useCall';
+import { quarterWords } from '../reports/words';
+import { ErrorView } from '../ui/ErrorView';
+import { GreyLines } from '../ui/Grey';
+import { Icon } from '../ui/Icon';
+import { Columns, Empty, PageHead } from '../ui/Panel';
+import { href } from '../ui/address';
+import { Few } from './Few';
+import { doors } from './words';
+
+type Counts = NonNullable<Output<'home.open'>['office']>['counts'];
+
+/** What waits in the office, each number the length of the list it opens. */
+export function Screen() {
+  const { data, error, reload } = useCall('home.open', {});
+  if (!data) return error ? <ErrorView error={error} onRetry={reload} /> : <GreyLines count={6} />;
+  const counts = data.office?.counts ?? [];
+  return (
+    <>
+      <PageHead title={data.greeting} note={data.dateLine} />
+      {counts.length === 0 ? <Empty text="这里还没有要你办的事。" /> : <Work counts={counts} />}
+    </>
+  );
+}
+
+function Work({ counts }: { counts: Counts }) {
+  const valueOf = (key: string) => counts.find((one) => one.key === key)?.value ?? 0;
+  return (
+    <>
+      <section className="doors" aria-label="要办的">
+        {counts.map(({ key, title, value, to }) => (
+          <a key={key} className="door-count" data-count={key} href={doors[to] ?? href('/today')}>
+            <span>{title}</span>
+            <b className={value > 0 ? 'figure-late' : undefined}>{value}</b>
+            <Icon name="right" size={16} />
+          </a>
+        ))}
+      </section>
+      <Columns columns="1fr 1fr">
+        <Requests count={valueOf('requests')} />
+        <Reports count={valueOf('reports')} />
+        <Calls count={valueOf('calls')} />
+        <Binds count={valueOf('binds')} />
+      </Columns>
+    </>
+  );
+}
+
+function Requests({ count }: { count: number }) {
+  const { rows } = useList('requests.list', { waiting: true, limit: 4 });
+  return (
+    <Few title="等人接的事" count={count} door={doors.requests!} none="没有等你办的事。"
+      rows={rows.map((row) => ({ key: row.id, to: href(`/requests/${row.id}`), name: `${row.family}：${row.itemLabel}`, why: row.text, right: row.takenBy ? '等你答复' : dayWords(row.submittedOn) }))} />
+  );
+}
+
+function Reports({ count }: { count: number }) {
+  const { rows } = useList('reports.list', { status: 'handed_in', limit: 4 });
+  return (
+    <Few title="等答复的汇报" count={count} door={doors.reports!} none="汇报都答复了。"
+      rows={rows.map((row) => ({ key: row.id, to: href(`/reports/${row.id}`), name: row.name, why: `${quarterWords(row.quarter)}思想汇报，${row.village}`, right: dayWords(row.handedInOn) }))} />
+  );
+}
+
+function Calls({ count }: { count: number }) {
+  const { rows } = useList('notices.phoneTasks', { limit: 4 });
+  return (
+    <Few title="要打的电话" count={count} door={doors.calls!} none="电话都打完了。"
+      rows={rows.map((row) => ({ key: row.id, to: doors.calls!, name: row.name, why: [row.village, row.why].filter(Boolean).join('，'), right: row.city }))} />
+  );
+}
+
+function Binds({ count }: { count: number }) {
+  const rows = useCall('accounts.bindRequests', {}).data?.rows ?? [];
+  return (
+    <Few title="等确认的绑定" count={count} door={doors.binds!} none="没有等确认的。"
+      rows={rows.slice(0, 4).map((row) => ({ key: row.id, to: doors.binds!, name: row.name, why: `说自己是${row.village}的${row.personName}`, right: row.phone }))} />
+  );
+}

@@ -1,0 +1,79 @@
+import './ledgers.css';
+import { Button, Select } from 'antd';
+import type { Output } from '@guiyan/shared/contract';
+import { addMonths, dayWords, monthOf } from '@guiyan/shared/domain/dates';
+import { useHat, useToday } from '../api/session';
+import { useList } from '../api/useCall';
+import { DataTable } from '../ui/DataTable';
+import { Icon } from '../ui/Icon';
+import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
+import { PrintFoot } from '../ui/PrintFoot';
+import { useQueryState } from '../ui/route';
+import { Badge } from '../ui/words';
+import { ExportForm } from './ExportForm';
+
+type Service = Output<'cards.services'>['rows'][number];
+
+export function Screen() {
+  const { hat } = useHat();
+  const today = useToday();
+  return (
+    <>
+      <PageHead title="台账与报表">
+        <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>
+      </PageHead>
+      {hat === 'county' ? (
+        <Services />
+      ) : (
+        <Columns columns="minmax(0, 1fr) 380px">
+          <Services />
+          <Panel title="流动党员花名册" className="no-print">
+            <p className="second export-intro">按纸质花名册的列次导出，只导自己管的人。每一份都带导出人和日期。</p>
+            <ExportForm />
+          </Panel>
+        </Columns>
+      )}
+      <PrintFoot asOf={today} />
+    </>
+  );
+}
+
+/** F5 What the windows did for families with a card. */
+function Services() {
+  const today = useToday();
+  const [month, setMonth] = useQueryState<string>('month', monthOf(today));
+  const list = useList('cards.services', { month, limit: 100 });
+  const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
+  return (
+    <Panel
+      flush
+      title={`${Number(month.slice(5))} 月窗口服务${list.total === undefined ? '' : ` ${list.total} 人次`}`}
+      right={
+        <Select
+          aria-label="哪个月"
+          className="no-print"
+          value={month}
+          onChange={setMonth}
+          popupMatchSelectWidth={false}
+          options={months.map((one) => ({ value: one, label: `${one.slice(0, 4)}年${Number(one.slice(5))}月` }))}
+        />
+      }
+    >
+      <DataTable<Service>
+        list={list}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        columns={[
+          { key: 'on', title: '哪天', cell: (row) => dayWords(row.on) },
+          { key: 'unit', title: '窗口', cell: (row) => row.unit },
+          { key: 'holder', title: '给谁办', cell: (row) => row.holder },
+          { key: 'matter', title: '办的事', cell: (row) => row.matterLabel },
+          { key: 'priority', title: '优先', cell: (row) => <Badge tone={row.priority ? 'green' : 'amber'}>{row.priority ? '优先办了' : '没能优先'}</Badge> },
+          { key: 'waited', title: '等了几分钟', number: true, cell: (row) => row.waitedMinutes },
+          { key: 'result', title: '结果', cell: (row) => <span className="cell-words">{row.result}</span> },
+        ]}
+        empty={<Empty text="这个月窗口还没有登记服务。" />}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { dayWords } from '@guiyan/shared/domain/dates';
+import type { Output } from '@guiyan/shared/contract';
+import { useHat } from '../api/session';
+import { useList } from '../api/useCall';
+import { DataTable } from '../ui/DataTable';
+import { Empty } from '../ui/Panel';
+import { href } from '../ui/address';
+import type { Choice } from './choice';
+import type { FamilyKind } from './words';
+
+type Row = Output<'stats.gaps'>['rows'][number];
+
+const nobody: Record<FamilyKind, string> = {
+  no_helper: '每一户都有人帮了。', helped: '还没有一户结对。', no_liaison: '每位外出党员都有联络员了。', overdue: '没有过期的走访。', visited: '这个月还没有走访。', not_yet: '没有还没到日子的。',
+};
+const whyHeads: Partial<Record<FamilyKind, string>> = { no_helper: '为什么空着', no_liaison: '为什么空着', overdue: '为什么过期' };
+
+/** Families by name with the cause, and the deed beside it. */
+export function FamilyTable({ kind, choice }: { kind: FamilyKind; choice: Choice }) {
+  const list = useList('stats.gaps', { kind, ...choice.input });
+  const { hat } = useHat();
+  return (
+    <DataTable<Row>
+      list={list}
+      rows={list.rows}
+      rowKey={(row) => row.id}
+      height={kind === 'no_helper' || kind === 'overdue' || kind === 'no_liaison' ? 62 : 40}
+      columns={[
+        { key: 'name', title: kind === 'no_liaison' ? '党员' : '家庭', cell: (row) => <b className="family-name">{row.name}</b> },
+        { key: 'village', title: '村组', cell: (row) => row.village },
+        ...(kind === 'no_liaison' ? [] : [{ key: 'people', title: '家里有谁', cell: (row: Row) => <span className="families-people">{row.people}</span> }]),
+        { key: 'why', title: whyHeads[kind] ?? '情况', cell: (row) => <span className="families-why">{row.why}</span> },
+        { key: 'since', title: '从哪天起', cell: (row) => row.since && dayWords(row.since) },
+        // The county looks on; the township acts.
+        ...(hat === 'county' ? [] : [{ key: 'deed', title: '', deed: true, cell: (row: Row) => <Deed kind={kind} row={row} /> }]),
+      ]}
+      empty={<Empty text={nobody[kind]} />}
+    />
+  );
+}
+
+function Deed({ kind, row }: { kind: FamilyKind; row: Row }) {
+  const family = row.familyId ?? undefined;
+  switch (kind) {
+    case 'no_helper':
+      return <a href={href('/pairings/new', { family })}>找人结对</a>;
+    case 'no_liaison':
+      return <a href={href('/members/liaisons')}>定联络员</a>;
+    default:
+      return <a href={href('/visits', { family })}>看走访</a>;
+  }
+}
+

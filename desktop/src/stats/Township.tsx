@@ -1,0 +1,69 @@
+import './township.css';
+import { Button } from 'antd';
+import { useHat } from '../api/session';
+import { useCall } from '../api/useCall';
+import { ErrorView } from '../ui/ErrorView';
+import { GreyLines } from '../ui/Grey';
+import { Icon } from '../ui/Icon';
+import { Columns, PageHead, Panel } from '../ui/Panel';
+import { PrintFoot } from '../ui/PrintFoot';
+import { useQueryState } from '../ui/route';
+import { Picks } from '../ui/words';
+import { Choose, useChoice, type Choice } from './choice';
+import { Coverage } from './Coverage';
+import { FamilyTable } from './FamilyTable';
+import { Tiles } from './Tiles';
+import { Villages } from './Villages';
+import { asOfWords, familyTitles, wideTitle, type Township } from './words';
+
+export function Screen() {
+  const choice = useChoice();
+  const hat = useHat();
+  const { data, error, loading, reload } = useCall('stats.township', choice.input);
+  return (
+    <>
+      <PageHead title={wideTitle(hat, choice)} note={data && <AsOf data={data} />}>
+        <Choose />
+        <Button type="primary" icon={<Icon name="printer" size={16} />} disabled={!data} onClick={() => window.print()}>
+          {data ? `打印 ${Number(data.period.slice(5))} 月情况` : '打印'}
+        </Button>
+      </PageHead>
+      {error && !loading ? <ErrorView error={error} onRetry={reload} /> : data ? <Whole data={data} choice={choice} /> : <GreyLines count={8} />}
+    </>
+  );
+}
+
+const AsOf = ({ data }: { data: Township }) => <>{`${data.place} 算到 ${asOfWords(data)}`}</>;
+
+function Whole({ data, choice }: { data: Township; choice: Choice }) {
+  return (
+    <>
+      <Tiles figures={data.figures} query={choice.query} />
+      <Coverage data={data} query={choice.query} />
+      <Columns columns="666fr 452fr">
+        <Gaps gaps={data.gaps} choice={choice} />
+        <Villages villages={data.villages} choice={choice} />
+      </Columns>
+      <PrintFoot asOf={asOfWords(data)} />
+    </>
+  );
+}
+
+function Gaps({ gaps, choice }: { gaps: Township['gaps']; choice: Choice }) {
+  const [kind, setKind] = useQueryState<'no_helper' | 'no_liaison' | 'overdue'>('gap', 'no_helper');
+  return (
+    <Panel flush className="families">
+      <Picks
+        label="还缺什么"
+        value={kind}
+        onPick={setKind}
+        items={[
+          { key: 'no_helper', label: familyTitles.no_helper, count: gaps.noHelper },
+          { key: 'no_liaison', label: familyTitles.no_liaison, count: gaps.noLiaison },
+          { key: 'overdue', label: familyTitles.overdue, count: gaps.overdue },
+        ]}
+      />
+      <FamilyTable key={kind} kind={kind} choice={choice} />
+    </Panel>
+  );
+}

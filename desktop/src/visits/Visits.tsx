@@ -1,0 +1,59 @@
+import { Button, Select } from 'antd';
+import { addMonths, dayWords, monthOf } from '@guiyan/shared/domain/dates';
+import type { Output } from '@guiyan/shared/contract';
+import { aspectWords, visitOccasionWords, visitStateWords, visitWayWords } from '@guiyan/shared/domain/pairings';
+import { useHat, useToday } from '../api/session';
+import { useList } from '../api/useCall';
+import { DataTable } from '../ui/DataTable';
+import { Empty, PageHead, Panel } from '../ui/Panel';
+import { href } from '../ui/address';
+import { useQueryState } from '../ui/route';
+import { StateWord, type Tone } from '../ui/words';
+
+type Visit = Output<'visits.list'>['rows'][number];
+const tones: Record<Visit['state'], Tone> = { well: 'green', so_so: 'amber', trouble: 'red' };
+
+/** H5 Visits that were made, newest first. */
+export function Screen() {
+  const today = useToday();
+  const { hat } = useHat();
+  const [family, setFamily] = useQueryState<string>('family', '');
+  // One family is asked about for all its visits, the whole place for a month.
+  const [month, setMonth] = useQueryState<string>('month', family ? 'all' : monthOf(today));
+  const list = useList('visits.list', { ...(family && { familyId: family }), ...(month !== 'all' && { month }) });
+  const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
+  const name = family && list.rows[0]?.family;
+  return (
+    <>
+      <PageHead title="走访" note={family ? `只看${name || '这一户'}` : '谁去看了哪家，看到什么'}>
+        {family && <Button onClick={() => setFamily('')}>看全部人家</Button>}
+        <Select
+          aria-label="哪个月"
+          value={month}
+          onChange={setMonth}
+          popupMatchSelectWidth={false}
+          options={[{ value: 'all', label: '全部月份' }, ...months.map((one) => ({ value: one, label: `${one.slice(0, 4)}年${Number(one.slice(5))}月` }))]}
+        />
+      </PageHead>
+      <Panel flush>
+        <DataTable<Visit>
+          list={list}
+          rows={list.rows}
+          rowKey={(row) => row.id}
+          height={62}
+          columns={[
+            { key: 'on', title: '哪天', cell: (row) => dayWords(row.on) },
+            { key: 'family', title: '哪家', cell: (row) => <b className="row-name">{row.family}</b> },
+            { key: 'by', title: '谁去的', cell: (row) => <>{row.by}<div className="second">{visitWayWords[row.way]}</div></> },
+            { key: 'occasion', title: '为什么去', cell: (row) => visitOccasionWords[row.occasion] },
+            { key: 'state', title: '怎么样', cell: (row) => <StateWord tone={tones[row.state]}>{visitStateWords[row.state]}</StateWord> },
+            { key: 'aspects', title: '帮了什么', cell: (row) => row.aspects.map((one) => aspectWords[one]).join('，') },
+            { key: 'words', title: '怎么说的', cell: (row) => <span className="cell-words">{row.words}</span> },
+            ...(hat === 'county' ? [] : [{ key: 'deed', title: '', deed: true, cell: (row: Visit) => row.requestId && <a href={href(`/requests/${row.requestId}`)}>看难处</a> }]),
+          ]}
+          empty={<Empty text={family ? '这家还没有走访。' : '这个月还没有走访。'} />}
+        />
+      </Panel>
+    </>
+  );
+}
