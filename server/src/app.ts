@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import { resolve } from 'node:path';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type Koa from 'koa';
 import { contract } from '@guiyan/shared/contract';
 import { systemClock, type Clock } from './platform/clock';

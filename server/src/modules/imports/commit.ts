@@ -1,7 +1,6 @@
 import { batchRows } from '@guiyan/shared/domain/imports';
 import { newId } from '../../platform/ids';
-import { record, work, type Actor } from '../../platform/op';
-import { createOp } from '../../platform/op';
+import { createOp, record, work, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { orKnown } from '../../platform/outbox';
 import { asHat } from '../accounts';

@@ -2,12 +2,11 @@ import type { Services } from '../../platform/services';
 import { createOp, type Actor, type Op } from '../../platform/op';
 import { fileBytes, findFile } from '../files';
 import { notFound } from '../../platform/errors';
-import { answersOf, homeProvince, importFileName } from './imports.queries';
+import { homeProvince, importFileName } from './imports.queries';
 import type { ImportRow } from './imports.entity';
-import { runSheetJob, type SheetReply } from './sheet/job';
+import { runSheetJob, type SheetJob, type SheetReply } from './sheet/job';
 import type { Analysis, Answers } from './sheet';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
-import type { SheetJob } from './sheet/job';
 
 /** The last few readings; a reading depends on nothing but the file, the day it was brought and the answers. */
 const KEPT = 4;
@@ -45,4 +44,3 @@ export async function aroundOf(services: Services, i: ImportRow, answers: Answer
 
 /** Loads an import the actor may see, with its answers, before a transaction begins. */
 export const loadForReading = <T>(services: Services, actor: Actor | null, fn: (op: Op) => Promise<T>): Promise<T> => services.db.read((db) => fn(createOp(services, db, actor)));
-export { answersOf };
