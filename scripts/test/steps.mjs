@@ -32,7 +32,7 @@ function jest(name, project, { workers = 1, env = {}, empty = false, limit = 8 *
   return { name, slots: workers, after: [], needs: [], ...more, work };
 }
 
-const workspaces = ['shared', 'server', 'miniapp', 'desktop'];
+const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop'];
 
 /** Types of every workspace, one after the other; all of them speak. */
 async function types() {
@@ -40,7 +40,7 @@ async function types() {
   let output = '';
   let code = 0;
   for (const workspace of workspaces) {
-    const answer = await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at(workspace), '--noEmit', '--incremental', '--tsBuildInfoFile', at(`.cache/tsc-${workspace}.tsbuildinfo`), '--pretty', 'false'], { limit: 5 * minutes });
+    const answer = await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at(workspace), '--noEmit', '--incremental', '--tsBuildInfoFile', at(`.cache/tsc-${workspace.replace('/', '-')}.tsbuildinfo`), '--pretty', 'false'], { limit: 5 * minutes });
     if (answer.code !== 0) output += `${workspace}:\n${answer.output}`;
     code ||= answer.code;
   }
@@ -68,8 +68,8 @@ const buildSteps = builds.map((name) => step(name, script('build.mjs', name.slic
 
 const rest = [
   step('sizes', script('check-size.mjs'), { after: ['build-weapp', 'build-h5', 'build-desktop'] }),
-  jest('api-sqlite', 'api-sqlite', { workers: 2 }),
-  jest('api-mariadb', 'api-mariadb', { workers: 2, needs: ['MariaDB'] }),
+  jest('api-sqlite', 'api-sqlite', { workers: 2, after: ['build-server'] }),
+  jest('api-mariadb', 'api-mariadb', { workers: 2, after: ['build-server'], needs: ['MariaDB'] }),
   jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
   jest('e2e', 'e2e', { after: builds, needs: ['Chromium', 'Chinese fonts', 'Tibetan fonts'] }),
   ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'], slots: 2 })] : []),
