@@ -17,7 +17,6 @@ export const t = texts({
   empty: '请写一句话',
   once: '一个月发一次，再点也不会多发',
   already: '{m} 月提醒已经发过',
-  seeOutcome: '看送到没有',
   outcomeTitle: '送到没有',
   sentLine: '{day} 发给 {n} 位',
   got: '{n} 位收到',

@@ -41,7 +41,9 @@ const CardFace = ({ card }: { card: Face }) => {
         </View>
         {status !== 'valid' && <View className='face-state'>{t(status === 'expired' ? 'expired' : 'voided')}</View>}
         <View className='face-body'>
-          <Qr text={token} />
+          <View className='face-qr'>
+            <Qr text={token} />
+          </View>
           <View className='face-facts'>
             <Fact label={t('holder')} value={holder} name />
             <Fact label={t('number')} value={number} />

@@ -25,8 +25,7 @@ export default function NewsPage() {
   const family = home.data?.family;
 
   useEffect(() => {
-    const newest = family?.news[0];
-    if (newest) hear(newest.at);
+    if (family) hear(family.news);
   }, [family]);
 
   const say = () => act(async () => setSaid(await sayCheckin({ kind: 'well', words: t('well') })));

@@ -56,14 +56,15 @@ const Compose = ({ period, people, wechat, phone, suggested }: Preview) => {
 export default function ComposePage() {
   const preview = useCall(() => call('notices.preview', {}), []);
   const { data } = preview;
-  if (data && !data.sent && data.people > 0) return <Compose {...data} />;
+  // Somebody who came after the month's reminder was sent can still be sent to.
+  if (data && data.people > 0) return <Compose {...data} />;
   return (
     <Page title={data ? t('composeTitle', { m: Number(data.period.slice(5)) }) : t('composeShort')}>
       <Loading of={preview}>
         {({ sent, period }) =>
           sent ? (
             <Card>
-              <Row title={t('already', { m: Number(period.slice(5)) })} reason={t('sentLine', { day: dayWords(sent.sentOn), n: sent.people })} side={t('seeOutcome')} onTap={() => toOutcome(sent.id)} />
+              <Row title={t('already', { m: Number(period.slice(5)) })} reason={t('sentLine', { day: dayWords(sent.sentOn), n: sent.people })} onTap={() => toOutcome(sent.id)} />
             </Card>
           ) : (
             <Empty words={t('nobody')} />

@@ -13,7 +13,7 @@ import { t } from '../texts';
 
 /** What the server would not take, with its reason; nothing disappears by itself. */
 const Refused = () => {
-  const refused = useOutbox((outbox) => outbox.refused.filter(({ name }) => name === 'visits.record'));
+  const refused = useOutbox((outbox) => outbox.refused).filter(({ name }) => name === 'visits.record');
   if (refused.length === 0) return null;
   return (
     <>

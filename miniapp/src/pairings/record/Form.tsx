@@ -67,10 +67,10 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
     >
       <Card>
         <Row
-          title={due.people}
+          title={due.family}
           strong
           aside={due.village + due.groupName}
-          reason={t('now', { time: shanghaiTime(happenedAt.current), way: visitWayWords[way] })}
+          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt.current), way: visitWayWords[way] })}`}
           side={onOther && t('other')}
           onTap={onOther}
         />

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { setCare, useSession } from '@/api/session';
 import { callPerson } from '@/hooks/dial';
-import { heardUntil } from '@/hooks/heard';
+import { countUnheard } from '@/hooks/heard';
 import { useCare } from '@/hooks/useCare';
 import { useDeed } from '@/hooks/useDeed';
 import { useVoice } from '@/hooks/useVoice';
@@ -37,10 +37,9 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
   if (!family) return null;
 
   const { headline, note, callTitle, memberPersonId, news, hasCard, lastCheckin } = family;
-  const heard = heardUntil();
-  const fresh = news.filter(({ at }) => at > heard).length;
+  const fresh = countUnheard(news);
   const phone = () => void (memberPersonId && act(() => callPerson(memberPersonId)));
-  const newsLine = news[0]?.title ?? h('noNews');
+  const newsLine = (news.find(({ title }) => title !== headline) ?? news[0])?.title ?? h('noNews');
   const cardLine = h(hasCard ? 'cardLine' : 'noCard');
   const top = (
     <>
@@ -59,7 +58,8 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
           <Row icon='message-square' title={h('news')} reason={newsLine} side={fresh > 0 && <Count n={fresh} />} onTap={go('families/news')} />
           <Row icon='check' title={h('well')} reason={lastCheckin} onTap={go('families/news')} />
         </Card>
-        <View className='hat-foot' onClick={() => void setCare(true)}>{h('big')}</View>
+        {/* A key of its own: the tap that leads here must not reach this one on its way up. */}
+        <View key='big' className='hat-foot' ariaRole='button' onClick={() => void setCare(true)}>{h('big')}</View>
       </Page>
     );
   }
@@ -72,7 +72,7 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
         <BigRow icon='hand' word={h('help')} line={h('helpLine')} red onTap={go('families/help')} />
         <BigRow icon='volume-2' word={h('news')} line={newsLine} side={<Count n={fresh} />} onTap={go('families/news')} />
       </View>
-      <View className='hat-foot'>
+      <View key='plain' className='hat-foot'>
         {voice && (
           <View className='family-read' ariaRole='button' onClick={() => voice(`${headline}。${note}`)}>
             <Icon name='volume-2' />

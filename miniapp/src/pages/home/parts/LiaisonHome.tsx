@@ -90,7 +90,8 @@ export const LiaisonHome = ({ home: { greeting, liaison }, reload }: HomeProps) 
     <Page tab>
       <View className='head head-work'>{greeting}</View>
       {error && <View className='red'>{error.message}</View>}
-      <Card className='hat-rows'>
+      {first.length > 0 && <Section title={h('firstCall', { n: first.length })} />}
+      <Card className={first.length > 0 ? '' : 'hat-rows'}>
         {first.length === 0 && <Row title={h('noFirst')} />}
         {first.map((one) => (
           <Row

@@ -13,6 +13,7 @@ export const h = texts({
   read: '读给我听',
   plain: '换成普通版',
   big: '换成大字版',
+  firstCall: '今天先找这 {n} 位',
   noFirst: '今天没有急着要找的人',
   calls: '{m} 月的电话',
   callsDone: '打通 {done} 位，还有 {left} 位',
