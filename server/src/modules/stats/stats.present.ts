@@ -27,7 +27,7 @@ async function coverage(op: Op, a: Area): Promise<Coverage> {
   const paired = [...open].map((familyId) => {
     const own = spans.filter((s) => s.familyId === familyId);
     const from = own.map((s) => s.from).sort()[0]!;
-    return { familyId, villageId: own[0]!.villageId, from, until: null, reason: '', state: visitState(from, visits.get(familyId) ?? new Set(), period, a.asOf) };
+    return { familyId, villageId: own[0]!.villageId, from, until: null, reason: '', state: visitState(from, visits.get(familyId) ?? new Set(), period, a.asOf, op.today) };
   });
   return { families, paired, open, visits, spans, lastReason: new Map(raw.filter((s) => s.untilDay !== null).map((s) => [s.familyId, s.reason])) };
 }
@@ -77,7 +77,7 @@ export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Pr
 }
 
 type FamilyKind = Exclude<Parsed<'stats.gaps'>['kind'], 'no_liaison'>;
-const kindWords: Record<FamilyKind, string> = { no_helper: '', helped: '有人帮', overdue: '上个月和这个月都还没去', visited: '这个月去过了', not_yet: '还没到日子' };
+const kindWords: Record<FamilyKind, string> = { no_helper: '', helped: '有人帮', overdue: '过了日子还没去', visited: '当月去过了', not_yet: '还没到日子' };
 const stateOfKind: Partial<Record<FamilyKind, VisitState>> = { overdue: 'overdue', visited: 'done', not_yet: 'not_yet' };
 /** Which families stand behind one number of the ring or the due bar. */
 const behind = (kind: FamilyKind, cover: Coverage): ((f: AwayFamily) => boolean) => {

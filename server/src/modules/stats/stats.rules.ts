@@ -17,9 +17,11 @@ export const isDue = (p: { from: string; until: string | null }, period: string)
  * Done: visited in the month. Overdue: the month is over, or the month before (in which the pairing held all along) passed without a visit too.
  * Everything else is not due yet, so the three always add up to what is due.
  */
-export function visitState(pairedFrom: string, visited: ReadonlySet<string>, period: string, asOf: string): VisitState {
+export function visitState(pairedFrom: string, visited: ReadonlySet<string>, period: string, asOf: string, today: string): VisitState {
   if (visited.has(period)) return 'done';
   const before = periodBefore(period);
   const missedBefore = pairedFrom <= firstOf(before) && !visited.has(before);
-  return lastOf(period) < asOf || missedBefore ? 'overdue' : 'not_yet';
+  // On its last day a month may still be kept; looked back at, that day is over too.
+  const isOver = lastOf(period) <= asOf && lastOf(period) < today;
+  return isOver || missedBefore ? 'overdue' : 'not_yet';
 }
