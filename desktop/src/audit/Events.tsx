@@ -6,7 +6,7 @@ import { hats, hatTitles } from '@guiyan/shared/domain/hats';
 import { useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Icon } from '../ui/Icon';
-import { Empty, HowCounted, PageHead, Panel } from '../ui/Panel';
+import { Empty, PageHead, Panel } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { eventWords, wordsOf } from './words';
 
@@ -23,7 +23,6 @@ export function Screen() {
   return (
     <>
       <PageHead title="谁看过" note="谁在什么时候看了、改了、导出了什么，最近的在前">
-        <HowCounted>每件事记下就改不了，隔一会儿封存一次；封存过的再动会被查出来。这里只有人名和编号，不显示看到的内容。</HowCounted>
         <Select
           aria-label="哪一类"
           value={name}
@@ -45,6 +44,7 @@ export function Screen() {
             { key: 'subject', title: '对着哪一条', cell: (row) => row.subject && <code className="audit-id" title={row.subject}>{row.subject.slice(-8)}</code> },
             { key: 'sealed', title: '封存', cell: (row) => (row.sealed ? <span className="audit-sealed"><Icon name="check" size={14} />封存了</span> : <span className="tone-amber">等封存</span>) },
           ]}
+          foot="记下就改不了，隔一会儿封存一次；封存过的再动会被查出来。这里只有人名和编号，不显示看到的内容"
           empty={<Empty text="还没有这类记录。" />}
         />
       </Panel>

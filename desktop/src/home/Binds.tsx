@@ -37,6 +37,10 @@ function Bind({ row, onDone }: { row: Row; onDone: () => void }) {
   const refuse = useAction('accounts.refuseBind');
   const [refusing, setRefusing] = useState(false);
   const { id, can } = row;
+  const ended = (reply: object | null): boolean => {
+    if (reply) onDone();
+    return reply !== null;
+  };
   return (
     <li>
       <div className="bind-line">
@@ -44,11 +48,11 @@ function Bind({ row, onDone }: { row: Row; onDone: () => void }) {
           <b className="row-name">{row.name}</b>
           <p className="second">{`手机 ${row.phone}，${dayWords(shanghaiDay(row.at))}说自己是${row.village}的${row.personName}。${doubts[row.why]}，要你看一眼。`}</p>
         </div>
-        {can.includes('approve') && <Button type="primary" loading={approve.busy} onClick={() => void approve.run({ id }).then((reply) => reply && onDone())}>是他</Button>}
+        {can.includes('approve') && <Button type="primary" loading={approve.busy} onClick={() => void approve.run({ id }).then(ended)}>是他</Button>}
         {can.includes('refuse') && <Button disabled={refusing} onClick={() => setRefusing(true)}>不是他</Button>}
       </div>
       <ErrorLine error={approve.error} />
-      {refusing && <SayBox label="为什么" placeholder="比如：打过电话，说没有申请" max={100} deed="就这样回他" busy={refuse.busy} error={refuse.error} onSay={(reason) => refuse.run({ id, reason }).then((reply) => reply && onDone())} />}
+      {refusing && <SayBox label="为什么" placeholder="比如：打过电话，说没有申请" max={100} deed="就这样回他" busy={refuse.busy} error={refuse.error} onSay={(reason) => refuse.run({ id, reason }).then(ended)} />}
     </li>
   );
 }

@@ -36,7 +36,7 @@ export function CallDialog({ task, onClose, onDone }: Props) {
       <ErrorLine error={dial.error} />
       <h3 className="call-head">打得怎么样</h3>
       <Picks kind="chip" label="打得怎么样" value={outcome} onPick={setOutcome} items={callOutcomes.map((key) => ({ key, label: callOutcomeWords[key] }))} />
-      <Input className="call-words" value={words} maxLength={200} aria-label="他说了什么" placeholder="他说了什么，可以不写" onChange={(event) => setWords(event.target.value)} />
+      <Input className="call-words" value={words} maxLength={200} aria-label="说了什么" placeholder="说了什么，可以不写" onChange={(event) => setWords(event.target.value)} />
       <ErrorLine error={settle.error} />
       <div className="modal-buttons">
         {!outcome && <span className="note">先选打得怎么样</span>}

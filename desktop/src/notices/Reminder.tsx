@@ -39,7 +39,7 @@ function Compose({ preview, onSent }: { preview: Preview; onSent: (made: number)
     <section className="reminder-compose">
       <h2>{sent ? `${monthWords(period)}提醒发过了，后来又添了 ${people} 位` : `${monthWords(period)}提醒还没有发`}</h2>
       {people > 0 ? (
-        <p className="second">{`${people} 位都会在手机待办里看到。其中 ${wechat} 位同意收微信消息，一起发；另外 ${phone} 位发出后列进「要打的电话」。`}</p>
+        <p className="second">{`登录过的会在手机待办里看到。${wechat > 0 ? `${wechat} 位同意收微信消息，一起发；` : '还没有人同意收微信消息；'}另外 ${phone} 位发出后列进「要打的电话」。`}</p>
       ) : (
         <p className="second">现在没有要提醒的人。先把名册导进来。</p>
       )}
@@ -51,7 +51,7 @@ function Compose({ preview, onSent }: { preview: Preview; onSent: (made: number)
         <Button type="primary" loading={send.busy} disabled={!words || people === 0} onClick={() => void send.run({ period, text: words }).then((reply) => reply && onSent(reply.made))}>
           {sent ? `发给后来的 ${people} 位` : `发出 ${monthWords(period)}提醒（${people} 位）`}
         </Button>
-        <span className="note">{words ? '一个人一个月只发一次；夜里九点到早上八点不发微信' : '先写几句'}</span>
+        {people > 0 && <span className="note">{words ? '一个人一个月只发一次；夜里九点到早上八点不发微信' : '先写几句'}</span>}
       </div>
     </section>
   );

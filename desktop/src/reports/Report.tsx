@@ -33,7 +33,7 @@ function Whole({ report, replace }: Props) {
   const waiting = report.status === 'handed_in' ? '等支部答复' : report.status === 'returned' ? `等${report.name}补充` : undefined;
   return (
     <>
-      <PageHead title={`${report.name}的${quarterWords(report.quarter)}思想汇报`} note={<StateWord tone={stateTones[report.status]}>{stateWords[report.status]}</StateWord>} />
+      <PageHead title={`${report.name} ${quarterWords(report.quarter)}思想汇报`} note={<StateWord tone={stateTones[report.status]}>{stateWords[report.status]}</StateWord>} />
       <Columns columns="minmax(0, 1fr) 400px">
         <Panel title={`${report.village}，${fullDayWords(report.handedInOn)}交来${report.late ? '，晚交的' : ''}`}>
           <p className="long-words">{report.text || '只交了照片，没有写字'}</p>
@@ -52,7 +52,10 @@ function Answers({ report, replace }: Props) {
   const accept = useAction('reports.accept');
   const giveBack = useAction('reports.return');
   const { id, name, can } = report;
-  const put = (reply: ReportPage | null) => reply && replace(reply);
+  const put = (reply: ReportPage | null): boolean => {
+    if (reply) replace(reply);
+    return reply !== null;
+  };
   if (!can.includes('accept') && !can.includes('return')) return null;
   return (
     <div className="deed-box no-print">

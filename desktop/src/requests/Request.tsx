@@ -76,7 +76,10 @@ function Deeds({ request, replace }: Props) {
   const attempt = useAction('requests.logAttempt');
   const close = useAction('requests.close');
   const { id, can } = request;
-  const put = (reply: RequestPage | null) => reply && replace(reply);
+  const put = (reply: RequestPage | null): boolean => {
+    if (reply) replace(reply);
+    return reply !== null;
+  };
   const tried = request.steps.slice(request.steps.map((step) => step.what).lastIndexOf('answered') + 1).filter((step) => step.what === 'attempt').length;
   const mine = can.some((verb) => verb === 'take' || verb === 'answer' || verb === 'log_attempt' || verb === 'close');
   if (!mine) return null;

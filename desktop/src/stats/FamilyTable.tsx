@@ -1,6 +1,6 @@
-import { dayWords } from '@guiyan/shared/domain/dates';
+import { dayWords, fullDayWords } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
-import { useHat } from '../api/session';
+import { useHat, useToday } from '../api/session';
 import { useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Panel';
@@ -15,10 +15,19 @@ const nobody: Record<FamilyKind, string> = {
 };
 const whyHeads: Partial<Record<FamilyKind, string>> = { no_helper: '为什么空着', no_liaison: '为什么空着', overdue: '为什么过期' };
 
+interface Props {
+  kind: FamilyKind;
+  choice: Choice;
+  /** Nobody is away at all: being without gaps is no merit then. */
+  nobodyAway?: boolean;
+}
+
 /** Families by name with the cause, and the deed beside it. */
-export function FamilyTable({ kind, choice }: { kind: FamilyKind; choice: Choice }) {
+export function FamilyTable({ kind, choice, nobodyAway = false }: Props) {
   const list = useList('stats.gaps', { kind, ...choice.input });
   const { hat } = useHat();
+  const thisYear = useToday().slice(0, 4);
+  const since = (day: string) => (day.startsWith(thisYear) ? dayWords(day) : fullDayWords(day));
   return (
     <DataTable<Row>
       list={list}
@@ -30,11 +39,11 @@ export function FamilyTable({ kind, choice }: { kind: FamilyKind; choice: Choice
         { key: 'village', title: '村组', cell: (row) => row.village },
         ...(kind === 'no_liaison' ? [] : [{ key: 'people', title: '家里有谁', cell: (row: Row) => <span className="families-people">{row.people}</span> }]),
         { key: 'why', title: whyHeads[kind] ?? '情况', cell: (row) => <span className="families-why">{row.why}</span> },
-        { key: 'since', title: '从哪天起', cell: (row) => row.since && dayWords(row.since) },
+        { key: 'since', title: '从哪天起', cell: (row) => row.since && since(row.since) },
         // The county looks on; the township acts.
         ...(hat === 'county' ? [] : [{ key: 'deed', title: '', deed: true, cell: (row: Row) => <Deed kind={kind} row={row} /> }]),
       ]}
-      empty={<Empty text={nobody[kind]} />}
+      empty={<Empty text={nobodyAway ? '还没有外出党员的家庭。先把名册导进来。' : nobody[kind]} />}
     />
   );
 }

@@ -41,7 +41,7 @@ function Whole({ data, choice }: { data: Township; choice: Choice }) {
       <Tiles figures={data.figures} query={choice.query} />
       <Coverage data={data} query={choice.query} />
       <Columns columns="666fr 452fr">
-        <Gaps gaps={data.gaps} choice={choice} />
+        <Gaps gaps={data.gaps} choice={choice} nobodyAway={data.helped.families === 0} />
         <Villages villages={data.villages} choice={choice} />
       </Columns>
       <PrintFoot asOf={asOfWords(data)} />
@@ -49,7 +49,7 @@ function Whole({ data, choice }: { data: Township; choice: Choice }) {
   );
 }
 
-function Gaps({ gaps, choice }: { gaps: Township['gaps']; choice: Choice }) {
+function Gaps({ gaps, choice, nobodyAway }: { gaps: Township['gaps']; choice: Choice; nobodyAway: boolean }) {
   const [kind, setKind] = useQueryState<'no_helper' | 'no_liaison' | 'overdue'>('gap', 'no_helper');
   return (
     <Panel flush className="families">
@@ -63,7 +63,7 @@ function Gaps({ gaps, choice }: { gaps: Township['gaps']; choice: Choice }) {
           { key: 'overdue', label: familyTitles.overdue, count: gaps.overdue },
         ]}
       />
-      <FamilyTable key={kind} kind={kind} choice={choice} />
+      <FamilyTable key={kind} kind={kind} choice={choice} nobodyAway={nobodyAway} />
     </Panel>
   );
 }

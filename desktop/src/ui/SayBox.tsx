@@ -13,7 +13,8 @@ interface Props {
   optional?: boolean;
   busy: boolean;
   error: unknown;
-  onSay: (words: string) => Promise<unknown>;
+  /** Answers whether it arrived. */
+  onSay: (words: string) => Promise<boolean>;
 }
 
 /** A few lines and the button that sends them; what was typed stays until it arrived. */
@@ -21,13 +22,16 @@ export function SayBox({ label, placeholder, max, deed, primary = false, optiona
   const [words, setWords] = useState('');
   const id = useId();
   const said = words.trim();
+  const say = async () => {
+    if (await onSay(said)) setWords('');
+  };
   return (
     <div className="say-box">
       <label htmlFor={id}>{label}</label>
       <Input.TextArea id={id} value={words} maxLength={max} placeholder={placeholder} autoSize={{ minRows: 2, maxRows: 8 }} onChange={(event) => setWords(event.target.value)} />
       <ErrorLine error={error} />
       <div className="deed-buttons">
-        <Button type={primary ? 'primary' : 'default'} loading={busy} disabled={!optional && !said} onClick={() => void onSay(said)}>{deed}</Button>
+        <Button type={primary ? 'primary' : 'default'} loading={busy} disabled={!optional && !said} onClick={() => void say()}>{deed}</Button>
         {!optional && !said && <span className="note">{`先写${label}`}</span>}
       </div>
     </div>
