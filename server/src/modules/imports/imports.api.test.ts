@@ -84,6 +84,8 @@ describe('R12 import', () => {
     const i = await settle(clerk, await read(clerk, samples.files[sampleFiles.outflow], sampleFiles.outflow), sampleFiles.outflow);
     const tried = await clerk.do('imports.dryRun', { id: i.id });
     expect(tried.counts).toMatchObject({ fresh: 56, changed: 0, same: 0, refused: 1 });
+    const opened = async (state: 'new' | 'changed' | 'same' | 'refused' | 'merged') => (await clerk.do('imports.rows', { id: i.id, state, limit: 200 })).total;
+    expect([await opened('new'), await opened('changed'), await opened('same'), await opened('refused'), await opened('merged')]).toEqual([56, 0, 0, 1, tried.counts.merged]);
     expect((await clerk.do('members.list', {})).total).toBe(0);
     expect((await clerk.do('orgs.tree', {})).rows.filter((o) => o.kind === 'village')).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { importKinds, importStates, type RowState } from '@guiyan/shared/domain/imports';
+import { importKinds, importStates } from '@guiyan/shared/domain/imports';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { sheetSkipWords, skipWords } from '@guiyan/shared/domain/sheets';
 import type { Op } from '../../platform/op';
@@ -7,7 +7,8 @@ import type { ImportRow } from './imports.entity';
 import { answersOf, getImport, importFileName, refusalsOf } from './imports.queries';
 import { mayAnswer, mayCommit } from './imports.rules';
 import { analysisOf, aroundOf } from './reading';
-import type { Analysis, ParsedRow } from './sheet';
+import type { Analysis } from './sheet';
+import { outcomeOf, readyRows } from './trial';
 
 type View = Output<'imports.get'>;
 
@@ -55,12 +56,12 @@ export async function presentQuestions(op: Op, input: Parsed<'imports.questions'
   };
 }
 
-const stateOf = (r: ParsedRow, refused: boolean): RowState => (refused ? 'refused' : r.state);
 export async function presentRows(op: Op, input: Parsed<'imports.rows'>): Promise<Output<'imports.rows'>> {
   const { i, analysis } = await read(op, input.id);
   const refusals = refusalsOf(op, i);
+  const ready = new Map((analysis ? readyRows(analysis) : []).map((r, at) => [r.key, outcomeOf(i.counts, at)]));
   const rows = (analysis?.rows ?? []).map((r) => ({
-    id: i.id, sheet: r.sheet, row: r.row, who: r.who, state: stateOf(r, refusals.has(r.key)), why: refusals.get(r.key) ?? r.refusal?.text ?? (r.mergedInto ? `和第 ${r.mergedInto.split('!').at(-1)} 行是同一个人，合到一起了` : ''),
+    id: i.id, sheet: r.sheet, row: r.row, who: r.who, state: refusals.has(r.key) ? 'refused' as const : ready.get(r.key) ?? r.state, why: refusals.get(r.key) ?? r.refusal?.text ?? (r.mergedInto ? `和第 ${r.mergedInto.split('!').at(-1)} 行是同一个人，合到一起了` : ''),
     values: r.fields.map((f) => ({ column: f.title, raw: f.rawMasked, parsed: f.parsed })),
   }));
   const skipped = (analysis?.detected.tables ?? []).flatMap((t) => t.skipped.map((s) => ({ id: i.id, sheet: t.sheet, row: s.row, who: s.text.slice(0, 20), state: 'skipped' as const, why: skipWords[s.reason], values: [] })));

@@ -1,3 +1,4 @@
+import type { RowState } from '@guiyan/shared/domain/imports';
 import { createOp, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import type { ImportRow } from './imports.entity';
@@ -5,7 +6,12 @@ import { writeRow } from './matching';
 import type { Analysis, ParsedRow } from './sheet';
 
 export interface Tally { fresh: number; changed: number; same: number; refused: number }
-export interface Trial { counts: Tally & { ready: number }; refused: [string, string][] }
+/** `outcomes`: one letter a ready row, in their order, so that each figure can open its rows. */
+export interface Trial { counts: Tally & { ready: number; outcomes: string }; refused: [string, string][] }
+const letters = { new: 'n', changed: 'c', same: 's', refused: 'r' } as const;
+const states: Record<string, RowState> = { n: 'new', c: 'changed', s: 'same', r: 'refused' };
+/** What the trial run found for a ready row; undefined before there was one. */
+export const outcomeOf = (counts: object, at: number): RowState | undefined => ('outcomes' in counts && typeof counts.outcomes === 'string' ? states[counts.outcomes.charAt(at)] : undefined);
 
 /** Rows that have something to store. */
 export const readyRows = (analysis: Analysis): ParsedRow[] => analysis.rows.filter((r) => r.state === 'ready');
@@ -22,11 +28,13 @@ export async function tryOut(services: Services, actor: Actor, i: ImportRow, ana
       const op = createOp(services, db, actor);
       const counts: Tally = { fresh: 0, changed: 0, same: 0, refused: analysis.counts.refused };
       const refused: [string, string][] = [];
+      let outcomes = '';
       for (const r of ready) {
         const outcome = await writeRow(op, area(i), r);
+        outcomes += letters[outcome.what];
         if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
       }
-      trial = { counts: { ...counts, ready: 0 }, refused };
+      trial = { counts: { ...counts, ready: 0, outcomes }, refused };
       throw new TriedOut();
     });
   } catch (error) {
