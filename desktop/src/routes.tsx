@@ -19,5 +19,31 @@ export interface Route {
   load: () => Promise<{ Screen: ComponentType<ScreenProps> }>;
 }
 
+const staff = ['clerk', 'secretary'] as const;
+
 /** Every screen of the office web, in the menu's order; the first one a hat may open is its home. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  { path: '/today', title: '今天要办', icon: 'bell', group: 'daily', hats: [...staff, 'outpost'], load: () => import('./home/Today') },
+  { path: '/today/binds', title: '等确认的绑定', hats: staff, load: () => import('./home/Binds') },
+  { path: '/members', title: '流动党员', icon: 'users', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./members/Members') },
+  { path: '/members/liaisons', title: '联络员', hats: staff, load: () => import('./members/Liaisons') },
+  { path: '/members/:id', title: '流动党员', hats: [...staff, 'county'], load: () => import('./members/Member') },
+  { path: '/families', title: '家庭', icon: 'house', group: 'daily', hats: [...staff, 'county', 'civil'], search: true, load: () => import('./families/Families') },
+  { path: '/families/:id', title: '家庭', hats: staff, load: () => import('./families/Family') },
+  { path: '/pairings', title: '结对', icon: 'pair', group: 'daily', hats: [...staff, 'county', 'civil'], load: () => import('./pairings/Pairings') },
+  { path: '/pairings/new', title: '结一对', hats: staff, load: () => import('./pairings/Pair') },
+  { path: '/pairings/helpers', title: '帮扶人', hats: staff, load: () => import('./pairings/Helpers') },
+  { path: '/visits', title: '走访', icon: 'calendar', group: 'daily', hats: [...staff, 'county'], load: () => import('./visits/Visits') },
+  { path: '/requests', title: '办事', icon: 'file', group: 'daily', hats: staff, load: () => import('./requests/Requests') },
+  { path: '/requests/:id', title: '办事', hats: staff, load: () => import('./requests/Request') },
+  { path: '/reports', title: '联络与汇报', icon: 'message', group: 'daily', hats: staff, load: () => import('./reports/Contact') },
+  { path: '/reports/:id', title: '思想汇报', hats: staff, load: () => import('./reports/Report') },
+  { path: '/imports', title: '导入', icon: 'upload', group: 'office', hats: staff, load: () => import('./imports/Start') },
+  { path: '/imports/:id', title: '导入', hats: staff, load: () => import('./imports/Work') },
+  { path: '/ledgers', title: '台账与报表', icon: 'bookOpen', group: 'office', hats: [...staff, 'county'], load: () => import('./ledgers/Ledgers') },
+  { path: '/township', title: '全乡情况', icon: 'bars', group: 'office', hats: [...staff, 'county'], load: () => import('./stats/Township') },
+  { path: '/township/records', title: '全乡情况', hats: [...staff, 'county'], load: () => import('./stats/Records') },
+  { path: '/township/families', title: '全乡情况', hats: [...staff, 'county'], load: () => import('./stats/Families') },
+  { path: '/settings', title: '设置', icon: 'settings', group: 'own', hats: [...staff, 'county'], load: () => import('./settings/Settings') },
+  { path: '/audit', title: '谁看过', icon: 'eye', group: 'own', hats: ['county', 'auditor'], load: () => import('./audit/Events') },
+];

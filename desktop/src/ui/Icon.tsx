@@ -11,6 +11,7 @@ import help from 'lucide-static/icons/circle-question-mark.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import file from 'lucide-static/icons/file-text.svg?raw';
+import pair from 'lucide-static/icons/handshake.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
 import message from 'lucide-static/icons/message-square.svg?raw';
@@ -23,7 +24,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, plus, printer, right,
+  bars, bell, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, pair, plus, printer, right,
   search, settings, signOut, upload, users,
 };
 

@@ -21,7 +21,7 @@ interface Props {
 
 export function Shell({ crumbs, hat, routes, current, Who, children }: Props) {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
-  const searched = routes.find((route) => route.search);
+  const searched = current?.search ? current : routes.find((route) => route.search);
   return (
     <div className="shell">
       <header className="bar">

@@ -1,0 +1,97 @@
+import { Button, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { useAction } from '../api/useCall';
+import { ErrorLine } from '../ui/ErrorView';
+import { FootBar } from '../ui/FootBar';
+import { Icon } from '../ui/Icon';
+import { Panel } from '../ui/Panel';
+import { go } from '../ui/route';
+import { FailedRows } from './AskStep';
+import { Outcome, type OutcomeState } from './Outcome';
+import { RowsPanel } from './RowsPanel';
+import { outcomes } from './Outcome';
+import type { StepProps } from './Work';
+import { kindWord, storable } from './words';
+
+/** How often a running commit is looked at, and after how long without a step it may be started anew, in milliseconds. */
+const lookEvery = 700;
+const quietFor = 15_000;
+
+/** R12 Step 5: the writing, then where to go next. */
+export function StoreStep(props: StepProps) {
+  return props.i.status === 'done' ? <Done {...props} /> : <Storing {...props} />;
+}
+
+function Storing({ i, onChange, onReload }: StepProps) {
+  const again = useAction('imports.commit');
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(onReload, lookEvery);
+    return () => clearInterval(timer);
+  }, [onReload]);
+  useEffect(() => {
+    setQuiet(false);
+    const timer = setTimeout(() => setQuiet(true), quietFor);
+    return () => clearTimeout(timer);
+  }, [i.written]);
+  const all = storable(i);
+  return (
+    <Panel>
+      <div className="storing" role="status">
+        <h2>正在存 {all} 行</h2>
+        <Progress percent={all === 0 ? 0 : Math.min(Math.round((i.written / all) * 100), 100)} showInfo={false} strokeColor="var(--red)" railColor="var(--fill)" />
+        <p>存了 {i.written} 行，一共 {all} 行</p>
+        <p className="note">关掉这一页也会接着存。回来看「以前导的」就行。</p>
+        {quiet && (
+          <>
+            <p className="tone-amber">有一会儿没动了。</p>
+            <Button loading={again.busy} onClick={() => void again.run({ id: i.id }).then((reply) => reply && onChange(reply))}>接着存</Button>
+          </>
+        )}
+        <ErrorLine error={again.error} />
+      </div>
+    </Panel>
+  );
+}
+
+const nexts: Record<string, readonly { words: string; why: string; to: string }[]> = {
+  outflow: [
+    { words: '定联络员', why: '名册里写了支部联系人的，一次定下来', to: '/members/liaisons' },
+    { words: '导家属名册', why: '家里有谁，老人孩子几个', to: '/imports' },
+    { words: '看流动党员', why: '核对一下人', to: '/members' },
+  ],
+  families: [
+    { words: '给家里发证', why: '凭证到窗口优先办', to: '/families' },
+    { words: '导结对名册', why: '谁帮哪一家', to: '/imports' },
+    { words: '看家庭', why: '核对一下家里的人', to: '/families' },
+  ],
+  pairings: [
+    { words: '请帮扶人', why: '发邀请码，请他们用手机', to: '/pairings/helpers' },
+    { words: '看结对', why: '还有谁家没有帮扶人', to: '/pairings' },
+  ],
+};
+
+function Done({ i }: StepProps) {
+  const [state, setState] = useState<OutcomeState | null>(i.counts.refused > 0 ? 'refused' : null);
+  return (
+    <>
+      <Panel>
+        <div className="done-words">
+          <span className="done-tick"><Icon name="check" size={28} /></span>
+          <div>
+            <h2>存好了，{kindWord(i.kind)} {storable(i)} 行</h2>
+            <p className="second">新的 {i.counts.fresh}，有变化 {i.counts.changed}，和库里一样 {i.counts.same}{i.counts.refused > 0 && `。${i.counts.refused} 行不能存，下载下来改好再导`}</p>
+          </div>
+        </div>
+        <ul className="nexts">
+          {(nexts[i.kind ?? ''] ?? []).map((n) => <li key={n.words}><a href={`#${n.to}`}><b>{n.words}</b><span>{n.why}</span><Icon name="right" size={16} /></a></li>)}
+        </ul>
+      </Panel>
+      <Outcome i={i} value={state} onPick={setState} deed={i.counts.refused + i.counts.skipped > 0 && <FailedRows i={i} words="下载没存的行" />} />
+      {state && <RowsPanel key={state} i={i} state={state} title={outcomes.find((o) => o.state === state)!.title} />}
+      <FootBar safe={`${i.on} ${i.by} 导的`}>
+        <Button type="primary" onClick={() => go('/imports')}>再导一份</Button>
+      </FootBar>
+    </>
+  );
+}

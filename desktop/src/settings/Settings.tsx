@@ -1,0 +1,37 @@
+import './settings.css';
+import { useHat } from '../api/session';
+import type { ScreenProps } from '../routes';
+import { PageHead } from '../ui/Panel';
+import { useQueryState } from '../ui/route';
+import { Picks } from '../ui/words';
+import { Hats } from './Hats';
+import { Invites } from './Invites';
+import { Windows } from './Windows';
+
+type Tab = 'invites' | 'hats' | 'windows';
+
+/** X15 R13 Who may come in, who wears what, and the windows. */
+export function Screen(_: ScreenProps) {
+  const { hat, place } = useHat();
+  const [tab, setTab] = useQueryState<Tab>('tab', 'invites');
+  return (
+    <>
+      <PageHead title="设置" note={place} />
+      <section className="panel panel-flush settings">
+        <Picks
+          label="设置什么"
+          value={tab}
+          onPick={setTab}
+          items={[
+            { key: 'invites', label: '邀请' },
+            { key: 'hats', label: '人和身份' },
+            ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
+          ]}
+        />
+        {tab === 'invites' && <Invites />}
+        {tab === 'hats' && <Hats />}
+        {tab === 'windows' && <Windows />}
+      </section>
+    </>
+  );
+}
