@@ -17,8 +17,9 @@ const wantsBigLetters = (): boolean => {
 export default function App({ children }: PropsWithChildren) {
   useLaunch(async () => {
     await openSession(wantsBigLetters());
-    watchGate();
     await watchNet(() => void flush());
+    // After the first paint: a page that is replaced before it drew anything shows as a flash of white.
+    setTimeout(watchGate, 100);
     await flush();
   });
   useDidShow(() => void flush());

@@ -25,6 +25,9 @@ const ask = async (member: boolean) => {
 };
 
 const names = '一二三四';
+/** Days from which a due day is said in amber. */
+const soonDays = 10;
+const toneOf = (left: number | null): string => (left === null || left > soonDays ? '' : left < 0 ? 'red' : 'amber');
 
 /** All that is open, where home shows three at most. */
 export const Mine = ({ member }: { member: boolean }) => {
@@ -57,7 +60,7 @@ export const Mine = ({ member }: { member: boolean }) => {
                     icon='pencil'
                     title={t('writeReport', { n: names[Number(quarter.slice(5)) - 1] ?? '' })}
                     reason={status === 'returned' ? t('returned') : t('noReport')}
-                    side={<Text className={daysLeft !== null && daysLeft < 0 ? 'red' : 'amber'}>{daysLeft === null ? '' : daysLeft < 0 ? t('lateDays', { n: -daysLeft }) : t('daysLeft', { n: daysLeft })}</Text>}
+                    side={<Text className={toneOf(daysLeft)}>{daysLeft === null ? '' : daysLeft < 0 ? t('lateDays', { n: -daysLeft }) : t('daysLeft', { n: daysLeft })}</Text>}
                     onTap={() => open(`/reports/edit/index?quarter=${quarter}`)}
                   />
                 ))}
@@ -88,7 +91,7 @@ export const Mine = ({ member }: { member: boolean }) => {
           <Section title={t('more')} />
           <Card>
             <Row icon='plus' title={t('ask')} reason={t('askWhy')} onTap={() => open('/requests/submit/index')} />
-            <Row icon='file-text' title={t('requests')} onTap={() => open('/requests/list/index')} />
+            <Row icon='file-text' title={t('allAsked')} onTap={() => open('/requests/list/index')} />
           </Card>
         </>
       )}
