@@ -9,8 +9,8 @@ import { PrintFoot } from '../ui/PrintFoot';
 import { href } from '../ui/address';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
-import { Choose, useChoice } from './choice';
-import { asOfWords, partsOf, recordHeads } from './words';
+import { Choose, useChoice, type Choice } from './choice';
+import { asOfWords, partsOf, recordHeads, type Township } from './words';
 
 /** The very records behind one figure of the township page, or one part of it. */
 export function Screen() {
@@ -18,8 +18,22 @@ export function Screen() {
   const [asked] = useQueryState<string>('figure', 'members');
   const [part, setPart] = useQueryState<string>('part', '');
   const figure: Figure = figures.find((one) => one === asked) ?? 'members';
-  const list = useList('stats.records', { figure, ...(part && { part }), ...choice.input, limit: 100 });
   const page = useCall('stats.township', choice.input).data;
+  // Rows of one figure must not stand under the name of another while the new ones are on their way.
+  return <Records key={`${figure} ${part}`} figure={figure} part={part} setPart={setPart} choice={choice} page={page} />;
+}
+
+interface Props {
+  figure: Figure;
+  /** Empty for the whole figure. */
+  part: string;
+  setPart: (part: string) => void;
+  choice: Choice;
+  page: Township | null;
+}
+
+function Records({ figure, part, setPart, choice, page }: Props) {
+  const list = useList('stats.records', { figure, ...(part && { part }), ...choice.input, limit: 100 });
   const { title, unit, definition } = figureWords[figure];
   const heads = recordHeads[figure];
   const tile = page?.figures.find((one) => one.figure === figure);
