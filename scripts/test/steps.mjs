@@ -32,7 +32,7 @@ function jest(name, project, { workers = 1, env = {}, empty = false, limit = 8 *
   return { name, slots: workers, after: [], needs: [], ...more, work };
 }
 
-const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop'];
+const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop', 'desktop/test'];
 
 /** Types of every workspace, one after the other; all of them speak. */
 async function types() {
@@ -54,6 +54,7 @@ export const staticSteps = [
   step('lint', lint),
   step('boundaries', script('check-boundaries.mjs')),
   step('migrations', script('check-migrations.mjs')),
+  step('features', script('check-features.mjs')),
 ];
 
 export const unitSteps = [

@@ -19,6 +19,7 @@ export interface Events {
   'outflow.opened': { outflowId: string; memberId: string };
   'outflow.changed': { outflowId: string; memberId: string };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };
+  'liaison.ended': { memberId: string; personId: string; liaisonId: string };
   'family.made': { familyIds: string[] };
   'family.joined': { familyId: string; personIds: string[]; memberPersonId: string | null };
   'card.issued': { cardIds: string[] };

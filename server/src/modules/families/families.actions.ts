@@ -1,9 +1,9 @@
 import type { DependentKind, TagKind } from '@guiyan/shared/domain/families';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
-import { grantAccess } from '../accounts';
+import { endAccess, grantAccess } from '../accounts';
 import { liaisonOf, findMemberOfPerson } from '../members';
-import { changePerson, getPerson } from '../people';
+import { changePerson, familyPeople, getPerson } from '../people';
 import { Family, FamilyPerson, FamilyTag } from './families.entity';
 import { findMate } from './families.queries';
 
@@ -54,4 +54,15 @@ export async function letOwnLiaisonSee(op: Op, memberPersonId: string): Promise<
   const member = await findMemberOfPerson(op, memberPersonId);
   const now = member && (await liaisonOf(op, member.id));
   if (now) await letLiaisonSee(op, [memberPersonId], now.liaisonId);
+}
+
+/** He serves the family no more, unless another member of it is still his. */
+export async function letLiaisonGo(op: Op, personId: string, liaisonId: string): Promise<void> {
+  const { familyId } = await getPerson(op, personId);
+  if (!familyId) return;
+  for (const mate of await familyPeople(op, familyId)) {
+    const member = mate.isMember ? await findMemberOfPerson(op, mate.id) : null;
+    if (member && (await liaisonOf(op, member.id))?.liaisonId === liaisonId) return;
+  }
+  await endAccess(op, { holderId: liaisonId, subjectId: familyId, why: 'liaison' });
 }

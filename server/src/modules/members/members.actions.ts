@@ -1,9 +1,10 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import { execute } from '../../platform/db/statement';
 import { change } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
-import { giveHat, grantAccess, endAccess } from '../accounts';
+import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch } from '../orgs';
 import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
 import { Liaison, Member, Outflow } from './members.entity';
@@ -53,7 +54,7 @@ export async function changeOutflow(op: Op, open: Outflow, f: OutflowFacts): Pro
 
 /** A room that heard from the member says so; the latest day counts. */
 export async function noteContact(op: Op, personId: string, day: string): Promise<void> {
-  await op.db.query('update members set last_contact_day = ? where person_id = ? and (last_contact_day is null or last_contact_day < ?)', [day, personId, day]);
+  await execute(op.db, 'update members set last_contact_day = ? where person_id = ? and (last_contact_day is null or last_contact_day < ?)', [day, personId, day]);
 }
 
 /** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */
@@ -65,6 +66,7 @@ async function appointFor(op: Op, liaisonId: string, members: readonly Member[])
     if (now) {
       await change(op.db, Liaison, { id: now.id }, { untilDay: op.today });
       await endAccess(op, { holderId: now.liaisonId, subjectId: m.personId, why: 'liaison' });
+      await record(op, 'liaison.ended', { memberId: m.id, personId: m.personId, liaisonId: now.liaisonId }, { subjectId: now.liaisonId });
     }
     await op.db.insert(Liaison, { id: newId(), countyId: m.countyId, townshipId: m.townshipId, memberId: m.id, personId: m.personId, liaisonId, fromDay: op.today, untilDay: null });
     given.push(m);
@@ -116,6 +118,8 @@ export async function leadNetworkBranch(op: Op): Promise<Output<'members.leadNet
   const clerk = wearer(op);
   const branch = clerk.townshipId ? await findNetworkBranch(op, clerk.townshipId) : null;
   ensure(branch, notFound());
+  const worn = (await hatsOf(op, clerk.userId)).find((h) => h.hat === 'liaison' && h.orgId === branch.id);
+  if (worn) return { hatId: worn.id };
   const personId = clerk.personId ?? (await addPerson(op, { countyId: clerk.countyId, townshipId: clerk.townshipId, name: clerk.name }));
   const hat = await giveHat(op, { userId: clerk.userId, hat: 'liaison', name: clerk.name, place: branch.name, countyId: clerk.countyId, townshipId: clerk.townshipId, orgId: branch.id, personId });
   return { hatId: hat.id };

@@ -1,11 +1,9 @@
 import type { Output } from '@guiyan/shared/contract';
 import { maskPhone } from '@guiyan/shared/domain/phone';
-import { rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
-import { getPerson, idNoOf, peopleById, phoneOf } from '../people';
-import type { Member } from './members.entity';
-import { appointedLiaisons, listMembers, outflowsOf, rosterLiaisons, type MemberLine } from './members.queries';
+import { idNoOf, peopleById, phoneOf } from '../people';
+import { appointedLiaisons, kinOf, listMembers, outflowsOf, rosterLiaisons, type MemberFacts, type MemberLine } from './members.queries';
 
 type Row = Output<'members.list'>['rows'][number];
 const maskId = (id: string): string => `${id.slice(0, 4)}${'*'.repeat(Math.max(id.length - 8, 0))}${id.slice(-4)}`;
@@ -20,20 +18,17 @@ export const presentLine = (op: Op, m: MemberLine): Row => {
   };
 };
 
-export async function presentMember(op: Op, member: Member): Promise<Output<'members.get'>> {
-  const person = await getPerson(op, member.personId);
-  const outflows = await outflowsOf(op, member.id);
+export async function presentMember(op: Op, m: MemberFacts): Promise<Output<'members.get'>> {
+  const [outflows, kin] = await Promise.all([outflowsOf(op, m.id), kinOf(op, m.familyId, m.personId)]);
   const open = outflows.find((o) => o.backDay === null);
-  const [place] = await rows<{ village: string | null; liaison: string | null }>(op.db, sql(
-    `select v.name as village, lp.name as liaison from members m left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id where m.id = ?`, member.id));
+  const person = { id: m.personId, countyId: m.countyId, phoneCt: m.phoneCt, idNoCt: m.idNoCt };
   const phone = phoneOf(op, person);
   const idNo = idNoOf(op, person);
   const mayReveal = ['liaison', 'secretary', 'clerk'].includes(wearer(op).hat);
-  const kin = person.familyId ? await rows<{ personId: string; name: string; relation: string; kind: string }>(op.db, sql(`select f.person_id, p.name, f.relation, f.kind from family_people f join people p on p.id = f.person_id where f.family_id = ? and f.until_day is null and f.person_id <> ? order by f.id`, person.familyId, person.id)) : [];
   return {
-    id: member.id, personId: person.id, familyId: person.familyId, name: person.name, village: place?.village ?? '', villageId: member.villageId ?? member.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, place: open ? placeWords(open) : '',
-    inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', liaison: place?.liaison ?? null, lastCheckinOn: member.lastContactDay, sex: person.sex, birth: person.birth, nation: person.nation, edu: person.edu,
-    idNo: idNo && maskId(idNo), branch: member.branch, joinDay: member.joinDay, groupName: person.groupName, family: kin,
+    id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, place: open ? placeWords(open) : '',
+    inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', liaison: m.liaison, lastCheckinOn: m.lastContactDay, sex: m.sex, birth: m.birth, nation: m.nation, edu: m.edu,
+    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: kin,
     outflows: outflows.map((o) => ({ outDay: o.outDay, backDay: o.backDay, place: placeWords(o), job: o.job })),
     can: mayReveal ? [...(phone ? ['reveal_phone' as const, 'call' as const] : []), ...(idNo ? ['reveal_id' as const] : [])] : [],
   };

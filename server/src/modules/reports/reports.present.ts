@@ -2,6 +2,7 @@ import type { Output } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { reportStates, type ReportState } from '@guiyan/shared/domain/reports';
 import { wearer, type Op } from '../../platform/op';
+import { findMemberOfPerson } from '../members';
 import { placeOf } from './reports.actions';
 import { reportsOfPerson, turnsOf, type ReportLine } from './reports.queries';
 import { slotOf, slotQuarters, verbsOf } from './reports.rules';
@@ -26,8 +27,10 @@ export type Slot = Output<'reports.slots'>['rows'][number];
 /** P1 The member’s slots, oldest first. */
 export async function presentSlots(op: Op, personId: string): Promise<Slot[]> {
   const own = new Map((await reportsOfPerson(op, personId)).map((r) => [r.quarter, { ...r, status: stateOf(r.status) }]));
+  const member = await findMemberOfPerson(op, personId);
+  const knownSince = member ? shanghaiDay(Number(member.createdAt)) : op.today;
   return slotQuarters(op.today, (quarter) => own.get(quarter)?.status === 'accepted').map((q) => {
     const report = own.get(q.key) ?? null;
-    return { ...slotOf(q, report, op.today), reportId: report?.id ?? null };
+    return { ...slotOf(q, report, op.today, knownSince), reportId: report?.id ?? null };
   });
 }

@@ -13,10 +13,12 @@ describe('P1 the slots of a year', () => {
   });
 
   it('P1 days left are counted to the last day of the quarter and go below nothing when late', () => {
-    expect(slotOf(q3, null, '2026-09-22')).toEqual({ quarter: '2026Q3', status: 'open', due: '2026-09-30', daysLeft: 8, late: false });
-    expect(slotOf(q3, null, '2026-10-03')).toMatchObject({ status: 'open', daysLeft: -3, late: true });
-    expect(slotOf(q3, { status: 'handed_in', late: false }, '2026-10-03')).toMatchObject({ status: 'handed_in', daysLeft: null, late: false });
-    expect(slotOf(q3, null, '2027-01-01')).toMatchObject({ status: 'missed', daysLeft: null, late: false });
+    expect(slotOf(q3, null, '2026-09-22', '2026-01-01')).toEqual({ quarter: '2026Q3', status: 'open', due: '2026-09-30', daysLeft: 8, late: false });
+    expect(slotOf(q3, null, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'open', daysLeft: -3, late: true });
+    expect(slotOf(q3, { status: 'handed_in', late: false }, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'handed_in', daysLeft: null, late: false });
+    expect(slotOf(q3, null, '2027-01-01', '2026-01-01')).toMatchObject({ status: 'missed', daysLeft: null, late: false });
+    expect(slotOf(q3, null, '2026-10-03', '2026-10-02')).toMatchObject({ status: 'not_due', daysLeft: null, late: false });
+    expect(slotOf(q3, null, '2026-10-03', '2026-09-30')).toMatchObject({ status: 'open', late: true });
   });
 
   it('P1 last year’s last slot stands first while it may still come, and goes once it is accepted', () => {

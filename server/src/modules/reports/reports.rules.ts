@@ -23,8 +23,12 @@ export function slotTime(q: Quarter, today: Day): 'not_due' | 'open' | 'late' | 
 }
 
 export interface SlotFacts { quarter: string; status: (typeof slotStates)[number]; due: Day; daysLeft: number | null; late: boolean }
-/** A slot as the member sees it. daysLeft: only while the member’s turn; negative once late. */
-export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, today: Day): SlotFacts {
+/**
+ * A slot as the member sees it. daysLeft: only while the member’s turn; negative once late.
+ * A quarter that was over before the roster knew him is not asked for (our rule).
+ */
+export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, today: Day, knownSince: Day): SlotFacts {
+  if (!report && q.until < knownSince) return { quarter: q.key, status: 'not_due', due: q.until, daysLeft: null, late: false };
   const time = slotTime(q, today);
   const isTheirTurn = report ? report.status === 'returned' : time === 'open' || time === 'late';
   const unwritten = time === 'late' ? 'open' : time;

@@ -1,0 +1,69 @@
+import { app, type TestApp } from '../../test/app';
+import { aCounty, aMember, as, type Away, type Place } from '../../test/factories/county';
+
+let t: TestApp;
+let place: Place;
+let away: Away;
+beforeAll(async () => { t = await app(); });
+beforeEach(async () => { place = await aCounty(t); away = await aMember(t, place); });
+afterAll(() => t.close());
+const member = () => as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
+const family = () => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
+
+describe('the first screen of each hat', () => {
+  it('P1 C7 a member sees the report that is due and what home last heard', async () => {
+    const me = await member();
+    const before = await me.do('home.open', {});
+    expect(before.rows[0]).toMatchObject({ to: 'report', title: '写四季度思想汇报' });
+    expect(before.rows.length).toBeLessThanOrEqual(3);
+    expect(before.member).toMatchObject({ city: '浙江 宁波', visitsLine: '还没有结对的帮扶人' });
+    await me.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() });
+    expect((await me.do('home.open', {})).member!.lastCheckin).toContain('今天：都好');
+    await me.do('reports.handIn', { quarter: before.rows[0]!.key.replace('report-', ''), text: '都好' });
+    expect((await me.do('home.open', {})).rows.filter((r) => r.to === 'report')).toEqual([]);
+  });
+
+  it('C7 H15 the family reads news of the one away; the member hears of a visit only when home agreed', async () => {
+    const me = await member();
+    await me.do('checkins.send', { kind: 'well', line: '月饼寄出了', happenedAt: t.clock.now() });
+    const home = (await (await family()).do('home.open', {})).family!;
+    expect(home).toMatchObject({ note: '月饼寄出了', memberPersonId: away.personId, hasCard: false });
+    expect(home.headline).toMatch(/今天报平安$/);
+    const clerk = await as(t, 'clerk', { place });
+    const pair = await clerk.do('pairings.pair', { familyId: away.familyId, name: '杨帮扶', helperClass: 'organs' });
+    const helper = await as(t, 'helper', { place, personId: pair.helperId });
+    const visit = { familyId: away.familyId, way: 'door' as const, occasion: 'monthly' as const, state: 'well' as const, happenedAt: t.clock.now() };
+    await helper.do('visits.record', { ...visit, words: '不告诉', echo: false });
+    expect((await me.do('home.open', {})).member!.news?.words).not.toBe('不告诉');
+    await helper.do('visits.record', { ...visit, words: '气色好', echo: true });
+    expect((await me.do('home.open', {})).member!.news).toMatchObject({ words: '气色好' });
+    expect((await helper.do('home.open', {})).helper).toMatchObject({ done: 1, total: 1 });
+  });
+
+  it('C7 S11 a cry for help stands first on the liaison’s screen, with its reason', async () => {
+    const clerk = await as(t, 'clerk', { place });
+    const { liaisonId } = await clerk.do('members.appoint', { name: '田联络', allGaps: true });
+    const liaison = await as(t, 'liaison', { place, personId: liaisonId });
+    await (await member()).do('checkins.send', { kind: 'help', line: '孩子转学缺材料', happenedAt: t.clock.now() });
+    const home = (await liaison.do('home.open', {})).liaison!;
+    expect(home.first[0]).toMatchObject({ why: '要帮忙：孩子转学缺材料', tone: 'late' });
+    expect(home.waiting.requests).toBe((await liaison.do('requests.list', { waiting: true })).rows.length);
+  });
+
+  it('X2 a phone is dialled only for one’s own family or those one serves, and every dial is in the history', async () => {
+    const other = await aMember(t, place);
+    const at = await family();
+    expect((await at.do('home.call', { personId: away.personId })).phone).toBe(away.phone);
+    expect((await at.call('home.call', { personId: other.personId })).status).toBe(404);
+    const auditor = await as(t, 'auditor', { place });
+    expect((await auditor.do('audit.events', { name: 'value.revealed' })).rows).toHaveLength(1);
+  });
+
+  it('each hat gets its own part and nothing of the others', async () => {
+    const parts = ['member', 'family', 'liaison', 'helper', 'window', 'office'] as const;
+    for (const [who, part] of [[await member(), 'member'], [await family(), 'family'], [await as(t, 'liaison', { place }), 'liaison'], [await as(t, 'helper', { place }), 'helper'], [await as(t, 'window', { place }), 'window'], [await as(t, 'county', { place }), 'office']] as const) {
+      const home = await who.do('home.open', {});
+      expect([part, parts.filter((p) => home[p] !== null)]).toEqual([part, [part]]);
+    }
+  });
+});
