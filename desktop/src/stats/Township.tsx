@@ -63,6 +63,7 @@ function Gaps({ gaps, choice, nobodyAway }: { gaps: Township['gaps']; choice: Ch
           { key: 'overdue', label: familyTitles.overdue, count: gaps.overdue },
         ]}
       />
+      <h2 className="print-only">{familyTitles[kind]}</h2>
       <FamilyTable key={kind} kind={kind} choice={choice} nobodyAway={nobodyAway} />
     </Panel>
   );
