@@ -5,6 +5,9 @@ export type SampleFile = (typeof files)[keyof typeof files];
 
 export interface Reply { file: SampleFile; sheet: string; cell: string; kind: QuestionKind; option: string }
 
+/** Somebody who stands in the workbooks undamaged, with one at home and one who helps: a day can be played as them. */
+export interface SampleActor { name: string; village: string; phone: string; idLast4: string; elder: { name: string; relation: string }; helper: { name: string; phone: string } }
+
 /** What must come out, counted from the invented people and never from what a parser made of the sheets. */
 export interface SampleAnswers {
   seed: number;
@@ -15,4 +18,5 @@ export interface SampleAnswers {
   };
   books: Record<SampleFile, { rows: number; asked: Partial<Record<QuestionKind, number>>; refused: number; merged: number; skipped: number }>;
   replies: Reply[];
+  actors: SampleActor[];
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '@guiyan/shared/domain/dates';
 import { checkDigit } from '@guiyan/shared/domain/idno';
-import { files, type SampleAnswers, type SampleFile } from './answers';
+import { files, type SampleActor, type SampleAnswers, type SampleFile } from './answers';
 import { familiesBook, familiesSkipped } from './families';
 import { outflowBook, type Damage } from './outflow';
 import { pairingsBook, pairingsSkipped } from './pairings';
@@ -8,7 +8,7 @@ import { invent, planFor, type Member, type Township } from './people';
 import { home } from './pools';
 import { Prng } from './prng';
 
-export { files as sampleFiles, type Reply, type SampleAnswers, type SampleFile } from './answers';
+export { files as sampleFiles, type Reply, type SampleActor, type SampleAnswers, type SampleFile } from './answers';
 export { home as sampleHome } from './pools';
 export { sampleDay } from './people';
 export { toGbkCsv, rowsOf } from './gbk';
@@ -30,7 +30,7 @@ export async function generateSamples(seed: number, options: SampleOptions = {})
   const pairings = await pairingsBook(rng, township.pairs);
   return {
     files: { [files.outflow]: outflow.bytes, [files.families]: families.bytes, [files.pairings]: pairings },
-    answers: { ...count(seed, township, damage), replies: [...outflow.replies, ...families.replies] },
+    answers: { ...count(seed, township, damage), replies: [...outflow.replies, ...families.replies], actors: actors(township, damage) },
   };
 }
 
@@ -46,7 +46,7 @@ function chooseDamage(rng: Prng, seed: number, members: Member[]): Damage {
   return { damagedId, dotOne, dotOneIs, twoPhones, coarse, twice, namelessAfter, gaps: new Set(rest.slice(0, rng.int(4, 8))) };
 }
 
-function count(seed: number, { members, pairs, villages }: Township, damage: Damage): Omit<SampleAnswers, 'replies'> {
+function count(seed: number, { members, pairs, villages }: Township, damage: Damage): Omit<SampleAnswers, 'replies' | 'actors'> {
   const kin = members.flatMap((m) => m.kin);
   const leaders = pairs.filter((p) => p.leaders).length;
   const kinds = (...wanted: string[]) => kin.filter((k) => wanted.includes(k.kind)).length;
@@ -63,4 +63,18 @@ function count(seed: number, { members, pairs, villages }: Township, damage: Dam
       [files.pairings]: { rows: pairs.length, asked: {}, refused: 0, merged: 0, skipped: pairingsSkipped },
     },
   };
+}
+
+/** The first few whose rows carry no damage, each of another village. */
+function actors({ members, pairs }: Township, damage: Damage): SampleActor[] {
+  const hurt = new Set([damage.damagedId, damage.dotOne, damage.twoPhones, damage.coarse, damage.twice, damage.namelessAfter, ...damage.gaps]);
+  const villages = new Set<string>();
+  return members
+    .filter((m) => !hurt.has(m) && !villages.has(m.village) && villages.add(m.village))
+    .slice(0, 4)
+    .map((m) => {
+      const { name, relation } = m.kin.find((k) => k.kind === 'elder')!;
+      const { helper, phone } = pairs.find((p) => p.member === m)!;
+      return { name: m.name, village: m.village, phone: m.phone, idLast4: m.idNo.slice(-4), elder: { name, relation }, helper: { name: helper, phone } };
+    });
 }
