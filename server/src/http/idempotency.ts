@@ -1,6 +1,9 @@
 import { AppError } from '../platform/errors';
-import { sha256 } from '../platform/crypto';
+import { INSTALLATION, sha256 } from '../platform/crypto';
 import { isDuplicate, isLockTimeout } from '../platform/db/database';
+import { put } from '../platform/db/insert';
+import { row, sql } from '../platform/db/sql';
+import { execute } from '../platform/db/statement';
 import { newId } from '../platform/ids';
 import type { Actor, Op } from '../platform/op';
 import { IdempotencyKey } from '../platform/platform.entity';
@@ -20,25 +23,24 @@ interface Once { services: Services; actor: Actor; endpoint: string; key: string
  */
 export async function answerOnce<T>({ services, actor, endpoint, key, body }: Once, door: Op['door'], fn: (op: Op) => Promise<T>): Promise<T> {
   const bodyHash = sha256(canonical(body));
-  const county = actor.countyId ?? 'installation';
+  // An account outlives its hats: the answer must open whichever hat is worn when it is asked for again.
+  const county = INSTALLATION;
   return keeping(services, actor, door, async (op) => {
     const id = newId();
-    const found = await op.db.findOneBy(IdempotencyKey, { userId: actor.userId, endpoint, key });
-    if (found) return repeat(found);
     try {
-      await op.db.insert(IdempotencyKey, { id, userId: actor.userId, endpoint, key, bodyHash, at: op.now, answer: '' });
+      await put(op.db, IdempotencyKey, { id, userId: actor.userId, endpoint, key, bodyHash, at: op.now, answer: '' });
     } catch (error) {
       if (isLockTimeout(error)) throw new AppError('server.busy', 503, { retryAfter: 2 });
       if (!isDuplicate(error)) throw error;
-      // Someone else committed this key after our snapshot began: look at what is there now.
-      const [now] = (await op.db.query('select id from idempotency_keys where user_id = ? and endpoint = ? and `key` = ? for update', [actor.userId, endpoint, key])) as { id: string }[];
-      const known = now ? await op.db.createQueryBuilder(IdempotencyKey, 'k').setLock('pessimistic_write').where('k.id = :id', { id: now.id }).getOne() : null;
+      // This key was committed before, perhaps after our snapshot began: look at what is there now.
+      const lock = services.db.engine === 'mysql' ? ' lock in share mode' : '';
+      const known = await row<IdempotencyKey>(op.db, sql(`select * from idempotency_keys where user_id = ? and endpoint = ? and \`key\` = ?${lock}`, actor.userId, endpoint, key));
       if (!known) throw new AppError('server.busy', 503, { retryAfter: 1 });
       return repeat(known);
     }
     try {
       const data = await fn(op);
-      await op.db.update(IdempotencyKey, { id }, { answer: services.keys.seal(JSON.stringify(data), { table: 'idempotency_keys', column: 'answer', row: id, county }) });
+      await execute(op.db, 'update idempotency_keys set answer = ? where id = ?', [services.keys.seal(JSON.stringify(data), { table: 'idempotency_keys', column: 'answer', row: id, county }), id]);
       return data;
     } catch (error) {
       if (error instanceof AppError && error.extra.keep) await op.db.delete(IdempotencyKey, { id });

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Contract, Endpoint } from '@guiyan/shared/contract/define';
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { AppError } from '../platform/errors';
-import { createOp, record, work, type Actor } from '../platform/op';
+import { createOp, noDoor, type Actor } from '../platform/op';
 import type { Services } from '../platform/services';
 import type { AnyHandler } from '../platform/handlers';
 import { answerOnce } from './idempotency';
@@ -43,7 +43,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
       if (!actor!.hat) throw new AppError('auth.hat_ended', 403);
       if (!endpoint.hats.includes(actor!.hat)) throw new AppError('request.not_allowed', 403);
     }
-    const door = cookieDoor(ctx);
+    const door = endpoint.kind === 'session' ? cookieDoor(ctx) : noDoor;
     const parsed = input.safeParse(ctx.request.body ?? {});
     const valid = () => {
       if (parsed.success) return parsed.data as unknown;
@@ -54,7 +54,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
     if (endpoint.kind === 'read') {
       const given = valid();
       data = await services.db.read((db) => handler.run(createOp(services, db, actor, [], door), given, undefined));
-      if (endpoint.personal === 'one') await work(services, (op) => record(op, 'page.opened', { endpoint: name, subjectId: (given as { id: string }).id }, { subjectId: (given as { id: string }).id }), actor);
+      if (endpoint.personal === 'one') await reads.opened({ actor: actor!, endpoint: name, subjectId: (given as { id: string }).id });
       if (endpoint.personal === 'list') reads.note(actor!, name, given, data);
     } else if (endpoint.kind === 'session') {
       const found = await handler.ahead(services, valid(), actor);

@@ -1,15 +1,23 @@
 import { sha256 } from '../platform/crypto';
-import { record, work, type Actor } from '../platform/op';
+import { gather } from '../platform/db/gather';
+import { record, recordOpened, work, type Actor, type Opened } from '../platform/op';
 import type { Services } from '../platform/services';
 
 interface Group { actor: Actor; endpoint: string; filter: string; times: number; rows: number }
 
-/** Lists of people leave one grouped row (who, endpoint, filter, count) within a second. */
+/** A person's page leaves one event before the answer; lists of people leave one grouped row (who, endpoint, filter, count) within a second. */
 export class ReadLog {
   private groups = new Map<string, Group>();
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
-  constructor(private readonly services: Services) {}
+  /** Resolves when the event is in. Those who open pages at the same moment share one commit. */
+  readonly opened: (page: Opened) => Promise<void>;
+  constructor(private readonly services: Services) {
+    this.opened = gather(async (pages: Opened[]) => {
+      await recordOpened(services, pages);
+      return pages.map(() => undefined);
+    });
+  }
 
   note(actor: Actor, endpoint: string, input: unknown, data: unknown): void {
     const filter = sha256(JSON.stringify(input)).slice(0, 12);

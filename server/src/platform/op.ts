@@ -5,6 +5,7 @@ import type { Services } from './services';
 import type { EventName, Events } from './events';
 import { AppError } from './errors';
 import { EventRow } from './platform.entity';
+import { put } from './db/insert';
 import { newId } from './ids';
 
 /** Who acts: an account and the hat it wears. Scope columns come from the hat. */
@@ -48,12 +49,20 @@ export function wearer(op: Op): HatActor {
   return op.actor as HatActor;
 }
 
+interface Where { countyId?: string; townshipId?: string | null; subjectId?: string | null }
+const eventRow = (op: Op, name: EventName, payload: object, where: Where): EventRow => ({
+  id: newId(), name, at: op.now, countyId: where.countyId ?? op.actor?.countyId ?? 'installation', townshipId: where.townshipId ?? op.actor?.townshipId ?? null,
+  actorUserId: op.actor?.userId ?? null, actorHat: op.actor?.hat ?? null, actorName: op.actor?.name ?? '', subjectId: where.subjectId ?? null, payload,
+});
+
 /** Writes history and tells the listeners, all in the same transaction. */
-export async function record<N extends EventName>(op: Op, name: N, payload: Events[N], where: { countyId?: string; townshipId?: string | null; subjectId?: string | null } = {}): Promise<void> {
-  const event = { id: newId(), name, at: op.now, payload };
-  await op.db.insert(EventRow, {
-    id: event.id, name, at: op.now, countyId: where.countyId ?? op.actor?.countyId ?? 'installation', townshipId: where.townshipId ?? op.actor?.townshipId ?? null,
-    actorUserId: op.actor?.userId ?? null, actorHat: op.actor?.hat ?? null, actorName: op.actor?.name ?? '', subjectId: where.subjectId ?? null, payload: payload as object,
-  });
-  await op.services.listeners.tell(op, event as never);
+export async function record<N extends EventName>(op: Op, name: N, payload: Events[N], where: Where = {}): Promise<void> {
+  const event = eventRow(op, name, payload, where);
+  await put(op.db, EventRow, event);
+  await op.services.listeners.tell(op, { id: event.id, name, at: op.now, payload } as never);
 }
+
+/** Reads leave history too, of several actors in one commit; nobody listens to them. */
+export interface Opened { actor: Actor; endpoint: string; subjectId: string }
+export const recordOpened = (services: Services, list: readonly Opened[]): Promise<void> =>
+  services.db.single((db) => put(db, EventRow, ...list.map(({ actor, ...payload }) => eventRow(createOp(services, db, actor), 'page.opened', payload, { subjectId: payload.subjectId }))));

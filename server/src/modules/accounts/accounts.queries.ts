@@ -1,7 +1,9 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { hats as hatNames } from '@guiyan/shared/domain/hats';
 import { INSTALLATION } from '../../platform/crypto';
-import { row, rows, sql } from '../../platform/db/sql';
+import type { Database } from '../../platform/db/database';
+import { evenly, gatherRows } from '../../platform/db/gather';
+import { among, row, rows, sql } from '../../platform/db/sql';
 import { AppError } from '../../platform/errors';
 import type { Actor, Op } from '../../platform/op';
 import type { HatRow, SessionRow, User } from './accounts.entity';
@@ -9,13 +11,20 @@ import type { HatRow, SessionRow, User } from './accounts.entity';
 export type { HatRow, User } from './accounts.entity';
 export const asHat = (text: string | null): Hat | null => hatNames.find((h) => h === text) ?? null;
 
-interface Loaded { userId: string; expiresAt: number; endedAt: number | null; hatId: string | null; hat: string | null; name: string | null; untilDay: string | null; countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null }
+interface Loaded { id: string; userId: string; expiresAt: number; endedAt: number | null; hatId: string | null; hat: string | null; name: string | null; untilDay: string | null; countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null }
 
-/** The one indexed read of every request: is the sign-in good, and which hat is worn now? */
-export async function loadSession(db: Op['db'], sessionId: string, now: number): Promise<Actor> {
-  const s = await row<Loaded>(db, sql(
-    `select s.user_id, s.expires_at, s.ended_at, h.id as hat_id, h.hat, h.name, h.until_day, h.county_id, h.township_id, h.village_id, h.org_id, h.person_id, h.family_id
-     from sessions s left join hats h on h.id = s.hat_id where s.id = ?`, sessionId));
+const readSession = gatherRows<string, Loaded | null>(async (db, ids) => {
+  const where = among('s.id', evenly(ids));
+  const found = await rows<Loaded>(db, sql(
+    `select s.id, s.user_id, s.expires_at, s.ended_at, h.id as hat_id, h.hat, h.name, h.until_day, h.county_id, h.township_id, h.village_id, h.org_id, h.person_id, h.family_id
+     from sessions s left join hats h on h.id = s.hat_id where ${where.text}`, ...where.params));
+  const byId = new Map(found.map((s) => [s.id, s]));
+  return ids.map((id) => byId.get(id) ?? null);
+});
+
+/** The one indexed read of every request, begun after it came: is the sign-in good, and which hat is worn now? */
+export async function loadSession(db: Database, sessionId: string, now: number): Promise<Actor> {
+  const s = await readSession(db, sessionId);
   if (!s || s.endedAt !== null || Number(s.expiresAt) <= now) throw new AppError('auth.expired', 401);
   const worn = s.hatId !== null && s.untilDay === null;
   return {

@@ -2,6 +2,7 @@ import type { Parsed } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { change } from '../../platform/db/change';
+import { put } from '../../platform/db/insert';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
@@ -21,10 +22,11 @@ export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<Chec
     id: newId(), countyId: actor.countyId, townshipId: actor.townshipId, villageId: actor.villageId, userId: actor.userId, personId, familyId, kind: input.kind, byName: actor.name, city: input.city, line: input.line,
     happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null,
   };
-  await op.db.insert(CheckinRow, checkin);
+  await put(op.db, CheckinRow, checkin);
   if (personId) await noteContact(op, personId, shanghaiDay(input.happenedAt));
   await record(op, 'checkin.sent', { checkinId: checkin.id, kind: input.kind, personId, familyId }, { subjectId: personId ?? familyId });
-  return getCheckin(op, checkin.id);
+  // Who heard it may have written to it: a cry for help becomes a request.
+  return checkin.kind === 'help' ? getCheckin(op, checkin.id) : checkin;
 }
 
 export async function undo(op: Op, { id }: Parsed<'checkins.undo'>): Promise<CheckinRow> {

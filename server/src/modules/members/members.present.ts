@@ -3,7 +3,7 @@ import { maskPhone } from '@guiyan/shared/domain/phone';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
 import { idNoOf, peopleById, phoneOf } from '../people';
-import { appointedLiaisons, kinOf, listMembers, outflowsOf, rosterLiaisons, type MemberFacts, type MemberLine } from './members.queries';
+import { appointedLiaisons, listMembers, rosterLiaisons, type MemberFacts, type MemberLine } from './members.queries';
 
 type Row = Output<'members.list'>['rows'][number];
 const maskId = (id: string): string => `${id.slice(0, 4)}${'*'.repeat(Math.max(id.length - 8, 0))}${id.slice(-4)}`;
@@ -18,9 +18,8 @@ export const presentLine = (op: Op, m: MemberLine): Row => {
   };
 };
 
-export async function presentMember(op: Op, m: MemberFacts): Promise<Output<'members.get'>> {
-  const [outflows, kin] = await Promise.all([outflowsOf(op, m.id), kinOf(op, m.familyId, m.personId)]);
-  const open = outflows.find((o) => o.backDay === null);
+export function presentMember(op: Op, m: MemberFacts): Output<'members.get'> {
+  const open = m.outflows.find((o) => o.backDay === null);
   const person = { id: m.personId, countyId: m.countyId, phoneCt: m.phoneCt, idNoCt: m.idNoCt };
   const phone = phoneOf(op, person);
   const idNo = idNoOf(op, person);
@@ -28,8 +27,8 @@ export async function presentMember(op: Op, m: MemberFacts): Promise<Output<'mem
   return {
     id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, place: open ? placeWords(open) : '',
     inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', liaison: m.liaison, lastCheckinOn: m.lastContactDay, sex: m.sex, birth: m.birth, nation: m.nation, edu: m.edu,
-    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: kin,
-    outflows: outflows.map((o) => ({ outDay: o.outDay, backDay: o.backDay, place: placeWords(o), job: o.job })),
+    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin,
+    outflows: m.outflows.map((o) => ({ outDay: o.outDay, backDay: o.backDay, place: placeWords(o), job: o.job })),
     can: mayReveal ? [...(phone ? ['reveal_phone' as const, 'call' as const] : []), ...(idNo ? ['reveal_id' as const] : [])] : [],
   };
 }

@@ -36,7 +36,7 @@ export async function listMembers(op: Op, f: Parsed<'members.list'>): Promise<{ 
   // First which rows, with their number, over the narrow columns that decide it; then the words of one page only.
   const keys = `select m.id, coalesce(v.seq, 99999) as place${after ? '' : ', count(*) over () as total'} from members m left join orgs v on v.id = m.village_id join outflows o on o.member_id = m.id and o.back_day is null
     ${f.name ? 'join people p on p.id = m.person_id' : ''} ${f.liaison ? 'left join liaisons l on l.member_id = m.id and l.until_day is null' : ''} where ${page.text} order by place, m.id limit ${f.limit + 1}`;
-  const found = await rows<MemberLine & { total?: number }>(op.db, sql(`select k.*, ${columns} from (${keys}) k join members m on m.id = k.id ${wordJoins} order by k.place, k.id`, ...page.params));
+  const found = await rows<MemberLine & { total?: number }>(op.db, sql(`select ${after ? '' : 'k.total, '}${columns} from (${keys}) k join members m on m.id = k.id ${wordJoins} order by k.place, k.id`, ...page.params));
   const shown = found.slice(0, f.limit);
   const last = shown.at(-1);
   const total = after ? undefined : Number(found[0]?.total ?? 0);
@@ -50,19 +50,37 @@ export async function getMember(op: Op, id: string): Promise<Member> {
   return found;
 }
 
+export interface Going { outDay: string | null; backDay: string | null; province: string; city: string; job: string; inProvince: number | null }
+export interface Kin { personId: string; name: string; relation: string; kind: string }
 export interface MemberFacts {
   id: string; personId: string; countyId: string; villageId: string | null; branch: string; joinDay: string; lastContactDay: string | null; familyId: string | null; name: string; sex: string; birth: string; nation: string; edu: string;
   groupName: string; phoneCt: string | null; idNoCt: string | null; village: string | null; liaison: string | null;
+  /** Newest first. */
+  outflows: Going[];
+  /** Everyone in the family but the member himself. */
+  kin: Kin[];
 }
-const facts = `m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison
-  from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id`;
-/** Pages opened at the same moment share a statement, each with its own reader's condition. */
+type FactsLine = Omit<MemberFacts, 'outflows' | 'kin'> & Going & { nth: number; outflowId: string | null; kinId: string | null; kinPersonId: string; kinName: string; relation: string; kind: string };
+const facts = `m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison,
+    o.id as outflow_id, o.out_day, o.back_day, o.province, o.city, o.job, o.in_province, f.id as kin_id, f.person_id as kin_person_id, fp.name as kin_name, f.relation, f.kind
+  from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id
+  left join outflows o on o.member_id = m.id left join family_people f on f.family_id = p.family_id and f.until_day is null and f.person_id <> m.person_id left join people fp on fp.id = f.person_id`;
+/** Each going-away stands once for each of the kin: both are few. */
+function gathered(lines: readonly FactsLine[]): MemberFacts | null {
+  const [first] = lines;
+  if (!first) return null;
+  const outflows = new Map(lines.filter((l) => l.outflowId).map((l) => [l.outflowId!, l]));
+  const kin = new Map(lines.filter((l) => l.kinId).map((l) => [l.kinId!, { personId: l.kinPersonId, name: l.kinName, relation: l.relation, kind: l.kind }]));
+  const inOrder = <T>(map: Map<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return { ...first, outflows: inOrder(outflows).reverse(), kin: inOrder(kin) };
+}
+/** Pages opened at the same moment share a statement, each under its own reader's condition. */
 const readFacts = gatherRows<Sql, MemberFacts | null>(async (db, wheres) => {
-  const answers = new Map<Sql, MemberFacts>();
+  const answers = new Map<Sql, MemberFacts | null>();
   for (const group of byKey(wheres, (w) => w.text).values()) {
     const asked = evenly(group);
-    const found = await rows<MemberFacts & { nth: number }>(db, sql(asked.map((w, i) => `select ${i} as nth, ${facts} where ${w.text}`).join(' union all '), ...asked.flatMap((w) => w.params)));
-    for (const line of found) answers.set(asked[line.nth]!, line);
+    const found = byKey(await rows<FactsLine>(db, sql(asked.map((w, i) => `select ${i} as nth, ${facts} where ${w.text}`).join(' union all '), ...asked.flatMap((w) => w.params))), (line) => String(line.nth));
+    group.forEach((w, i) => answers.set(w, gathered(found.get(String(i)) ?? [])));
   }
   return wheres.map((w) => answers.get(w) ?? null);
 });
@@ -84,20 +102,6 @@ export const membersOfPeople = async (op: Op, personIds: readonly string[]): Pro
   return new Map((await rows<Member>(op.db, sql(`select * from members where ${where.text}`, ...where.params))).map((m) => [m.personId, m]));
 };
 export const openOutflow = (op: Op, memberId: string): Promise<Outflow | null> => row(op.db, sql('select * from outflows where member_id = ? and back_day is null', memberId));
-const readOutflows = gatherRows<string, Outflow[]>(async (db, memberIds) => {
-  const where = among('member_id', evenly(memberIds));
-  const found = byKey(await rows<Outflow>(db, sql(`select * from outflows where ${where.text} order by id desc`, ...where.params)), (o) => o.memberId);
-  return memberIds.map((id) => found.get(id) ?? []);
-});
-export const outflowsOf = (op: Op, memberId: string): Promise<Outflow[]> => readOutflows(op.services.db, memberId);
-export interface Kin { familyId: string; personId: string; name: string; relation: string; kind: string }
-const readKin = gatherRows<string, Kin[]>(async (db, familyIds) => {
-  const where = among('f.family_id', evenly(familyIds));
-  const found = byKey(await rows<Kin>(db, sql(`select f.family_id, f.person_id, p.name, f.relation, f.kind from family_people f join people p on p.id = f.person_id where ${where.text} and f.until_day is null order by f.id`, ...where.params)), (k) => k.familyId);
-  return familyIds.map((id) => found.get(id) ?? []);
-});
-/** Everyone in the family but the member himself. */
-export const kinOf = async (op: Op, familyId: string | null, personId: string): Promise<Kin[]> => (familyId ? (await readKin(op.services.db, familyId)).filter((k) => k.personId !== personId) : []);
 export const liaisonOf = (op: Op, memberId: string): Promise<Liaison | null> => row(op.db, sql('select * from liaisons where member_id = ? and until_day is null', memberId));
 
 /** Everyone away whom the actor serves: whom a reminder goes to. */
@@ -106,20 +110,25 @@ export async function membersServed(op: Op): Promise<MemberLine[]> {
   return rows(op.db, sql(`select ${columns} ${joins} where ${where.text} order by coalesce(v.seq, 99999), m.id`, ...where.params));
 }
 
+/** Township, and village where the hat belongs to one. */
+const ownPlace = (op: Op, t: string): Sql => {
+  const { countyId, townshipId, villageId } = wearer(op);
+  return and(sql(`${t}.county_id = ? and ${t}.township_id = ?`, countyId, townshipId), villageId ? sql(`${t}.village_id = ?`, villageId) : null);
+};
 export const rosterLiaisons = (op: Op): Promise<{ name: string; village: string; villageId: string; members: number }[]> => {
-  const { countyId, townshipId } = wearer(op);
+  const here = ownPlace(op, 'm');
   return rows(op.db, sql(
     `select m.roster_liaison as name, v.name as village, m.village_id, count(*) as members from members m join outflows o on o.member_id = m.id and o.back_day is null left join orgs v on v.id = m.village_id
      left join liaisons l on l.member_id = m.id and l.until_day is null
-     where m.county_id = ? and m.township_id = ? and m.roster_liaison <> '' and l.id is null group by m.roster_liaison, v.name, m.village_id order by min(v.seq)`, countyId, townshipId));
+     where ${here.text} and m.roster_liaison <> '' and l.id is null group by m.roster_liaison, v.name, m.village_id order by min(v.seq)`, ...here.params));
 };
 export const appointedLiaisons = (op: Op): Promise<{ personId: string; name: string; village: string | null; members: number }[]> => {
-  const { countyId, townshipId } = wearer(op);
+  const here = ownPlace(op, 'm');
   return rows(op.db, sql(
-    `select l.liaison_id as person_id, p.name, v.name as village, count(*) as members from liaisons l join people p on p.id = l.liaison_id left join orgs v on v.id = p.village_id
-     where l.county_id = ? and l.township_id = ? and l.until_day is null group by l.liaison_id, p.name, v.name order by p.name`, countyId, townshipId));
+    `select l.liaison_id as person_id, p.name, v.name as village, count(*) as members from liaisons l join members m on m.id = l.member_id join people p on p.id = l.liaison_id left join orgs v on v.id = p.village_id
+     where ${here.text} and l.until_day is null group by l.liaison_id, p.name, v.name order by p.name`, ...here.params));
 };
 export const membersNamed = (op: Op, rosterLiaison: string, villageId: string): Promise<Member[]> => {
-  const { countyId, townshipId } = wearer(op);
-  return rows(op.db, sql(`select m.* from members m where m.county_id = ? and m.township_id = ? and m.roster_liaison = ? and m.village_id = ?`, countyId, townshipId, rosterLiaison, villageId));
+  const here = ownPlace(op, 'm');
+  return rows(op.db, sql(`select m.* from members m where ${here.text} and m.roster_liaison = ? and m.village_id = ?`, ...here.params, rosterLiaison, villageId));
 };

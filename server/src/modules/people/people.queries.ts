@@ -35,9 +35,10 @@ export const phoneIndex = (op: Op, countyId: string, phone: string): string => o
 export const idIndex = (op: Op, countyId: string, idNo: string): string => op.services.keys.index(countyId, 'people.id_no', idNo);
 export const id15Index = (op: Op, countyId: string, first15: string): string => op.services.keys.index(countyId, 'people.id15', first15);
 
-const open = (op: Op, p: PersonRow, column: 'phone' | 'id_no' | 'other_phone', sealed: string | null): string | null =>
+type Sealed<C extends 'phoneCt' | 'idNoCt' | 'otherPhoneCt'> = Pick<PersonRow, 'id' | 'countyId' | C>;
+const open = (op: Op, p: Pick<PersonRow, 'id' | 'countyId'>, column: 'phone' | 'id_no' | 'other_phone', sealed: string | null): string | null =>
   sealed ? op.services.keys.open(sealed, { table: 'people', column, row: p.id, county: p.countyId }) : null;
 /** The number in clear; callers record a reveal before they answer it. */
-export const phoneOf = (op: Op, p: PersonRow): string | null => open(op, p, 'phone', p.phoneCt);
-export const idNoOf = (op: Op, p: PersonRow): string | null => open(op, p, 'id_no', p.idNoCt);
-export const otherPhoneOf = (op: Op, p: PersonRow): string | null => open(op, p, 'other_phone', p.otherPhoneCt);
+export const phoneOf = (op: Op, p: Sealed<'phoneCt'>): string | null => open(op, p, 'phone', p.phoneCt);
+export const idNoOf = (op: Op, p: Sealed<'idNoCt'>): string | null => open(op, p, 'id_no', p.idNoCt);
+export const otherPhoneOf = (op: Op, p: Sealed<'otherPhoneCt'>): string | null => open(op, p, 'other_phone', p.otherPhoneCt);

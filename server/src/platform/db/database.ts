@@ -65,7 +65,7 @@ export class Database {
     const pool = {
       ...common, type, host: where.host, port: where.port, username: where.user, password: where.password, database: where.database, charset: 'utf8mb4', timezone: 'Z',
       supportBigNumbers: true, bigNumberStrings: false, socketPath, poolSize: Number(url.searchParams.get('pool') ?? 10),
-      extra: { decimalNumbers: true, stringifyObjects: true, connectTimeout: 5000, enableKeepAlive: true },
+      extra: { decimalNumbers: true, stringifyObjects: true, connectTimeout: 5000, enableKeepAlive: true, maxPreparedStatements: 200 },
     } as unknown as DataSourceOptions;
     const source = await new DataSource(pool).initialize();
     return new Database('mysql', source, source, (fn) => fn());
@@ -75,11 +75,20 @@ export class Database {
     return fn(this.reader.manager);
   }
 
-  async tx<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
+  tx<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
+    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn)));
+  }
+
+  /** One statement is a transaction of its own: MySQL is spared the words around it. */
+  single<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
+    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => fn(this.writer.manager)) : fn(this.writer.manager)));
+  }
+
+  private async again<T>(attempt: () => Promise<T>): Promise<T> {
     const started = Date.now();
     for (let tries = 1; ; tries += 1) {
       try {
-        return await (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn));
+        return await attempt();
       } catch (error) {
         if (this.engine === 'sqlite' || !mayRunAgain(error)) throw error;
         if (tries >= MAX_TRIES || Date.now() - started > MAX_MS) throw new AppError('server.busy', 503, { retryAfter: 2 });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { camelRow } from './naming';
+import { execute } from './statement';
 
 /** A piece of SQL with its values; `?` on both engines. */
 export interface Sql { text: string; params: unknown[] }
@@ -15,7 +16,7 @@ export const among = (column: string, values: readonly unknown[]): Sql =>
 
 /** Rows with camel-case names. Booleans come as 0 or 1, sums may come as text: wrap in Boolean and Number. */
 export async function rows<T>(db: EntityManager, query: Sql): Promise<T[]> {
-  return ((await db.query(query.text, query.params)) as Record<string, unknown>[]).map((r) => camelRow<T>(r));
+  return ((await execute(db, query.text, query.params)) as Record<string, unknown>[]).map((r) => camelRow<T>(r));
 }
 export async function row<T>(db: EntityManager, query: Sql): Promise<T | null> {
   return (await rows<T>(db, query))[0] ?? null;
