@@ -87,7 +87,7 @@ function CardPanel({ f, onDone }: { f: Family; onDone: () => void }) {
     <Panel title="家属证" right={f.cardNumber ? <StateWord tone="green">有效</StateWord> : undefined}>
       {f.cardNumber ? (
         <>
-          <Facts rows={[['证号', f.cardNumber]]} />
+          <Facts of={{ 证号: f.cardNumber }} />
           {clerk && <div className="modal-buttons"><Button onClick={() => setVoiding(true)}>作废</Button></div>}
         </>
       ) : (

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useAction, useList } from '../api/useCall';
-import { save } from '../api/files';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { FootBar } from '../ui/FootBar';
 import { GreyLines } from '../ui/Grey';
@@ -9,12 +8,13 @@ import { Icon } from '../ui/Icon';
 import { Empty } from '../ui/Panel';
 import { go, useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
-import { PartBar, Swatch } from '../ui/figures';
 import { useAnswers } from './useAnswers';
 import { QuestionRow } from './QuestionRow';
 import { SheetPanel } from './SheetPanel';
-import { DropIt, type StepProps } from './Work';
-import { storable, type Import, type Question } from './words';
+import { DropIt } from './DropIt';
+import type { StepProps } from './steps';
+import { Tally } from './Tally';
+import { storable, type Question } from './words';
 
 /** Rows drawn before 往下还有. */
 const shownAtFirst = 30;
@@ -70,33 +70,5 @@ export function AskStep({ i, onChange, onStep }: StepProps) {
         </Button>
       </FootBar>
     </>
-  );
-}
-
-/** The bar that adds up to every row of the file. */
-export function Tally({ i }: { i: Import }) {
-  const { counts } = i;
-  const ready = storable(i);
-  return (
-    <section className="panel tally">
-      <PartBar label={`${ready} 行可以存，${counts.question} 行要问，${counts.refused} 行不能存`} height={10} parts={[{ value: ready, tone: 'green' }, { value: counts.question + counts.refused, tone: 'red' }, { value: counts.merged + counts.skipped, tone: 'todo' }]} />
-      <span><Swatch tone="green" /><b>{ready} 行</b>可以存</span>
-      {counts.question > 0 && <span><Swatch tone="red" /><b>{counts.question} 行</b>要问你</span>}
-      {counts.refused > 0 && <span><Swatch tone="red" /><b>{counts.refused} 行</b>不能存</span>}
-      {counts.merged > 0 && <span><Swatch tone="todo" /><b>{counts.merged} 行</b>合并</span>}
-      {counts.skipped > 0 && <span><Swatch tone="todo" /><b>{counts.skipped} 行</b>略过，合计和空行</span>}
-      {counts.skipped + counts.refused > 0 && <FailedRows i={i} words="下载略过的行" />}
-    </section>
-  );
-}
-
-export function FailedRows({ i, words }: { i: Import; words: string }) {
-  const failed = useAction('imports.failedRows');
-  if (!i.can.includes('failed_rows')) return null;
-  return (
-    <span className="tally-deed">
-      <Button type="link" loading={failed.busy} onClick={() => void failed.run({ id: i.id }).then((link) => link && save(link))}>{words}</Button>
-      <ErrorLine error={failed.error} />
-    </span>
   );
 }

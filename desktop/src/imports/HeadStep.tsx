@@ -4,7 +4,8 @@ import { Panel } from '../ui/Panel';
 import { go } from '../ui/route';
 import { Badge } from '../ui/words';
 import { RowsPanel } from './RowsPanel';
-import { DropIt, type StepProps } from './Work';
+import { DropIt } from './DropIt';
+import type { StepProps } from './steps';
 import { fieldWord, kindWord } from './words';
 
 /** R12 Step 2: which sheets and columns were recognised, and what is left aside. */

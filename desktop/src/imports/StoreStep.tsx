@@ -6,11 +6,10 @@ import { FootBar } from '../ui/FootBar';
 import { Icon } from '../ui/Icon';
 import { Panel } from '../ui/Panel';
 import { go } from '../ui/route';
-import { FailedRows } from './AskStep';
-import { Outcome, type OutcomeState } from './Outcome';
+import { FailedRows } from './Tally';
+import { Outcome, outcomes, type OutcomeState } from './Outcome';
 import { RowsPanel } from './RowsPanel';
-import { outcomes } from './Outcome';
-import type { StepProps } from './Work';
+import type { StepProps } from './steps';
 import { kindWord, storable } from './words';
 
 /** How often a running commit is looked at, and after how long without a step it may be started anew, in milliseconds. */

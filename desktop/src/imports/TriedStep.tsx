@@ -3,10 +3,11 @@ import { useAction } from '../api/useCall';
 import { ErrorLine } from '../ui/ErrorView';
 import { FootBar } from '../ui/FootBar';
 import { useQueryState, go } from '../ui/route';
-import { FailedRows } from './AskStep';
+import { FailedRows } from './Tally';
 import { Outcome, outcomes, type OutcomeState } from './Outcome';
 import { RowsPanel } from './RowsPanel';
-import { DropIt, type StepProps } from './Work';
+import { DropIt } from './DropIt';
+import type { StepProps } from './steps';
 import { storable } from './words';
 
 /** R12 Step 4: what a commit would do, each figure the door to its rows. Nothing is stored yet. */

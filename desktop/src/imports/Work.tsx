@@ -1,9 +1,7 @@
 import './imports.css';
 import { Button } from 'antd';
-import { useState } from 'react';
-import { useAction, useCall } from '../api/useCall';
+import { useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
-import { Dialog } from '../ui/Dialog';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { PageHead, Panel } from '../ui/Panel';
@@ -12,17 +10,9 @@ import { go, useQueryState } from '../ui/route';
 import { AskStep } from './AskStep';
 import { HeadStep } from './HeadStep';
 import { StoreStep } from './StoreStep';
-import { stepNumber, stepOf, steps, type StepName } from './steps';
+import { stepNumber, stepOf, steps, type StepProps } from './steps';
 import { TriedStep } from './TriedStep';
 import { allRows, type Import } from './words';
-
-export interface StepProps {
-  i: Import;
-  /** Puts a write's reply in place. */
-  onChange: (i: Import) => void;
-  onReload: () => void;
-  onStep: (step: StepName) => void;
-}
 
 /** R12 One import, at whichever step it stands; the address brings one back to it. */
 export function Screen({ params }: ScreenProps) {
@@ -60,23 +50,6 @@ function Aside({ i, onReload }: { i: Import; onReload: () => void }) {
           <div>{i.status === 'reading' ? <Button onClick={onReload}>看看读好没有</Button> : <Button type="primary" onClick={() => go('/imports')}>换一个文件</Button>}</div>
         </div>
       </Panel>
-    </>
-  );
-}
-
-/** 不要了: puts an import away that was not stored. */
-export function DropIt({ i }: { i: Import }) {
-  const [asking, setAsking] = useState(false);
-  const drop = useAction('imports.drop');
-  if (!i.can.includes('drop')) return null;
-  return (
-    <>
-      <Button type="text" onClick={() => setAsking(true)}>不要了</Button>
-      {asking && (
-        <Dialog title="这一份不要了？" deed="不要了" busy={drop.busy} error={drop.error} onClose={() => setAsking(false)} onDeed={() => void drop.run({ id: i.id }).then((gone) => gone && go('/imports'))}>
-          <p>还没有存过，放弃不影响名册。答过的也不留。</p>
-        </Dialog>
-      )}
     </>
   );
 }

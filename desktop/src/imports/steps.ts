@@ -11,3 +11,11 @@ export function stepOf({ status }: Import, wanted: string): StepName {
   return furthest;
 }
 export const stepNumber: Record<StepName, number> = { head: 1, ask: 2, tried: 3, store: 4 };
+
+export interface StepProps {
+  i: Import;
+  /** Puts a write's reply in place. */
+  onChange: (i: Import) => void;
+  onReload: () => void;
+  onStep: (step: StepName) => void;
+}

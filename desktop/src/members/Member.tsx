@@ -14,6 +14,8 @@ import { Masked } from '../ui/Masked';
 import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 
+const sexWords: Record<string, string> = { male: '男', female: '女' };
+
 /** R1 One member: opening the page is recorded, a number is opened for a reason and once. */
 export function Screen({ params }: ScreenProps) {
   const got = useCall('members.get', { id: params.id ?? '' });
@@ -32,14 +34,14 @@ export function Screen({ params }: ScreenProps) {
       </PageHead>
       <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
         <Panel title="本人">
-          <Facts rows={[
-            ['电话', m.phone && <Masked value={m.phone} what="电话" onReveal={m.can.includes('reveal_phone') ? reveal('phone') : undefined} />],
-            ['身份证', m.idNo && <Masked value={m.idNo} what="身份证号" onReveal={m.can.includes('reveal_id') ? reveal('id_no') : undefined} />],
-            ['性别', m.sex], ['出生', m.birth], ['民族', m.nation], ['学历', m.edu], ['入党', m.joinDay], ['联络员', m.liaison ?? (hat.hat === 'county' ? '' : <a href={href('/members/liaisons')}>还没有，去定一位</a>)],
-          ]} />
+          <Facts of={{
+            电话: m.phone && <Masked value={m.phone} what="电话" onReveal={m.can.includes('reveal_phone') ? reveal('phone') : undefined} />,
+            身份证: m.idNo && <Masked value={m.idNo} what="身份证号" onReveal={m.can.includes('reveal_id') ? reveal('id_no') : undefined} />,
+            性别: sexWords[m.sex] ?? '', 出生: m.birth, 民族: m.nation, 学历: m.edu, 入党: m.joinDay, 联络员: m.liaison ?? (hat.hat === 'county' ? '' : <a href={href('/members/liaisons')}>还没有，去定一位</a>),
+          }} />
         </Panel>
         <Panel title="外出">
-          <Facts rows={[['在哪里', where], ['做什么', m.job], ['出去那天', m.outDay], ['上次联系', m.lastCheckinOn]]} />
+          <Facts of={{ 在哪里: where, 做什么: m.job, 出去那天: m.outDay, 上次联系: m.lastCheckinOn }} />
           {m.outflows.length > 1 && (
             <ul className="past">
               {m.outflows.slice(1).map((o) => <li key={`${o.outDay} ${o.backDay}`}><span className="second">{o.outDay ?? '哪天没记'} 到 {o.backDay ?? '现在'}</span>{o.place} {o.job}</li>)}

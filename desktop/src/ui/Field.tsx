@@ -27,10 +27,10 @@ export function Field({ label, note, error, field, children }: Props) {
 }
 
 /** Facts of a page, told in two columns. */
-export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
+export function Facts({ of }: { of: Record<string, ReactNode> }) {
   return (
     <dl className="facts">
-      {rows.map(([label, value]) => (
+      {Object.entries(of).map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value || <span className="note">没记</span>}</dd>
