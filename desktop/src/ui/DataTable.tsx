@@ -53,6 +53,8 @@ export function DataTable<R extends object>({ columns, rows, rowKey, height = 40
         dataSource={[...rows]}
         rowKey={rowKey}
         pagination={false}
+        // The table would take a row's `children` for rows below it; a family's are a figure.
+        expandable={{ childrenColumnName: 'rowsBelow' }}
         tableLayout="auto"
         scroll={{ x: 'max-content' }}
         rowClassName={(row) => [onOpen && 'row-open', current === rowKey(row) && 'row-current'].filter(Boolean).join(' ')}
