@@ -128,6 +128,29 @@ describe('R12 the import wizard', () => {
     await page.getByRole('button', { name: '下载没存的行' }).click();
     expect((await waiting).suggestedFilename()).toMatch(/\.xlsx$/);
   });
+
+  it('R12 what is typed is read like a cell; doubts alike are answered together, the answered one stays', async () => {
+    const people = ['潘成武', '吴远明', '杨胜才'].map((name, n) => `岩脚村,${name},男,${1970 + n}.1,温州`);
+    await bring(Buffer.from(['村,姓名,性别,出生年月,外出地点', ...people].join('\n')), '岩脚村.csv');
+    await page.getByRole('button', { name: /认得对/ }).click();
+    await settled(page);
+    const first = page.locator('.question').first();
+    await first.getByRole('button', { name: '填别的' }).click();
+    for (const [text, understood] of [['乱写', false], ['1970年3月', true]] as const) {
+      await first.getByRole('textbox').fill(text);
+      await first.getByRole('button', { name: '就这样' }).click();
+      await settled(page);
+      expect([text, await first.getByRole('alert').count()]).toEqual([text, understood ? 0 : 1]);
+    }
+    await page.getByRole('button', { name: '都选「1月」' }).click();
+    await page.getByText('3 格要问，答了 3 格').waitFor();
+    await page.reload();
+    await page.locator('.question').nth(2).waitFor();
+    expect(await page.locator('.question-made').allTextContents()).toEqual(['1970年3月', '1月', '1月']);
+    await page.getByRole('button', { name: '不要了' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '不要了' }).click();
+    await page.waitForURL(/#\/imports$/);
+  });
 });
 
 describe('after the import', () => {

@@ -35,9 +35,9 @@ export function AskStep({ i, onChange, onStep }: StepProps) {
   const wanted = kind === 'all' ? rows : rows.filter((q) => q.kind === kind);
   const current = rows.find((q) => q.key === picked) ?? wanted.find((q) => q.answer === null) ?? wanted[0] ?? null;
 
-  const give = (q: Question, value: string, alike: boolean) => {
+  const give = (q: Question, value: string) => {
     setPicked(q.key);
-    return answer.give(q, value, alike);
+    return answer.give([q], value);
   };
   const open = i.asked - i.answered;
   return (
@@ -51,14 +51,14 @@ export function AskStep({ i, onChange, onStep }: StepProps) {
             {rows.length === 0 && (loading ? <div className="ask-wait"><GreyLines /></div> : <Empty text="没有要问的，都认得出。往下试一遍就行。" />)}
             <ol className="questions">
               {wanted.slice(0, shown).map((q) => (
-                <QuestionRow key={q.key} q={q} current={q.key === current?.key} busy={answer.busy} onPick={() => setPicked(q.key)} onAnswer={(value) => give(q, value, false)} />
+                <QuestionRow key={q.key} q={q} current={q.key === current?.key} busy={answer.busy} onPick={() => setPicked(q.key)} onAnswer={(value) => give(q, value)} />
               ))}
             </ol>
             {wanted.length > shown && (
               <button type="button" className="plain-button table-more" onClick={() => setShown(shown + 100)}>往下还有 {wanted.length - shown} 格<Icon name="down" size={14} /></button>
             )}
           </section>
-          {current && <SheetPanel key={`${current.sheet}!${current.row}`} id={i.id} q={current} alike={rows.filter((o) => o.group === current.group && o.key !== current.key && o.answer === null)} busy={answer.busy} onAnswer={(q, value) => void give(q, value, true)} />}
+          {current && <SheetPanel key={`${current.sheet}!${current.row}`} id={i.id} q={current} alike={rows.filter((o) => o.group === current.group && o.key !== current.key && o.answer === null)} busy={answer.busy} onAnswer={(questions, value) => void answer.give(questions, value)} />}
         </div>
       )}
       <ErrorLine error={answer.error ?? tryOut.error} />

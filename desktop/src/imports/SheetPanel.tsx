@@ -10,7 +10,7 @@ interface Props {
   /** Other doubts of the same make that are still open. */
   alike: readonly Question[];
   busy: boolean;
-  onAnswer: (q: Question, value: string) => void;
+  onAnswer: (questions: readonly Question[], value: string) => void;
 }
 
 /** 原表的样子, with the doubtful cell framed; below it, the same doubt elsewhere. */
@@ -20,6 +20,7 @@ export function SheetPanel({ id, q, alike, busy, onAnswer }: Props) {
   const letter = /^[A-Z]+/.exec(q.cell)?.[0];
   const columns = around.data?.columns ?? [];
   const shown = nearby(columns, letter);
+  // What was answered already stays as it was answered.
   const shared = q.options.filter((o) => alike.every((other) => other.options.some((p) => p.value === o.value)));
   return (
     <aside className="panel sheet-panel">
@@ -51,7 +52,7 @@ export function SheetPanel({ id, q, alike, busy, onAnswer }: Props) {
           <p className="note">都是「{q.column.split('，')[0]}」，{q.kindLabel}</p>
           <div className="answers">
             <button type="button" className="plain-button answer" onClick={() => setOneByOne(q.group)}>一格一格问</button>
-            {shared.map((o) => <button key={o.value} type="button" className="plain-button answer" disabled={busy} onClick={() => onAnswer(q, o.value)}>都选「{o.label}」</button>)}
+            {shared.map((o) => <button key={o.value} type="button" className="plain-button answer" disabled={busy} onClick={() => onAnswer(q.answer === null ? [q, ...alike] : alike, o.value)}>都选「{o.label}」</button>)}
           </div>
         </div>
       )}
