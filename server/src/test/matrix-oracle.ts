@@ -56,8 +56,8 @@ const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
 const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
-/** Handed out within a place: whoever gives hats there. */
-const given: Sees = { ...byArea, liaison: 'ob', branch: 'obv' };
+/** Handed out within a place: the offices there, and the network branch. A liaison knows what he handed out himself: security.access. */
+const given: Sees = { ...byArea, branch: 'obv' };
 const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
@@ -93,7 +93,7 @@ export const rows: readonly RowCase[] = [
   row('accounts.revokeInvite', 'invite', given, id),
   // The hat is a secretary’s, and a secretary makes no secretaries.
   row('accounts.endHat', 'hat', byArea, (value) => ({ id: value, reason: words }), { onlySees: ['secretary'] }),
-  row('accounts.invite', 'family', given, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
+  row('accounts.invite', 'family', { ...given, liaison: 'o' }, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
   row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
   row('accounts.invite', 'window', { clerk: 'obv' }, (orgId) => ({ hat: 'window', name: words, orgId }), { of: 'orgId', never: ['county', 'liaison', 'branch', 'secretary'] }),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),

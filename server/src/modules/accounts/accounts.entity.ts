@@ -79,6 +79,7 @@ export class LoginCode {
 @Index('ux_bind_attempts', ['userId', 'day'], { unique: true })
 export class BindAttempt {
   @IdColumn() id: string;
+  /** Whose tries: one account’s, or everybody’s at one person of the roster. */
   @Ref() userId: string;
   @DayColumn() day: string;
   @Int() wrong: number;

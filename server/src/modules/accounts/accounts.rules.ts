@@ -7,6 +7,8 @@ export const CODES_A_DAY = 10;
 export const CODE_TRIES = 5;
 /** Wrong names or digits one account may try in a day; from then on a liaison decides (X14). */
 export const BIND_TRIES = 5;
+/** Wrong digits all accounts together may try at one person in a day from phones that are not his. */
+export const PERSON_TRIES = 10;
 export const ACCESS_SECONDS = 600;
 export const SESSION_DAYS = 180;
 /** A lost answer may be asked for again this long. */

@@ -1,32 +1,43 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { change } from '../../platform/db/change';
-import { count, row, rows, sql } from '../../platform/db/sql';
+import { among, row, rows, sql } from '../../platform/db/sql';
 import { AppError, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
+import { orKnown } from '../../platform/outbox';
 import { listCounties, orgNames } from '../orgs';
 import { familyPeople, findByName, findByPhone, getPerson, idNoOf, type PersonRow } from '../people';
 import { BindAttempt, BindRequestRow } from './accounts.entity';
 import { findUser, userPhone } from './accounts.queries';
 import { presentHat } from './accounts.present';
-import { BIND_TRIES, decideBind, type BindDoubt } from './accounts.rules';
-import { giveHat, wearNow } from './hats.actions';
+import { BIND_TRIES, decideBind, PERSON_TRIES, type BindDoubt } from './accounts.rules';
+import { giveHat, isBound, wearNow } from './hats.actions';
 import { visible } from './scope';
 
 /** X14 Who may decide a doubtful binding: the office in whose scope the person is, and the person's own liaison. */
 const sight = { scope: ['secretary', 'clerk'], access: ['liaison'] } as const;
 
-async function refuseAttempt(op: Op, day: string): Promise<never> {
-  const userId = op.actor!.userId;
-  const known = await op.db.findOneBy(BindAttempt, { userId, day });
-  if (known) await op.db.query('update bind_attempts set wrong = wrong + 1 where id = ?', [known.id]);
-  else await op.db.insert(BindAttempt, { id: newId(), userId, day, wrong: 1 });
-  const left = BIND_TRIES - ((known?.wrong ?? 0) + 1);
+/** Takes one of the day's tries before looking, so that tries at the same moment are counted like tries one after the other. False when none is left. */
+async function spendTry(op: Op, who: string, most: number): Promise<boolean> {
+  if (!(await op.db.findOneBy(BindAttempt, { userId: who, day: op.today }))) await orKnown(op.db.insert(BindAttempt, { id: newId(), userId: who, day: op.today, wrong: 0 }));
+  const spent = await op.db.createQueryBuilder().update(BindAttempt).set({ wrong: () => 'wrong + 1' }).where('user_id = :who and day = :day and wrong < :most', { who, day: op.today, most }).execute();
+  return (spent.affected ?? 0) > 0;
+}
+/** A try that was no wrong one does not count. */
+const giveTryBack = (op: Op): Promise<unknown> => op.db.query('update bind_attempts set wrong = wrong - 1 where user_id = ? and day = ?', [op.actor!.userId, op.today]);
+
+async function ensureTry(op: Op): Promise<void> {
+  ensure(await spendTry(op, op.actor!.userId, BIND_TRIES), new AppError('bind.too_many', 429));
+}
+async function refuseAttempt(op: Op): Promise<never> {
+  const spent = await op.db.findOneByOrFail(BindAttempt, { userId: op.actor!.userId, day: op.today });
+  const left = BIND_TRIES - spent.wrong;
   throw left > 0 ? new AppError('bind.no_match', 404, { params: { left }, keep: true }) : new AppError('bind.too_many', 429, { keep: true });
 }
-async function ensureTriesLeft(op: Op): Promise<void> {
-  const wrong = await count(op.db, sql('select wrong from bind_attempts where user_id = ? and day = ?', op.actor!.userId, op.today));
-  if (wrong >= BIND_TRIES) throw new AppError('bind.too_many', 429);
+/** People at whom too many accounts guessed today: to a stranger's phone they are not there. */
+async function guessedAt(op: Op, ids: readonly string[]): Promise<Set<string>> {
+  const where = among('user_id', ids);
+  return new Set((await rows<{ userId: string }>(op.db, sql(`select user_id from bind_attempts where day = ? and wrong >= ? and ${where.text}`, op.today, PERSON_TRIES, ...where.params))).map((b) => b.userId));
 }
 async function ownPhone(op: Op): Promise<string> {
   const user = await findUser(op, op.actor!.userId);
@@ -34,20 +45,24 @@ async function ownPhone(op: Op): Promise<string> {
   if (!phone) throw new AppError('auth.phone_needed', 409);
   return phone;
 }
-const isBound = async (op: Op, personId: string, hat: string): Promise<boolean> => (await count(op.db, sql('select count(*) from hats where person_id = ? and hat = ? and until_day is null', personId, hat))) > 0;
-
 /** X14 Binds the account to a member of the roster, or asks the liaison. */
 export async function bindMember(op: Op, input: Parsed<'accounts.bindMember'>): Promise<Output<'accounts.bindMember'>> {
-  await ensureTriesLeft(op);
+  await ensureTry(op);
   const phone = await ownPhone(op);
   const counties = await listCounties(op);
   const byPhone = await findByPhone(op, counties.map((c) => c.id), phone);
   const phoneIds = new Set(byPhone.map((p) => p.id));
-  const people = [...byPhone, ...(await findByName(op, input.name)).filter((p) => !phoneIds.has(p.id))].filter((p) => p.isMember);
+  const strangers = (await findByName(op, input.name)).filter((p) => p.isMember && !phoneIds.has(p.id));
+  const shut = await guessedAt(op, strangers.map((p) => p.id));
+  const people = [...byPhone.filter((p) => p.isMember), ...strangers.filter((p) => !shut.has(p.id))];
   const found = decideBind(people.map((p) => ({ personId: p.id, phoneMatches: phoneIds.has(p.id), nameMatches: p.name === input.name, idState: p.idState, idNo: idNoOf(op, p) })), input.idLast4);
-  if (!found) return refuseAttempt(op, op.today);
+  if (!found) {
+    for (const p of strangers) await spendTry(op, p.id, PERSON_TRIES);
+    return refuseAttempt(op);
+  }
+  await giveTryBack(op);
   const person = people.find((p) => p.id === ('sure' in found ? found.sure : found.personId))!;
-  if (await isBound(op, person.id, 'member')) throw conflict('bind.taken');
+  if (await isBound(op, person.id)) throw conflict('bind.taken');
   if ('sure' in found) return { status: 'bound', hat: presentHat(await wearNow(op, await memberHat(op, person, op.actor!.userId))) };
   await ask(op, person, input.name, found.doubt);
   return { status: 'waiting', hat: null };
@@ -68,12 +83,13 @@ async function ask(op: Op, person: PersonRow, name: string, why: BindDoubt): Pro
 
 /** X14 A family is known by a phone of the family roster and the name of the member away. */
 export async function bindFamily(op: Op, { memberName }: Parsed<'accounts.bindFamily'>): Promise<Output<'accounts.bindFamily'>> {
-  await ensureTriesLeft(op);
+  await ensureTry(op);
   const phone = await ownPhone(op);
   const mine = (await findByPhone(op, (await listCounties(op)).map((c) => c.id), phone)).filter((p) => p.familyId);
   const matches: PersonRow[] = [];
   for (const p of mine) if ((await familyPeople(op, p.familyId!)).some((m) => m.isMember && m.id !== p.id && m.name === memberName)) matches.push(p);
-  if (!matches.length) return refuseAttempt(op, op.today);
+  if (!matches.length) return refuseAttempt(op);
+  await giveTryBack(op);
   // Several of one family share the phone: the family is the same, so the first of them will do.
   const person = matches[0]!;
   ensure(matches.every((m) => m.familyId === person.familyId), conflict('bind.no_family'));
@@ -109,7 +125,7 @@ async function getOpenBind(op: Op, id: string): Promise<BindRequestRow> {
 export async function approveBind(op: Op, { id }: Parsed<'accounts.approveBind'>): Promise<Record<string, never>> {
   const bind = await getOpenBind(op, id);
   const person = await getPerson(op, bind.personId);
-  if (await isBound(op, person.id, 'member')) throw conflict('bind.taken');
+  if (await isBound(op, person.id)) throw conflict('bind.taken');
   await change(op.db, BindRequestRow, { id, status: 'open' }, { status: 'approved', decidedBy: wearer(op).userId, decidedAt: op.now }, conflict('bind.not_open'));
   await memberHat(op, person, bind.userId);
   await record(op, 'bind.approved', { bindId: id, personId: person.id }, { subjectId: person.id });

@@ -4,24 +4,25 @@ import { hatTitles, type Hat } from '@guiyan/shared/domain/hats';
 import { addDays } from '@guiyan/shared/domain/dates';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { INSTALLATION } from '../../platform/crypto';
-import { change } from '../../platform/db/change';
-import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { change, empty } from '../../platform/db/change';
+import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { badInput, conflict, ensure, notAllowed, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
-import { findOrg } from '../orgs';
-import { familyPeople, findPerson } from '../people';
+import { findOrg, type OrgRow } from '../orgs';
+import { familyPeople, findPerson, type PersonRow } from '../people';
 import { HatRow, InviteRow, SessionRow } from './accounts.entity';
 import { asHat, findUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
 import { canInvite, INVITE_DAYS } from './accounts.rules';
+import { visible } from './scope';
 
 export interface HatFacts { userId: string; hat: Hat; name: string; place: string; countyId: string; townshipId?: string | null; villageId?: string | null; orgId?: string | null; personId?: string | null; familyId?: string | null }
 
 export async function giveHat(op: Op, f: HatFacts): Promise<HatRow> {
   const same = await row<HatRow>(op.db, sql(
-    `select * from hats where user_id = ? and hat = ? and county_id = ? and until_day is null and coalesce(person_id,'') = ? and coalesce(family_id,'') = ? and coalesce(org_id,'') = ? and coalesce(township_id,'') = ?`,
-    f.userId, f.hat, f.countyId, f.personId ?? '', f.familyId ?? '', f.orgId ?? '', f.townshipId ?? ''));
+    `select * from hats where user_id = ? and hat = ? and county_id = ? and until_day is null and coalesce(person_id,'') = ? and coalesce(family_id,'') = ? and coalesce(org_id,'') = ? and coalesce(township_id,'') = ? and coalesce(village_id,'') = ?`,
+    f.userId, f.hat, f.countyId, f.personId ?? '', f.familyId ?? '', f.orgId ?? '', f.townshipId ?? '', f.villageId ?? ''));
   if (same) return same;
   const hat: HatRow = {
     id: newId(), userId: f.userId, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, orgId: f.orgId ?? null, personId: f.personId ?? null, familyId: f.familyId ?? null,
@@ -30,6 +31,12 @@ export async function giveHat(op: Op, f: HatFacts): Promise<HatRow> {
   await op.db.insert(HatRow, hat);
   await record(op, 'hat.given', { hatId: hat.id, hat: f.hat, personId: hat.personId, familyId: hat.familyId }, { countyId: f.countyId, townshipId: hat.townshipId, subjectId: hat.id });
   return hat;
+}
+
+/** X14 Whether an account is that member already. Seen as it is now, and kept so until this unit of work ends: of two bindings at once the second is told. */
+export async function isBound(op: Op, personId: string): Promise<boolean> {
+  const held = await op.db.createQueryBuilder().update(HatRow).set({ untilDay: () => 'until_day' }).where(`person_id = :personId and hat = 'member' and until_day is null`, { personId }).execute();
+  return (held.affected ?? 0) > 0;
 }
 
 /** Puts the new hat on in the session that earned it. */
@@ -59,15 +66,17 @@ interface Target { place: string; countyId: string; townshipId: string | null; v
 async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target> {
   const a = wearer(op);
   const none = { orgId: null, personId: null, familyId: null };
-  if (input.hat === 'window' || input.hat === 'outpost' || (a.hat === 'county' && input.orgId)) {
-    ensure(input.orgId, badInput('invite.org_needed', { orgId: 'required' }));
-    const org = await findOrg(op, input.orgId);
-    ensure(org && inScope(op, org), notFound());
-    return { ...none, place: org.name, countyId: org.countyId, townshipId: org.townshipId, villageId: org.villageId, orgId: input.hat === 'window' || input.hat === 'outpost' ? org.id : null };
+  const needed = badInput('invite.org_needed', { orgId: 'required' });
+  if (input.hat === 'window' || input.hat === 'outpost') {
+    ensure(input.orgId, needed);
+    const org = await orgOfScope(op, input.orgId);
+    ensure(org.kind === input.hat, needed);
+    return { ...none, ...placeOf(org), orgId: org.id };
   }
   if (input.hat === 'family') {
     ensure(input.familyId, badInput('invite.family_needed', { familyId: 'required' }));
     const people = await familyPeople(op, input.familyId);
+    ensure(await servesAnyOf(op, people), notFound());
     const first = people.find((p) => !p.isMember) ?? people[0];
     ensure(first && inScope(op, first), notFound());
     return { ...none, place: '', countyId: first.countyId, townshipId: first.townshipId, villageId: first.villageId, familyId: input.familyId, personId: input.personId && people.some((p) => p.id === input.personId) ? input.personId : null };
@@ -75,11 +84,26 @@ async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target>
   if (input.hat === 'helper' || input.hat === 'liaison' || input.hat === 'member') {
     ensure(input.personId, badInput('invite.person_needed', { personId: 'required' }));
     const person = await findPerson(op, input.personId);
-    ensure(person && inScope(op, person), notFound());
+    ensure(person && inScope(op, person) && (person.isMember || input.hat !== 'member') && (await servesAnyOf(op, [person])), notFound());
     return { ...none, place: '', countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, familyId: input.hat === 'member' ? person.familyId : null };
   }
-  const own = await findOrg(op, a.villageId ?? a.townshipId ?? a.countyId);
-  return { ...none, place: own?.name ?? '', countyId: a.countyId, townshipId: a.townshipId, villageId: a.villageId };
+  const org = await orgOfScope(op, input.orgId ?? a.villageId ?? a.townshipId ?? a.countyId);
+  // These two act for a township: a county office that lent them its own width would see every number.
+  ensure(org.townshipId || !['clerk', 'secretary'].includes(input.hat), needed);
+  return { ...none, ...placeOf(org) };
+}
+const placeOf = (org: OrgRow) => ({ place: org.name, countyId: org.countyId, townshipId: org.townshipId, villageId: org.villageId });
+async function orgOfScope(op: Op, id: string): Promise<OrgRow> {
+  const org = await findOrg(op, id);
+  ensure(org && inScope(op, org), notFound());
+  return org;
+}
+/** Offices speak for everyone of their place, a liaison only for those he was given. */
+async function servesAnyOf(op: Op, people: readonly PersonRow[]): Promise<boolean> {
+  if (wearer(op).hat !== 'liaison') return true;
+  const may = visible(op, 'p', { person: 'id', family: 'family_id' }, { access: ['liaison'] });
+  const these = among('p.id', people.map((p) => p.id));
+  return (await row(op.db, sql(`select p.id from people p where ${these.text} and ${may.text} limit 1`, ...these.params, ...may.params))) !== null;
 }
 
 export async function invite(op: Op, input: Parsed<'accounts.invite'>): Promise<Output<'accounts.invite'>> {
@@ -107,15 +131,20 @@ export async function acceptInvite(op: Op, { code }: Parsed<'accounts.acceptInvi
   if (found.usedAt !== null || found.revokedAt !== null || found.expiresOn < op.today) throw conflict('invite.not_open');
   const user = await findUser(op, op.actor!.userId);
   if (found.phoneIx && found.phoneIx !== user?.phoneIx) throw notAllowed('invite.other_phone');
-  const [taken] = (await op.db.query('select used_at as "usedAt" from invites where id = ?', [found.id])) as { usedAt: number | null }[];
-  ensure(taken && taken.usedAt === null, conflict('invite.not_open'));
-  await op.db.update(InviteRow, { id: found.id }, { usedAt: op.now });
+  await change(op.db, InviteRow, { id: found.id, usedAt: empty(), revokedAt: empty() }, { usedAt: op.now }, conflict('invite.not_open'));
+  ensure(found.hat !== 'member' || !found.personId || !(await isBound(op, found.personId)), conflict('bind.taken'));
   const hat = await giveHat(op, { userId: op.actor!.userId, hat: asHat(found.hat)!, name: found.name, place: found.place, countyId: found.countyId, townshipId: found.townshipId, villageId: found.villageId, orgId: found.orgId, personId: found.personId, familyId: found.familyId });
   return { hat: presentHat(await wearNow(op, hat)) };
 }
 
+/** The office knows every invite of its place, a liaison those he made. */
+const seenInvites = (op: Op): Sql => {
+  const a = wearer(op);
+  return and(within(op, 'i'), a.hat === 'liaison' && !a.orgId ? sql('i.made_by = ?', a.userId) : null);
+};
+
 export async function listInvites(op: Op, { cursor, limit }: Parsed<'accounts.invites'>): Promise<Output<'accounts.invites'>> {
-  const may = within(op, 'i');
+  const may = seenInvites(op);
   const found = await rows<InviteRow>(op.db, sql(`select i.* from invites i where ${may.text}${cursor ? ' and i.id < ?' : ''} order by i.id desc limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
   const shown = found.slice(0, limit);
   return {
@@ -129,11 +158,10 @@ export async function listInvites(op: Op, { cursor, limit }: Parsed<'accounts.in
 }
 
 export async function revokeInvite(op: Op, { id }: Parsed<'accounts.revokeInvite'>): Promise<Record<string, never>> {
-  const may = within(op, 'i');
+  const may = seenInvites(op);
   const found = await row<InviteRow>(op.db, sql(`select i.* from invites i where i.id = ? and ${may.text}`, id, ...may.params));
   if (!found) throw notFound();
-  if (found.usedAt !== null || found.revokedAt !== null) throw conflict('invite.not_open');
-  await op.db.update(InviteRow, { id }, { revokedAt: op.now });
+  await change(op.db, InviteRow, { id, usedAt: empty(), revokedAt: empty() }, { revokedAt: op.now }, conflict('invite.not_open'));
   await record(op, 'invite.revoked', { inviteId: id }, { subjectId: id });
   return {};
 }
@@ -159,7 +187,14 @@ export async function endHat(op: Op, { id }: Parsed<'accounts.endHat'>): Promise
   if (!found) throw notFound();
   ensure(found.id !== wearer(op).hatId, conflict('hat.yourself'));
   ensure(mayEnd(op, found), notAllowed());
-  await change(op.db, HatRow, { id }, { untilDay: op.today });
+  await change(op.db, HatRow, { id, untilDay: empty() }, { untilDay: op.today }, notFound());
+  await voidInvitesOf(op, found);
   await record(op, 'hat.ended', { hatId: id, hat: found.hat, personId: found.personId }, { subjectId: id });
   return {};
+}
+
+/** Nobody comes back by an invite he gave out before he had to go. */
+async function voidInvitesOf(op: Op, hat: HatRow): Promise<void> {
+  const there = and(sql('made_by = ? and county_id = ?', hat.userId, hat.countyId), hat.townshipId ? sql('township_id = ?', hat.townshipId) : null, sql('used_at is null and revoked_at is null'));
+  await op.db.query(`update invites set revoked_at = ? where ${there.text}`, [op.now, ...there.params]);
 }

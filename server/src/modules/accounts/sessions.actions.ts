@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { sign, verify, type JwtPayload } from 'jsonwebtoken';
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { maskPhone } from '@guiyan/shared/domain/phone';
-import { swap } from '../../platform/db/change';
-import { row, rows, count, sql } from '../../platform/db/sql';
+import { change, empty, swap } from '../../platform/db/change';
+import { row, count, sql } from '../../platform/db/sql';
 import { AppError, ensure, notSignedIn } from '../../platform/errors';
 import { newId, newToken } from '../../platform/ids';
 import { record, type Actor, type Op } from '../../platform/op';
@@ -85,6 +85,8 @@ function handOver(op: Op, s: SessionRow, keep: Keep): Promise<Session> {
 /** X14 Sends a one-time code; known and unknown phones are answered alike. */
 export async function sendCode(op: Op, { phone }: Parsed<'session.sendCode'>): Promise<{ waitSeconds: number }> {
   const phoneIx = userPhoneIndex(op, phone);
+  // Whoever asks for the same phone at the same moment waits here, and then sees the code that was sent.
+  await op.db.query('update login_codes set tries = tries where phone_ix = ?', [phoneIx]);
   const last = await row<LoginCode>(op.db, sql('select * from login_codes where phone_ix = ? order by sent_at desc limit 1', phoneIx));
   const wait = last ? Number(last.sentAt) + CODE_WAIT_MS - op.now : 0;
   if (wait > 0) { const seconds = Math.ceil(wait / 1000); throw new AppError('auth.code_too_often', 429, { params: { seconds }, retryAfter: seconds }); }
@@ -99,22 +101,15 @@ export async function sendCode(op: Op, { phone }: Parsed<'session.sendCode'>): P
 /** A code is good once, for five minutes and five tries; wrong tries are kept although refused. */
 export async function verifyCode(op: Op, { phone, code, keep }: Parsed<'session.verifyCode'>): Promise<Session> {
   const phoneIx = userPhoneIndex(op, phone);
-  const sent = await row<LoginCode>(op.db, sql('select * from login_codes where phone_ix = ? and used_at is null and expires_at > ? order by sent_at desc limit 1', phoneIx, op.now));
-  if (!sent) throw notSignedIn('auth.code_wrong');
-  if (sent.tries >= CODE_TRIES) throw new AppError('auth.code_too_many', 429);
-  await op.db.query('update login_codes set tries = tries + 1 where id = ?', [sent.id]);
+  const sent = await row<LoginCode>(op.db, sql('select * from login_codes where phone_ix = ? order by sent_at desc limit 1', phoneIx));
+  if (!sent || sent.usedAt !== null || Number(sent.expiresAt) <= op.now) throw notSignedIn('auth.code_wrong');
+  const tried = await op.db.createQueryBuilder().update(LoginCode).set({ tries: () => 'tries + 1' }).where('id = :id and tries < :most', { id: sent.id, most: CODE_TRIES }).execute();
+  if (!tried.affected) throw new AppError('auth.code_too_many', 429);
   if (!sameSecret(op.services.keys.mac('login-code', `${sent.id}|${code}`), sent.codeMac)) throw new AppError('auth.code_wrong', 401, { keep: true });
-  ensure(await swapUsed(op, sent.id), new AppError('auth.code_wrong', 401, { keep: true }));
+  await change(op.db, LoginCode, { id: sent.id, usedAt: empty() }, { usedAt: op.now }, new AppError('auth.code_wrong', 401, { keep: true }));
   const user = (await findUserByPhone(op, phone)) ?? (await makeUser(op, { phone }));
   return openSession(op, user.id, keep);
 }
-const swapUsed = async (op: Op, id: string): Promise<boolean> => {
-  const [still] = await rows<{ usedAt: number | null }>(op.db, sql('select used_at from login_codes where id = ?', id));
-  if (!still || still.usedAt !== null) return false;
-  await op.db.update(LoginCode, { id }, { usedAt: op.now });
-  return true;
-};
-
 /** One account for a phone, for WeChat, or for both. */
 export async function makeUser(op: Op, known: { phone?: string; openid?: string }): Promise<User> {
   const id = newId();

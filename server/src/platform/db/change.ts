@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import { IsNull, type EntityManager, type EntityTarget, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import { AppError } from '../errors';
 import { among, rows, sql } from './sql';
 
@@ -6,6 +6,9 @@ import { among, rows, sql } from './sql';
 export async function swap<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, where: FindOptionsWhere<T>, patch: Partial<T>): Promise<boolean> {
   return ((await db.update(target, where, patch as never)).affected ?? 0) > 0;
 }
+
+/** In the state a `swap` or `change` expects: nobody has filled this column yet. */
+export const empty = (): FindOperator<never> => IsNull() as FindOperator<never>;
 
 /** As `swap`, but somebody having been faster is the given error. */
 export async function change<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, where: FindOptionsWhere<T>, patch: Partial<T>, otherwise: AppError = new AppError('row.changed', 409)): Promise<void> {
