@@ -8,7 +8,7 @@ import { ImportBatch, ImportRow } from './imports.entity';
 import { answersOf, doneBatches, findImport, refusalsOf, sealImport, stalledImports } from './imports.queries';
 import { writeRow } from './matching';
 import { analysisOf } from './reading';
-import { area, readyRows, type Tally } from './trial';
+import { areaOf, readyRows, type Tally } from './trial';
 
 const running = new Map<string, Promise<void>>();
 /** A commit that has not moved for this long belongs to a process that died. */
@@ -45,8 +45,9 @@ async function run(services: Services, importId: string): Promise<void> {
       if (!(await orKnown(op.db.insert(ImportBatch, { id: newId(), importId, batch, rows: rows.length, counts: {}, at: op.now })))) return;
       const counts: Tally = { fresh: 0, changed: 0, same: 0, refused: 0 };
       const refused: [string, string][] = [];
+      const area = await areaOf(op, i);
       for (const r of rows) {
-        const outcome = await writeRow(op, area(i), r);
+        const outcome = await writeRow(op, area, r);
         if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
       }
       await op.db.update(ImportBatch, { importId, batch }, { counts });

@@ -12,7 +12,8 @@ import { addPerson, changePerson, familyPeople, findByName, id15Index, idIndex, 
 import { relationWords, villageKey, type FamilyRow, type IdValue, type OutflowRow, type OwnedPhone, type PairingRow, type ParsedRow } from './sheet';
 
 export type Outcome = { what: 'new' | 'changed' | 'same' } | { what: 'refused'; why: string };
-export interface Area { countyId: string; townshipId: string }
+/** Where the one who imports may write: a township, or one village of it. */
+export interface Area { countyId: string; townshipId: string; villageId: string | null }
 const same: Outcome = { what: 'same' };
 const fresh: Outcome = { what: 'new' };
 const changed: Outcome = { what: 'changed' };
@@ -27,8 +28,13 @@ async function villageOf(op: Op, area: Area, name: string | null, make: boolean)
   if (!name) return null;
   const known = (await listVillages(op, area.townshipId)).find((v) => villageKey(v.name) === villageKey(name));
   if (known) return known;
-  return make ? { id: await addOrg(op, { ...area, kind: 'village', name, parentId: area.townshipId }), name } : null;
+  return make ? { id: await addOrg(op, { countyId: area.countyId, townshipId: area.townshipId, kind: 'village', name, parentId: area.townshipId }), name } : null;
 }
+
+const isOutside = (area: Area, p: { townshipId: string | null; villageId: string | null }): boolean => p.townshipId !== area.townshipId || (area.villageId !== null && p.villageId !== area.villageId);
+/** A number that is known elsewhere: the row is another office's to write. */
+const elsewhere = (name: string): Outcome => refused(`${name}的身份证号登在别处的名册里，要那边的人来改`);
+const notYours = (village: string): Outcome => refused(`${village}不归你管，请组织干事来导`);
 
 const agree = (a: FuzzyDay, b: { birth: string; birthPrecision: string }): boolean => {
   const length = Math.min(...[a.precision, b.birthPrecision].map((p) => (p === 'year' ? 4 : p === 'month' ? 7 : 10)));
@@ -82,9 +88,11 @@ async function update(op: Op, p: PersonRow, f: Partial<Omit<PersonFacts, 'county
 
 async function writeOutflow(op: Op, area: Area, r: OutflowRow): Promise<Outcome> {
   const v = r.values;
-  const village = await villageOf(op, area, v.village, true);
-  if (!village) return refused('没写村，不知道放在哪个村');
+  const village = await villageOf(op, area, v.village, area.villageId === null);
+  if (!village) return v.village ? notYours(v.village) : refused('没写村，不知道放在哪个村');
+  if (area.villageId !== null && village.id !== area.villageId) return notYours(village.name);
   const known = await findSame(op, area, village.id, v);
+  if (known && isOutside(area, known)) return elsewhere(v.name);
   const where = { ...area, villageId: village.id };
   const personId = known?.id ?? (await addPerson(op, { ...where, ...facts(v), name: v.name, isMember: true }));
   let touched = known ? await update(op, known, { ...facts(v), isMember: known.isMember ? undefined : true }) : true;
@@ -107,9 +115,9 @@ async function memberNamed(op: Op, area: Area, name: string, villageName: string
   const idNo = soundId(id);
   if (idNo) {
     const byId = await row<PersonRow>(op.db, sql('select * from people where county_id = ? and id_no_ix = ? and survivor_id is null limit 1', area.countyId, idIndex(op, area.countyId, idNo)));
-    if (byId?.isMember) return byId;
+    if (byId?.isMember && !isOutside(area, byId)) return byId;
   }
-  const members = (await findByName(op, name, area.countyId)).filter((p) => p.isMember && p.townshipId === area.townshipId);
+  const members = (await findByName(op, name, area.countyId)).filter((p) => p.isMember && !isOutside(area, p));
   const village = await villageOf(op, area, villageName, false);
   const near = village ? members.filter((p) => p.villageId === village.id) : members;
   if (near.length === 1) return near[0]!;
@@ -127,6 +135,7 @@ async function writeFamily(op: Op, area: Area, r: FamilyRow): Promise<Outcome> {
   const idNo = soundId(v.id);
   const inside = mates.find((m) => !m.isMember && m.name === v.name && !(idNo && m.idState === 'ok' && idNoOf(op, m) !== idNo) && !(v.birth && m.birth && !agree(v.birth, m)));
   const known = inside ?? (idNo ? await findSame(op, area, head.villageId, { ...v, birth: null }) : null);
+  if (known && isOutside(area, known)) return elsewhere(v.name);
   const personId = known?.id ?? (await addPerson(op, { countyId: area.countyId, townshipId: area.townshipId, villageId: head.villageId, ...about, name: v.name, groupName: v.group ?? head.groupName, familyId }));
   const touched = known ? await update(op, known, about) : false;
   const tags: TagKind[] = [...(v.health === 'seriously_ill' ? ['serious_illness' as const] : []), ...(v.labour === 'none' ? ['no_labour' as const] : []), ...(v.class?.ill || v.health === 'ill' ? ['ill' as const] : []), ...(v.class?.disabled || v.health === 'disabled' ? ['disabled' as const] : [])];
@@ -136,7 +145,7 @@ async function writeFamily(op: Op, area: Area, r: FamilyRow): Promise<Outcome> {
 
 /** A helper is the person of that name the township already pairs or knows by that phone or duty; else somebody new. */
 async function helperNamed(op: Op, area: Area, v: PairingRow['values']): Promise<string> {
-  const named = (await findByName(op, v.helper, area.countyId)).filter((p) => p.townshipId === area.townshipId && !p.isMember);
+  const named = (await findByName(op, v.helper, area.countyId)).filter((p) => !isOutside(area, p) && !p.isMember);
   const phone = v.helperPhones?.[0]?.number ?? null;
   const known = named.find((p) => phone && phoneOf(op, p) === phone) ?? named.find((p) => v.helperUnit && p.duty === v.helperUnit.slice(0, 60)) ?? (!phone && !v.helperUnit ? named.find((p) => p.duty) : undefined);
   if (known) { await update(op, known, { ...(phone ? { phone } : {}), ...(v.helperUnit ? { duty: v.helperUnit.slice(0, 60) } : {}) }); return known.id; }

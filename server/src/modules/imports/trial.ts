@@ -1,8 +1,9 @@
 import type { RowState } from '@guiyan/shared/domain/imports';
-import { createOp, type Actor } from '../../platform/op';
+import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { findHat } from '../accounts';
 import type { ImportRow } from './imports.entity';
-import { writeRow } from './matching';
+import { writeRow, type Area } from './matching';
 import type { Analysis, ParsedRow } from './sheet';
 
 export interface Tally { fresh: number; changed: number; same: number; refused: number }
@@ -15,7 +16,8 @@ export const outcomeOf = (counts: object, at: number): RowState | undefined => (
 
 /** Rows that have something to store. */
 export const readyRows = (analysis: Analysis): ParsedRow[] => analysis.rows.filter((r) => r.state === 'ready');
-export const area = (i: ImportRow) => ({ countyId: i.countyId, townshipId: i.townshipId! });
+/** The place of the hat that brought the workbook, which may be one village. */
+export const areaOf = async (op: Op, i: ImportRow): Promise<Area> => ({ countyId: i.countyId, townshipId: i.townshipId!, villageId: (await findHat(op, i.hatId))?.villageId ?? null });
 
 class TriedOut extends Error {}
 
@@ -29,8 +31,9 @@ export async function tryOut(services: Services, actor: Actor, i: ImportRow, ana
       const counts: Tally = { fresh: 0, changed: 0, same: 0, refused: analysis.counts.refused };
       const refused: [string, string][] = [];
       let outcomes = '';
+      const area = await areaOf(op, i);
       for (const r of ready) {
-        const outcome = await writeRow(op, area(i), r);
+        const outcome = await writeRow(op, area, r);
         outcomes += letters[outcome.what];
         if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
       }
