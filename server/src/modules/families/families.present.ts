@@ -32,7 +32,8 @@ export async function presentFamilies(op: Op, lines: readonly FamilyLine[]): Pro
 export async function presentFamily(op: Op, line: FamilyLine): Promise<Output<'families.get'>> {
   const [base] = await presentFamilies(op, [line]);
   const mates = (await matesOf(op, [line.id])).filter((m) => m.kind !== 'member');
-  const visits = await rows<{ id: string; onDay: string; byName: string; way: string; words: string }>(op.db, sql('select t.id, t.on_day, t.by_name, t.way, t.words from visits t where t.family_id = ? order by t.happened_at desc limit 20', line.id));
+  // H15 The member away reads what the family agreed to tell.
+  const visits = await rows<{ id: string; onDay: string; byName: string; way: string; words: string }>(op.db, sql('select t.id, t.on_day, t.by_name, t.way, t.words from visits t where t.family_id = ? and (t.echo = ? or ? = ?) order by t.happened_at desc limit 20', line.id, true, wearer(op).hat === 'member' ? 1 : 0, 0));
   return {
     ...base!,
     people: mates.map((m) => {

@@ -7,7 +7,11 @@ import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member', 'family'] } as const;
-const seen = (op: Op) => visible(op, 'r', { person: 'person_id', family: 'family_id' }, sight);
+const seen = (op: Op): Sql => {
+  const may = visible(op, 'r', { person: 'person_id', family: 'family_id' }, sight);
+  // H15 What a visit found is told to the member away only when the family agreed.
+  return op.actor?.hat === 'member' ? and(may, sql(`r.source <> 'visit' or exists (select 1 from visits told where told.id = r.source_id and told.echo = ?)`, true)) : may;
+};
 export const openStates = ['submitted', 'taken', 'answered'] as const;
 
 interface Beside { headName: string; village: string | null; phoneCt: string | null }
