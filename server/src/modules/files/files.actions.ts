@@ -41,11 +41,13 @@ const namePlace = (id: string, county: string) => ({ table: 'files', column: 'na
 /** The bytes are on disk before the row is; a row without bytes cannot exist. */
 export async function keepFile(services: Services, actor: Actor, file: { kind: string; name: string; mime: string; bytes: Buffer; id?: string }): Promise<FileRow> {
   const county = actor.countyId ?? INSTALLATION;
+  // A photo belongs to a place once it is tied to a record; a workbook to the office it was made for.
+  const place = file.kind === 'photo' ? { townshipId: null, villageId: null } : { townshipId: actor.townshipId, villageId: actor.villageId };
   const id = file.id ?? newId();
   const now = services.clock.now();
   return {
     id, countyId: county, ownerUserId: actor.userId, kind: file.kind, nameCt: services.keys.seal(file.name, namePlace(id, county)), mime: file.mime, bytes: file.bytes.length,
-    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: now + KEEP_DAYS * DAY_MS, townshipId: null, villageId: null, personId: null, familyId: null,
+    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: now + KEEP_DAYS * DAY_MS, ...place, personId: null, familyId: null,
   };
 }
 export const insertFile = (op: Op, file: FileRow): Promise<unknown> => op.db.insert(FileRow, file);
