@@ -93,14 +93,14 @@ export async function appointFromRoster(op: Op): Promise<Output<'members.appoint
 }
 
 export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise<Output<'members.appoint'>> {
-  const { countyId, townshipId } = wearer(op);
+  const { countyId, townshipId, villageId } = wearer(op);
   let liaisonId = input.liaisonId ?? null;
   if (liaisonId) {
     const person = await findPerson(op, liaisonId);
     ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
   } else {
     ensure(input.name, badInput('liaison.needed', { name: 'required' }));
-    liaisonId = await addPerson(op, { countyId, townshipId, name: input.name, phone: input.phone ?? null });
+    liaisonId = await addPerson(op, { countyId, townshipId, villageId, name: input.name, phone: input.phone ?? null });
   }
   const members: Member[] = [];
   if (input.allGaps) for (let cursor: string | undefined, more = true; more;) {
