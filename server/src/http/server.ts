@@ -36,7 +36,8 @@ export function createServer(options: ServerOptions): Koa {
   });
   app.use(renderErrors(services.log));
   app.use(helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
+    // blob: in connectSrc is how the phone web reads a picture it has just picked, to send it.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'", 'blob:'], fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },
     hsts: false, crossOriginEmbedderPolicy: false,
   }));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true, patchNode: false, onError: (error) => { throw Object.assign(error, { status: (error as { status?: number }).status ?? 400 }); } }));
