@@ -10,6 +10,8 @@ export default defineAppConfig({
     { root: 'members', pages: ['list/index', 'show/index'] },
     { root: 'families', pages: ['help/index', 'news/index'] },
   ],
+  // What is wanted in the hills and at counters must be on the phone before the network is gone.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.

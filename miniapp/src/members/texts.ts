@@ -16,7 +16,7 @@ export const t = texts({
   see: '看号码',
   seeId: '看身份证',
   idNo: '身份证',
-  reason: '为什么要看',
+  reason: '为什么',
   reasonPlaceholder: '比如：约他回来办手续',
   reasonMissing: '请写一句为什么要看',
   reasonFoot: '只看这一次，会记下谁看了、为什么。他自己看得到。',

@@ -53,6 +53,7 @@ const PhoneTasks = ({ onDone }: { onDone: () => void }) => {
                 reason={phone ? `${why}，${phone}` : why}
                 tone='amber'
                 side={can.includes('call') ? <Disc icon='phone' label={t('ring', { name })} onTap={() => ring(id)} /> : t('noPhone')}
+                onTap={can.includes('call') ? () => ring(id) : undefined}
               />
             ))}
           </Card>
