@@ -13,7 +13,6 @@ export const t = texts(
     addPhoto: '加一张照片',
     dropPhoto: '不要这张',
     choose: '请选',
-    nothing: '这里还没有东西',
     home: '首页',
     todo: '待办',
     me: '我的',

@@ -76,33 +76,3 @@ export const Ticks = ({ ticks }: { ticks: readonly Tick[] }) => (
     ))}
   </View>
 );
-
-/**
- * The bricks of a time limit: used = green; from 80 % amber, outlined while ahead; past the limit red ones are added.
- * limit, used: working days.
- */
-export const limitTicks = (limit: number, used: number): Tick[] => {
-  const soonFrom = Math.ceil(limit * 0.8);
-  return Array.from({ length: Math.max(limit, used) }, (_, day): Tick => {
-    if (day >= limit) return 'red';
-    if (day >= soonFrom) return day < used ? 'amber' : 'soon';
-    return day < used ? 'green' : 'plain';
-  });
-};
-
-/** Coverage: from 12 o'clock, green done, red gap; the count in the middle and what it is out of below. */
-export const Ring = ({ done, total, unit, onTap }: { done: number; total: number; unit: string; onTap?: () => void }) => {
-  const degrees = total > 0 ? Math.round((done / total) * 360) : 0;
-  const whole = degrees === 0 || degrees === 360;
-  const colours = whole
-    ? degrees ? 'var(--green)' : 'var(--fill)'
-    : `conic-gradient(var(--green) 0 ${degrees - 1}deg,var(--card) 0 ${degrees + 1}deg,var(--red) 0 359deg,var(--card) 0)`;
-  return (
-    <View className='ring' style={`background:${colours}`} onClick={onTap}>
-      <View className='ring-hole'>
-        <Text className='ring-count'>{done}</Text>
-        <Text>{unit}</Text>
-      </View>
-    </View>
-  );
-};

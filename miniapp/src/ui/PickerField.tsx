@@ -41,20 +41,3 @@ export const PickerField = <V extends string>({ choices, value, onPick, ...frame
     </Field>
   );
 };
-
-interface DayFieldProps extends Frame {
-  /** YYYY-MM-DD */
-  value: string | null;
-  from?: string;
-  until?: string;
-  words?: string;
-  onPick: (day: string) => void;
-}
-
-export const DayField = ({ value, from, until, words, onPick, ...frame }: DayFieldProps) => (
-  <Field {...frame}>
-    <Picker mode='date' value={value ?? until ?? ''} start={from} end={until} onChange={(event) => onPick(event.detail.value)}>
-      <Picked words={words ?? value ?? undefined} />
-    </Picker>
-  </Field>
-);

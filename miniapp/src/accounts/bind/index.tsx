@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '@/api';
-import { signIn, signOut, tokens, useSession } from '@/api/session';
+import { signOut, tokens, useSession } from '@/api/session';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { toHome } from '../parts/enter';
+import { toHome, wearFirst } from '../parts/enter';
 import { t } from '../texts';
 import '../door.scss';
 
@@ -21,7 +21,7 @@ const Waiting = () => {
   const look = () =>
     void act(async () => {
       await tokens.refresh();
-      if (useSession.getState().hat) toHome();
+      if (await wearFirst()) toHome();
       else setNotYet(true);
     });
   return (
@@ -35,13 +35,17 @@ const Waiting = () => {
 
 /** X14: whose person of the roster this account is. */
 export default function BindPage() {
-  const hats = useSession((session) => session.hats);
   const [who, setWho] = useState<Who>();
   const [name, setName] = useState('');
   const [last4, setLast4] = useState('');
   const [wrong, setWrong] = useState<'name' | 'last4'>();
   const [waiting, setWaiting] = useState(false);
   const { act, busy, error } = useDeed();
+
+  // Somebody said yes while the app was closed.
+  useEffect(() => {
+    if (useSession.getState().hats.length > 0) void act(async () => void ((await wearFirst()) && toHome()));
+  }, [act]);
 
   const bind = () => {
     if (name.trim() === '') return setWrong('name');
@@ -74,9 +78,6 @@ export default function BindPage() {
           <Row icon='map-pin' title={t('iMember')} reason={t('iMemberWhy')} strong={who === 'member'} onTap={() => setWho('member')} />
           <Row icon='users' title={t('iFamily')} reason={t('iFamilyWhy')} strong={who === 'family'} onTap={() => setWho('family')} />
           <Row icon='credit-card' title={t('iInvite')} reason={t('iInviteWhy')} onTap={() => void Taro.navigateTo({ url: '/accounts/invite/index' })} />
-          {hats.map((hat) => (
-            <Row key={hat.id} title={hat.title} reason={hat.place} onTap={() => void act(async () => signIn(await call('session.switchHat', { hatId: hat.id })).then(toHome))} />
-          ))}
         </Card>
       </View>
       {who && (

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Session } from '@guiyan/shared/contract/accounts';
-import { signIn } from '@/api/session';
+import { call } from '@/api';
+import { signIn, useSession } from '@/api/session';
 
 export const toHome = (): void => void Taro.reLaunch({ url: '/pages/home/index' });
 
@@ -10,4 +11,12 @@ export const enter = async (session: Session, invite = ''): Promise<void> => {
   if (invite) await Taro.reLaunch({ url: `/accounts/invite/index?code=${encodeURIComponent(invite)}` });
   else if (session.hat) toHome();
   else await Taro.reLaunch({ url: '/accounts/bind/index' });
+};
+
+/** A hat given while one waited is put on; false when there is still none. */
+export const wearFirst = async (): Promise<boolean> => {
+  const { hat, hats } = useSession.getState();
+  const first = hats[0];
+  if (!hat && first) await signIn(await call('session.switchHat', { hatId: first.id }));
+  return hat !== null || first !== undefined;
 };

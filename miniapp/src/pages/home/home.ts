@@ -1,9 +1,10 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/api';
 import { useOutbox } from '@/api/outbox';
 import { storage } from '@/api/storage';
 import { type Loaded, useCall } from '@/hooks/useCall';
+import { useReturn } from '@/hooks/useReturn';
 import type { Home } from './parts/props';
 
 const key = 'guiyan.home';
@@ -29,12 +30,7 @@ export const useHome = (hatId: string): Loaded<Home> => {
   }, [hatId]);
 
   const { reload } = loaded;
-  // The first showing is the opening itself, which has asked already.
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void reload();
-    shown.current = true;
-  });
+  useReturn(loaded);
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()));
 
   // Something left the phone: what the server says of it is newer now.

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { reportStateWords } from '@guiyan/shared/domain/reports';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { useKept } from '@/hooks/useKept';
 import { usePages } from '@/hooks/usePages';
+import { useReturn } from '@/hooks/useReturn';
 import { nearWords } from '@/i18n/dates';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
@@ -18,19 +19,10 @@ import '../reports.scss';
 
 const open = (url: string): void => void Taro.navigateTo({ url });
 
-/** Again when one comes back from a page that may have changed a row. */
-const useReturn = (reload: () => Promise<void>): void => {
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void reload();
-    shown.current = true;
-  });
-};
-
 const Mine = () => {
   const today = useSession((session) => session.today);
   const slots = useKept('slots', () => call('reports.slots', {}), []);
-  useReturn(slots.reload);
+  useReturn(slots);
   return (
     <Page title={t('title')}>
       <Loading of={slots}>
@@ -58,7 +50,7 @@ const ToAnswer = () => {
   const today = useSession((session) => session.today);
   const [which, setWhich] = useState<Which>('handed_in');
   const reports = usePages((cursor) => call('reports.list', { cursor, ...(which === 'all' ? {} : { status: which }) }), [which]);
-  useReturn(reports.reload);
+  useReturn(reports);
   return (
     <Page title={t('title')}>
       <ChipRow<Which> choices={[{ value: 'handed_in', words: t('toAnswer') }, { value: 'all', words: t('all') }]} picked={which} onPick={setWhich} />

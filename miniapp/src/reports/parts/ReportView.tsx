@@ -29,14 +29,18 @@ export const AnswerCard = ({ report }: { report: Report }) => {
   );
 };
 
-export const ReportView = ({ report, answer = true }: { report: Report; answer?: boolean }) => {
+export const ReportView = ({ report }: { report: Report }) => {
   const today = useSession((session) => session.today);
   const moments = report.turns
-    .map((turn, at) => ({ key: `${turn.what}${at}`, title: t(turnTitles[turn.what]), day: nearWords(turn.on, today), who: turn.words ? `${turn.by}：${turn.words}` : turn.by }))
+    .map((turn, at) => {
+      // The newest answer stands in full above.
+      const told = at === report.turns.length - 1;
+      return { key: `${turn.what}${at}`, title: t(turnTitles[turn.what]), day: nearWords(turn.on, today), who: turn.words && !told ? `${turn.by}：${turn.words}` : turn.by };
+    })
     .reverse();
   return (
     <>
-      {answer && <AnswerCard report={report} />}
+      <AnswerCard report={report} />
       <Section title={t('say')} side={report.late ? t('lateShort') : undefined} />
       <Card padded>
         <Text className='report-text' userSelect>

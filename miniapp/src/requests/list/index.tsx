@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { requestStateWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { usePages } from '@/hooks/usePages';
+import { useReturn } from '@/hooks/useReturn';
 import { nearWords } from '@/i18n/dates';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
@@ -23,11 +24,7 @@ export default function ListPage() {
   const asks = hat === 'member' || hat === 'family';
   const [which, setWhich] = useState<Which>('open');
   const requests = usePages((cursor) => call('requests.list', { cursor, ...(which === 'open' ? { open: true } : {}) }), [which]);
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void requests.reload();
-    shown.current = true;
-  });
+  useReturn(requests);
   const submit = () => void Taro.navigateTo({ url: '/requests/submit/index' });
 
   return (
@@ -46,7 +43,7 @@ export default function ListPage() {
                     title={asks ? itemLabel : `${asker}：${itemLabel}`}
                     aside={asks ? undefined : village}
                     reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : text.slice(0, 40)}
-                    side={requestStateWords[status]}
+                    side={!asks && status === 'answered' ? t('waitsForThem') : requestStateWords[status]}
                     onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${id}` })}
                   />
                 ))}

@@ -38,8 +38,13 @@ export const RequestView = ({ request, staff }: { request: Request; staff: boole
   const today = useSession((session) => session.today);
   const { phone, status, source } = request;
   const answered = request.answer !== null && status !== 'taken';
+  const echo = answered ? request.steps.filter((step) => step.what === 'answered').slice(-1)[0] : undefined;
   const moments = request.steps
-    .map(({ what, by, words, on }, at) => ({ key: `${what}${at}`, title: t(stepTitles[what]), day: nearWords(on, today), who: words ? `${by}：${words}` : by, waiting: what === 'reopened' && status === 'taken' }))
+    .map((step, at) => {
+      const { what, by, words, on } = step;
+      // The echo stands in full above the line.
+      return { key: `${what}${at}`, title: t(stepTitles[what]), day: nearWords(on, today), who: words && step !== echo ? `${by}：${words}` : by, waiting: what === 'reopened' && status === 'taken' };
+    })
     .reverse();
   const from = source === 'checkin' ? t('fromCheckin') : source === 'visit' ? t('fromVisit') : undefined;
   return (
@@ -58,7 +63,7 @@ export const RequestView = ({ request, staff }: { request: Request; staff: boole
           </Card>
         </>
       )}
-      <Section title={t('say')} side={answered ? from : requestStateWords[status]} />
+      <Section title={t('said')} side={answered ? from : requestStateWords[status]} />
       <Card padded>
         <Text className='said' userSelect>
           {request.text}

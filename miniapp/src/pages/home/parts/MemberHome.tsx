@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { draftQuarter } from '@/api/drafts';
 import { useOutbox } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
@@ -23,7 +23,10 @@ export const MemberHome = ({ home, reload }: HomeProps) => {
   const waiting = useOutbox((outbox) => outbox.pending.length);
   const [half, setHalf] = useState(false);
   const { act, error } = useDeed();
-  useDidShow(() => void draftQuarter().then((quarter) => setHalf(quarter !== undefined)));
+  const lookForDraft = () => void draftQuarter().then((quarter) => setHalf(quarter !== undefined));
+  // The page may have been shown before this home was drawn.
+  useEffect(lookForDraft, []);
+  useDidShow(lookForDraft);
 
   const now = member?.months[member.months.length - 1];
   return (

@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components';
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
-import { useRef } from 'react';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { requestStateWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { useCall } from '@/hooks/useCall';
 import { useDeed } from '@/hooks/useDeed';
+import { useReturn } from '@/hooks/useReturn';
 import { Button } from '@/ui/Button';
 import { Card, Row, Section } from '@/ui/List';
 import { Empty, Loading } from '@/ui/States';
@@ -33,11 +33,7 @@ const toneOf = (left: number | null): string => (left === null || left > soonDay
 export const Mine = ({ member }: { member: boolean }) => {
   const todo = useCall(() => ask(member), [member]);
   const { act, busy } = useDeed();
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void todo.reload();
-    shown.current = true;
-  });
+  useReturn(todo);
   usePullDownRefresh(() => void todo.reload().finally(() => Taro.stopPullDownRefresh()));
 
   const gotIt = (id: string) =>
