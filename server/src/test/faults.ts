@@ -28,13 +28,44 @@ export interface Findings {
 }
 interface Sent { key: string; client: number; body: object; id: string | null }
 
+export interface Where { dataDir: string; keysDir: string; databaseUrl: string }
+
+/** The real server as a process of its own, from the sources. */
+export async function startServer({ dataDir, keysDir, databaseUrl }: Where, broken: Broken | null = null): Promise<{ child: ChildProcess; url: string }> {
+  const entry = join(root, 'server/src', broken ? 'test/fault-server.ts' : 'main.ts');
+  const child = spawn(process.execPath, ['-r', join(root, 'scripts/faults/hook.cjs'), entry], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TZ: 'UTC', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, KEYS_DIR: keysDir, DATABASE_URL: databaseUrl, SEED_DEMO: 'no', LOG_LEVEL: 'error', GUIYAN_BROKEN: broken ?? '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise<string>((ready, fail) => {
+    const late = setTimeout(() => fail(new Error(`the server did not start in time:\n${said}`)), READY_MS);
+    const hear = (part: Buffer): void => {
+      said += part.toString('utf8');
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (!address) return;
+      clearTimeout(late);
+      ready(address);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', (code) => { clearTimeout(late); fail(new Error(`the server ended with ${code}:\n${said}`)); });
+  });
+  return { child, url };
+}
+
+export async function endServer(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  child.kill(signal);
+  return ended;
+}
+
 /** A server of its own on a scratch database on a real disk, eight people who check in as fast as they can, and a hand on the plug. */
 export class FaultWorld {
   private child: ChildProcess | null = null;
   private url = '';
   private readonly sent: Sent[] = [];
   private tokens: string[] = [];
-  private said = '';
   readonly found: Findings = { rounds: 0, acked: 0, unanswered: 0, unansweredButDone: 0, missing: [], duplicates: [], notMade: [], otherAnswer: [], slowestStart: 0 };
 
   private constructor(private readonly dir: string, private readonly databaseUrl: string, private readonly broken: Broken | null) {}
@@ -64,37 +95,16 @@ export class FaultWorld {
 
   private async start(): Promise<void> {
     const started = performance.now();
-    const { dataDir, keysDir, databaseUrl } = this.settings();
-    const entry = join(root, 'server/src', this.broken ? 'test/fault-server.ts' : 'main.ts');
-    const child = spawn(process.execPath, ['-r', join(root, 'scripts/faults/hook.cjs'), entry], {
-      env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TZ: 'UTC', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, KEYS_DIR: keysDir, DATABASE_URL: databaseUrl, SEED_DEMO: 'no', LOG_LEVEL: 'error', GUIYAN_BROKEN: this.broken ?? '' },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
-    this.child = child;
-    this.said = '';
-    this.url = await new Promise<string>((ready, fail) => {
-      const late = setTimeout(() => fail(new Error(`the server did not start in time:\n${this.said}`)), READY_MS);
-      const hear = (part: Buffer): void => {
-        this.said += part.toString('utf8');
-        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(this.said)?.[0];
-        if (!address) return;
-        clearTimeout(late);
-        ready(address);
-      };
-      child.stdout.on('data', hear);
-      child.stderr.on('data', hear);
-      child.once('exit', (code) => { clearTimeout(late); fail(new Error(`the server ended with ${code}:\n${this.said}`)); });
-    });
+    const server = await startServer(this.settings(), this.broken);
+    this.child = server.child;
+    this.url = server.url;
     this.found.slowestStart = Math.max(this.found.slowestStart, performance.now() - started);
   }
 
   private async end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.child;
-    if (!child) return null;
     this.child = null;
-    const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-    child.kill(signal);
-    return ended;
+    return child && endServer(child, signal);
   }
 
   /** The id the server told, or null when it gave none. */

@@ -3,9 +3,10 @@ import { newId } from '../../platform/ids';
 import { createOp, record, work, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { orKnown } from '../../platform/outbox';
+import { turns } from '../../platform/turns';
 import { asHat } from '../accounts';
 import { ImportBatch, ImportRow } from './imports.entity';
-import { answersOf, doneBatches, findImport, refusalsOf, sealImport, stalledImports } from './imports.queries';
+import { answersOf, doneBatches, findImport, keepNote, refusalsOf, stalledImports } from './imports.queries';
 import { writeRow } from './matching';
 import { analysisOf } from './reading';
 import { areaOf, readyRows, type Tally } from './trial';
@@ -31,11 +32,12 @@ async function run(services: Services, importId: string): Promise<void> {
   const { i, answers, done } = await services.db.read(async (m) => {
     const op = createOp(services, m, null);
     const found = (await findImport(op, importId))!;
-    return { i: found, answers: answersOf(op, found), done: await doneBatches(op, importId) };
+    return { i: found, answers: await answersOf(op, found), done: await doneBatches(op, importId) };
   });
   if (i.status !== 'committing') return;
   const ready = readyRows(await analysisOf(services, i, answers));
   const actor = actorOf(i);
+  const turn = turns();
   const batches = Math.ceil(ready.length / batchRows);
   for (let batch = 0; batch < batches; batch += 1) {
     if (done.has(batch)) continue;
@@ -47,13 +49,14 @@ async function run(services: Services, importId: string): Promise<void> {
       const refused: [string, string][] = [];
       const area = await areaOf(op, i);
       for (const r of rows) {
+        await turn();
         const outcome = await writeRow(op, area, r);
         if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
       }
       await op.db.update(ImportBatch, { importId, batch }, { counts });
       const now = (await findImport(op, importId))!;
-      const all = [...new Map([...refusalsOf(op, now), ...refused])];
-      await op.db.query('update imports set written = written + ?, touched_at = ?, refused_ct = ? where id = ?', [rows.length, op.now, sealImport(op, now, 'refused', JSON.stringify(all)), importId]);
+      if (refused.length) await keepNote(op, now, 'refused', [...new Map([...(await refusalsOf(op, now)), ...refused])]);
+      await op.db.query('update imports set written = written + ?, touched_at = ? where id = ?', [rows.length, op.now, importId]);
       await record(op, 'import.committed', { importId, batch }, { subjectId: importId });
     }, actor);
   }
@@ -67,7 +70,7 @@ async function finish(services: Services, importId: string, actor: Actor): Promi
     const tallies = await op.db.find(ImportBatch, { where: { importId } });
     const sum = (key: keyof Tally) => tallies.reduce((total, b) => total + ((b.counts as Tally)[key] ?? 0), 0);
     const before = now.counts as { refused: number };
-    const atReading = Math.max(before.refused - refusalsOf(op, now).size, 0);
+    const atReading = Math.max(before.refused - (await refusalsOf(op, now)).size, 0);
     await op.db.update(ImportRow, { id: importId }, { status: 'done', touchedAt: op.now, version: now.version + 1, counts: { ...now.counts, fresh: sum('fresh'), changed: sum('changed'), same: sum('same'), refused: atReading + sum('refused') } });
     await record(op, 'import.done', { importId, rows: now.written }, { subjectId: importId });
   }, actor);

@@ -8,7 +8,7 @@ import { createOp, record, wearer, type Actor, type Op } from '../../platform/op
 import type { Services } from '../../platform/services';
 import { fileBytes, fileName, getOwnFile, insertFile, keepFile, linkTo, type FileRow } from '../files';
 import { ImportRow } from './imports.entity';
-import { answersOf, getImport, homeProvince, refusalsOf, sealImport } from './imports.queries';
+import { answersOf, getImport, homeProvince, refusalsOf, keepNote, sealFileName } from './imports.queries';
 import { mayCommit, mayAnswer } from './imports.rules';
 import { countsOf, presentImport, sheetsOf } from './imports.present';
 import { startCommit } from './commit';
@@ -37,8 +37,8 @@ export const start: Prepared<'imports.start'> = {
     const at = { id, countyId: a.countyId };
     const analysis = reply.ok ? reply.analysis! : null;
     const row: ImportRow = {
-      ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealImport(op, at, 'file_name', name), kind: analysis?.kinds[0] ?? null, status: analysis ? 'asking' : 'refused',
-      answersCt: sealImport(op, at, 'answers', '{}'), counts: countsOf(analysis), sheets: sheetsOf(analysis), asked: analysis?.counts.asked ?? 0, answered: 0, written: 0, refusedCt: sealImport(op, at, 'refused', '[]'),
+      ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealFileName(op, at, name), kind: analysis?.kinds[0] ?? null, status: analysis ? 'asking' : 'refused',
+      counts: countsOf(analysis), sheets: sheetsOf(analysis), asked: analysis?.counts.asked ?? 0, answered: 0, written: 0,
       problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, version: 1, at: op.now, touchedAt: op.now,
     };
     await op.db.insert(ImportRow, row);
@@ -51,7 +51,7 @@ interface Answered { answers: Record<string, string>; counts: object; asked: num
 /** R12 One answer, or the same for all doubts alike. A later answer replaces an earlier one. */
 export const answer: Prepared<'imports.answer'> = {
   async ahead(services, input: Parsed<'imports.answer'>, actor): Promise<Answered> {
-    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, input.id); return { i: found, answers: answersOf(op, found) }; });
+    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, input.id); ensure(mayAnswer(found), conflict('import.wrong_state')); return { i: found, answers: await answersOf(op, found) }; });
     const questions = new Map((await analysisOf(services, i, answers)).questions.map((q) => [q.key, q]));
     for (const given of input.answers) {
       const asked = questions.get(given.key);
@@ -59,7 +59,8 @@ export const answer: Prepared<'imports.answer'> = {
       const typed = given.value.startsWith('=');
       ensure(typed || asked.options.some((o) => o.value === given.value), badInput('request.invalid', { value: 'unknown' }));
       if (!given.alike) answers[given.key] = given.value;
-      else for (const q of questions.values()) if (q.group === asked.group && q.options.some((o) => o.value === given.value)) answers[q.key] = given.value;
+      // A group's answer stands behind every question of it that was not answered by itself.
+      else answers[asked.group] = given.value;
     }
     const analysis = await analysisOf(services, i, answers);
     return { answers, counts: countsOf(analysis), asked: analysis.counts.asked, answered: analysis.counts.answered, version: i.version };
@@ -67,8 +68,9 @@ export const answer: Prepared<'imports.answer'> = {
   async run(op, { id }, found: Answered): Promise<ImportReply> {
     const i = await getImport(op, id);
     ensure(mayAnswer(i), conflict('import.wrong_state'));
-    const patch = { answersCt: sealImport(op, i, 'answers', JSON.stringify(found.answers)), counts: found.counts, asked: found.asked, answered: found.answered, status: 'asking', version: found.version + 1, touchedAt: op.now };
+    const patch = { counts: found.counts, asked: found.asked, answered: found.answered, status: 'asking', version: found.version + 1, touchedAt: op.now };
     await change(op.db, ImportRow, { id, version: found.version }, patch);
+    await keepNote(op, i, 'answers', found.answers);
     return presentImport(op, { ...i, ...patch });
   },
 };
@@ -77,7 +79,7 @@ interface Tried { trial: Trial | null; version: number }
 /** R12 The very same writing as the commit, in a transaction that is rolled back: what it counts is what will happen. */
 export const dryRun: Prepared<'imports.dryRun'> = {
   async ahead(services, { id }: Parsed<'imports.dryRun'>, actor): Promise<Tried> {
-    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: answersOf(op, found) }; });
+    const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found) }; });
     if (!mayAnswer(i)) return { trial: null, version: i.version };
     return { trial: await tryOut(services, actor!, i, await analysisOf(services, i, answers)), version: i.version };
   },
@@ -86,8 +88,9 @@ export const dryRun: Prepared<'imports.dryRun'> = {
     ensure(trial && mayAnswer(i), conflict('import.wrong_state'));
     const open = i.asked - i.answered;
     if (open > 0) throw conflict('import.questions_open', { open });
-    const patch = { counts: { ...i.counts, ...trial.counts }, refusedCt: sealImport(op, i, 'refused', JSON.stringify(trial.refused)), status: 'tried', version: version + 1, touchedAt: op.now };
+    const patch = { counts: { ...i.counts, ...trial.counts }, status: 'tried', version: version + 1, touchedAt: op.now };
     await change(op.db, ImportRow, { id, version }, patch);
+    await keepNote(op, i, 'refused', trial.refused);
     await record(op, 'import.tried', { importId: id }, { subjectId: id });
     return presentImport(op, { ...i, ...patch });
   },
@@ -116,7 +119,7 @@ interface Failed { file: FileRow; rows: number; hash: string; name: string }
 /** R12 What was not stored, each row with its reason, to be mended and brought again. */
 export const failedRows: Prepared<'imports.failedRows'> = {
   async ahead(services, { id }: Parsed<'imports.failedRows'>, actor): Promise<Failed> {
-    const { i, answers, refusals } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: answersOf(op, found), refusals: refusalsOf(op, found) }; });
+    const { i, answers, refusals } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found), refusals: await refusalsOf(op, found) }; });
     if (i.status === 'refused') throw conflict('import.wrong_state');
     const bytes = await failedRowsOf(services, i, answers, refusals);
     const counts = i.counts as { refused: number; skipped: number; question: number };
@@ -125,6 +128,7 @@ export const failedRows: Prepared<'imports.failedRows'> = {
   },
   async run(op, _input, made: Failed): Promise<Output<'imports.failedRows'>> {
     await insertFile(op, made.file);
+    await record(op, 'ledger.exported', { ledger: 'import_failed_rows', rows: made.rows, sha256: made.hash, full: true }, { subjectId: made.file.id });
     return { url: linkTo(op, made.file), name: made.name, rows: made.rows, sha256: made.hash };
   },
 };

@@ -15,20 +15,27 @@ export class ImportRow {
   @LongText() fileNameCt: string;
   @MaybeText(12) kind: string | null;
   @Text(12) status: string;
-  /** Answers so far, ciphered: they may hold a typed number. */
-  @LongText() answersCt: string;
   @Json() counts: object;
   @Json() sheets: object;
   @Int() asked: number;
   @Int() answered: number;
   @Int() written: number;
-  /** Refusals found against the registry by the last trial, ciphered: row key → reason. */
-  @LongText() refusedCt: string;
   @MaybeText(40) problemCode: string | null;
   @MaybeText(200) problemWords: string | null;
   @Int() version: number;
   @At() at: number;
   @At() touchedAt: number;
+}
+
+/** What grows with the workbook, ciphered and cut to what a text column of both engines holds: answers, and refusals by row. */
+@Entity('import_notes')
+@Index('ux_import_notes', ['importId', 'kind', 'part'], { unique: true })
+export class ImportNote {
+  @IdColumn() id: string;
+  @Ref() importId: string;
+  @Text(8) kind: string;
+  @Int() part: number;
+  @LongText() bodyCt: string;
 }
 
 /** A batch that is in: what a resumed commit skips. */

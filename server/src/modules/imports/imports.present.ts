@@ -34,7 +34,7 @@ export function presentImport(op: Op, i: ImportRow): View {
 
 const read = async (op: Op, id: string): Promise<{ i: ImportRow; analysis: Analysis | null }> => {
   const i = await getImport(op, id);
-  return { i, analysis: i.status === 'refused' ? null : await analysisOf(op.services, i, answersOf(op, i)) };
+  return { i, analysis: i.status === 'refused' ? null : await analysisOf(op.services, i, await answersOf(op, i)) };
 };
 /** Pages of a list that is made anew from the file: the cursor is a place in it. */
 const cut = <T>(all: readonly T[], cursor: string | undefined, limit: number) => {
@@ -58,7 +58,7 @@ export async function presentQuestions(op: Op, input: Parsed<'imports.questions'
 
 export async function presentRows(op: Op, input: Parsed<'imports.rows'>): Promise<Output<'imports.rows'>> {
   const { i, analysis } = await read(op, input.id);
-  const refusals = refusalsOf(op, i);
+  const refusals = await refusalsOf(op, i);
   const ready = new Map((analysis ? readyRows(analysis) : []).map((r, at) => [r.key, outcomeOf(i.counts, at)]));
   const rows = (analysis?.rows ?? []).map((r) => ({
     id: i.id, sheet: r.sheet, row: r.row, who: r.who, state: refusals.has(r.key) ? 'refused' as const : ready.get(r.key) ?? r.state, why: refusals.get(r.key) ?? r.refusal?.text ?? (r.mergedInto ? `和第 ${r.mergedInto.split('!').at(-1)} 行是同一个人，合到一起了` : ''),
@@ -71,5 +71,5 @@ export async function presentRows(op: Op, input: Parsed<'imports.rows'>): Promis
 
 export async function presentAround(op: Op, input: Parsed<'imports.around'>): Promise<Output<'imports.around'>> {
   const i = await getImport(op, input.id);
-  return (i.status === 'refused' ? undefined : await aroundOf(op.services, i, answersOf(op, i), input.sheet, input.row)) ?? { columns: [], rows: [] };
+  return (i.status === 'refused' ? undefined : await aroundOf(op.services, i, await answersOf(op, i), input.sheet, input.row)) ?? { columns: [], rows: [] };
 }

@@ -4,7 +4,8 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { getOrg } from '../orgs';
-import type { ImportRow } from './imports.entity';
+import { newId } from '../../platform/ids';
+import { ImportNote, type ImportRow } from './imports.entity';
 
 /** R12 An import belongs to the office of its township; a village secretary sees his own only. */
 const seen = (op: Op): Sql => {
@@ -38,8 +39,24 @@ const plain = (i: ImportRow): ImportRow => ({ ...i, counts: JSON.parse(String(i.
 
 const place = (i: { id: string; countyId: string }, column: string) => ({ table: 'imports', column, row: i.id, county: i.countyId });
 export const importFileName = (op: Op, i: ImportRow): string => op.services.keys.open(i.fileNameCt, place(i, 'file_name'));
-export const answersOf = (op: Op, i: ImportRow): Record<string, string> => JSON.parse(op.services.keys.open(i.answersCt, place(i, 'answers'))) as Record<string, string>;
-export const refusalsOf = (op: Op, i: ImportRow): Map<string, string> => new Map(JSON.parse(op.services.keys.open(i.refusedCt, place(i, 'refused'))) as [string, string][]);
-export const sealImport = (op: Op, i: { id: string; countyId: string }, column: 'file_name' | 'answers' | 'refused', value: string): string => op.services.keys.seal(value, place(i, column));
+export const sealFileName = (op: Op, i: { id: string; countyId: string }, name: string): string => op.services.keys.seal(name, place(i, 'file_name'));
+/** Answers so far: question key or group → option, or what was typed. */
+export const answersOf = async (op: Op, i: ImportRow): Promise<Record<string, string>> => JSON.parse((await noteOf(op, i, 'answers')) || '{}') as Record<string, string>;
+/** Refusals found against the registry: row key → reason. */
+export const refusalsOf = async (op: Op, i: ImportRow): Promise<Map<string, string>> => new Map(JSON.parse((await noteOf(op, i, 'refused')) || '[]') as [string, string][]);
+
+type NoteKind = 'answers' | 'refused';
+const notePlace = (i: { id: string; countyId: string }, kind: NoteKind) => ({ table: 'import_notes', column: kind, row: i.id, county: i.countyId });
+async function noteOf(op: Op, i: ImportRow, kind: NoteKind): Promise<string> {
+  const parts = await rows<{ bodyCt: string }>(op.db, sql('select body_ct from import_notes where import_id = ? and kind = ? order by part', i.id, kind));
+  return parts.length ? op.services.keys.open(parts.map((p) => p.bodyCt).join(''), notePlace(i, kind)) : '';
+}
+/** One text column holds 64 KB on MySQL. */
+const PART = 60_000;
+export async function keepNote(op: Op, i: { id: string; countyId: string }, kind: NoteKind, value: unknown): Promise<void> {
+  const sealed = op.services.keys.seal(JSON.stringify(value), notePlace(i, kind));
+  await op.db.delete(ImportNote, { importId: i.id, kind });
+  for (let part = 0; part * PART < sealed.length; part += 1) await op.db.insert(ImportNote, { id: newId(), importId: i.id, kind, part, bodyCt: sealed.slice(part * PART, (part + 1) * PART) });
+}
 
 export const homeProvince = async (op: Op, countyId: string): Promise<string> => (await getOrg(op, countyId)).province ?? '';

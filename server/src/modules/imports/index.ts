@@ -1,3 +1,3 @@
 export { commitsDone, resumeStalled } from './commit';
-export { ImportBatch, ImportRow } from './imports.entity';
+export { ImportBatch, ImportNote, ImportRow } from './imports.entity';
 export { routes } from './imports.routes';

@@ -1,6 +1,7 @@
 import type { RowState } from '@guiyan/shared/domain/imports';
 import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { turns } from '../../platform/turns';
 import { findHat } from '../accounts';
 import type { ImportRow } from './imports.entity';
 import { writeRow, type Area } from './matching';
@@ -32,7 +33,9 @@ export async function tryOut(services: Services, actor: Actor, i: ImportRow, ana
       const refused: [string, string][] = [];
       let outcomes = '';
       const area = await areaOf(op, i);
+      const turn = turns();
       for (const r of ready) {
+        await turn();
         const outcome = await writeRow(op, area, r);
         outcomes += letters[outcome.what];
         if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;

@@ -17,7 +17,7 @@ const script = resolve(__dirname, __filename.endsWith('.ts') ? '../../../../dist
 /** Reads a workbook in a worker thread; a file that eats memory or time takes only the worker with it. */
 export const runSheetJob = (job: SheetJob): Promise<SheetReply> =>
   new Promise((done, fail) => {
-    const worker = new Worker(script, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    const worker = new Worker(script, { workerData: job, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
     const timer = setTimeout(() => { void worker.terminate(); done({ ok: false, code: 'import.zip_bomb', message: tooMuch }); }, TIMEOUT_MS);
     worker.once('message', (reply: SheetReply) => { clearTimeout(timer); done(reply); void worker.terminate(); });
     worker.once('error', (error: NodeJS.ErrnoException) => { clearTimeout(timer); if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') done({ ok: false, code: 'import.zip_bomb', message: tooMuch }); else fail(error); });
