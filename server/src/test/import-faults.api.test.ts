@@ -9,7 +9,9 @@ import { durableMariadb, endServer, startServer, type DurableMariadb } from './f
 import { aCounty, as } from './factories/county';
 
 const ROUNDS = 5;
-const ROWS = batchRows * ROUNDS * 4;
+const ROWS = batchRows * 12;
+const POLL_MS = 30;
+const soon = () => new Promise((done) => setTimeout(done, POLL_MS));
 let mariadb: DurableMariadb | null;
 beforeAll(async () => { mariadb = await durableMariadb(); });
 afterAll(async () => { await mariadb?.stop(); });
@@ -47,7 +49,7 @@ describe('R12 the server killed in the middle of a commit', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = (await call('imports.get', { id })).written;
       await call('imports.commit', { id });
-      for (let written = before; written === before;) written = (await call('imports.get', { id })).written;
+      for (let written = before; written === before; await soon()) written = (await call('imports.get', { id })).written;
       await endServer(child, 'SIGKILL');
       ({ child, url } = await startServer(where));
       const after = await call('imports.get', { id });
@@ -63,7 +65,7 @@ describe('R12 the server killed in the middle of a commit', () => {
 
     await call('imports.commit', { id });
     let last = await call('imports.get', { id });
-    while (last.status === 'committing') last = await call('imports.get', { id });
+    for (; last.status === 'committing'; await soon()) last = await call('imports.get', { id });
     expect(last).toMatchObject({ status: 'done', written: ROWS, counts: expect.objectContaining({ fresh: ROWS, changed: 0, same: 0, refused: 0 }) });
     const names = new Set<string>();
     let cursor: string | undefined;
