@@ -35,6 +35,13 @@ describe('R1 R3 the ledger of members away', () => {
     expect((await other.call('members.get', { id: away.memberId })).status).toBe(404);
   });
 
+  it('R3 two who open one page at the same moment each see it by their own right', async () => {
+    const away = await aMember(t, place);
+    const other = await as(t, 'clerk', { place: await aTownship(t, place.countyId) });
+    const both = [clerk, other, clerk, other].map((who) => who.call('members.get', { id: away.memberId }));
+    expect((await Promise.all(both)).map((reply) => reply.status)).toEqual([200, 404, 200, 404]);
+  });
+
   it('X2 X3 a masked value is shown once for a reason, and both the look and the page are in the history', async () => {
     const away = await aMember(t, place);
     const page = await clerk.do('members.get', { id: away.memberId });

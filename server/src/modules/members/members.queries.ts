@@ -1,6 +1,6 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
-import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
@@ -60,8 +60,8 @@ export interface MemberFacts {
   /** Everyone in the family but the member himself. */
   kin: Kin[];
 }
-type FactsLine = Omit<MemberFacts, 'outflows' | 'kin'> & Going & { nth: number; outflowId: string | null; kinId: string | null; kinPersonId: string; kinName: string; relation: string; kind: string };
-const facts = `m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison,
+type FactsLine = Omit<MemberFacts, 'outflows' | 'kin'> & Going & { outflowId: string | null; kinId: string | null; kinPersonId: string; kinName: string; relation: string; kind: string };
+const facts = `select m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison,
     o.id as outflow_id, o.out_day, o.back_day, o.province, o.city, o.job, o.in_province, f.id as kin_id, f.person_id as kin_person_id, fp.name as kin_name, f.relation, f.kind
   from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id
   left join outflows o on o.member_id = m.id left join family_people f on f.family_id = p.family_id and f.until_day is null and f.person_id <> m.person_id left join people fp on fp.id = f.person_id`;
@@ -74,18 +74,26 @@ function gathered(lines: readonly FactsLine[]): MemberFacts | null {
   const inOrder = <T>(map: Map<string, T>): T[] => [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return { ...first, outflows: inOrder(outflows).reverse(), kin: inOrder(kin) };
 }
+interface Asked { id: string; may: Sql }
 /** Pages opened at the same moment share a statement, each under its own reader's condition. */
-const readFacts = gatherRows<Sql, MemberFacts | null>(async (db, wheres) => {
-  const answers = new Map<Sql, MemberFacts | null>();
-  for (const group of byKey(wheres, (w) => w.text).values()) {
-    const asked = evenly(group);
-    const found = byKey(await rows<FactsLine>(db, sql(asked.map((w, i) => `select ${i} as nth, ${facts} where ${w.text}`).join(' union all '), ...asked.flatMap((w) => w.params))), (line) => String(line.nth));
-    group.forEach((w, i) => answers.set(w, gathered(found.get(String(i)) ?? [])));
+const readFacts = gatherRows<Asked, MemberFacts | null>(async (db, all) => {
+  const answers = new Map<Asked, MemberFacts | null>();
+  // Two readers of one member stand in two statements, or one would see by the other's right.
+  const rounds: Map<string, Asked>[] = [];
+  for (const asked of all) {
+    let round = rounds.find((r) => !r.has(asked.id));
+    if (!round) rounds.push((round = new Map()));
+    round.set(asked.id, asked);
   }
-  return wheres.map((w) => answers.get(w) ?? null);
+  for (const group of rounds.flatMap((round) => [...byKey([...round.values()], (a) => a.may.text).values()])) {
+    const where = or(...evenly(group).map(({ id, may }) => and(sql('m.id = ?', id), may)));
+    const found = byKey(await rows<FactsLine>(db, sql(`${facts} where ${where.text}`, ...where.params)), (line) => line.id);
+    for (const asked of group) answers.set(asked, gathered(found.get(asked.id) ?? []));
+  }
+  return all.map((asked) => answers.get(asked) ?? null);
 });
 export async function getMemberFacts(op: Op, id: string): Promise<MemberFacts> {
-  const found = await readFacts(op.services.db, and(sql('m.id = ?', id), visible(op, 'm', { person: 'person_id' }, sight)));
+  const found = await readFacts(op.services.db, { id, may: visible(op, 'm', { person: 'person_id' }, sight) });
   if (!found) throw notFound();
   return found;
 }

@@ -4,14 +4,16 @@ import type { Database } from './database';
 interface Waiting<K, V> { key: K; done(value: V): void; failed(error: unknown): void }
 /** How many share one statement at most. */
 const MOST = 32;
+/** Loads under way at a time: while one waits for the disk, the other is filled. */
+const LANES = 2;
 
 /**
- * Answers many callers with one load. Whoever comes while a load is under way waits for the next one, so nobody is
+ * Answers many callers with one load. Whoever comes while loads are under way waits for the next one, so nobody is
  * told what was true before he asked. One caller's failure is not another's: a load that fails is tried one by one.
  */
 export function gather<K, V>(load: (keys: K[]) => Promise<V[]>): (key: K) => Promise<V> {
   let waiting: Waiting<K, V>[] = [];
-  let busy = false;
+  let running = 0;
   const answer = async (callers: Waiting<K, V>[]): Promise<void> => {
     try {
       const values = await load(callers.map((c) => c.key));
@@ -24,13 +26,13 @@ export function gather<K, V>(load: (keys: K[]) => Promise<V[]>): (key: K) => Pro
   const next = (): void => {
     const callers = waiting.slice(0, MOST);
     waiting = waiting.slice(MOST);
-    busy = callers.length > 0;
-    // A turn of the event loop later, all that arrived together stand in the queue.
-    if (busy) void answer(callers).then(() => setImmediate(next));
+    if (callers.length) void answer(callers).then(() => setImmediate(next));
+    else running -= 1;
   };
   return (key) => new Promise<V>((done, failed) => {
     waiting.push({ key, done, failed });
-    if (!busy) { busy = true; setImmediate(next); }
+    // A turn of the event loop later, all that arrived together stand in the queue.
+    if (running < LANES) { running += 1; setImmediate(next); }
   });
 }
 
@@ -50,6 +52,9 @@ export const evenly = <K>(keys: readonly K[]): K[] => [...keys, ...Array.from({ 
 /** Rows of one statement by the key they carry. */
 export function byKey<T>(found: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of found) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  for (const row of found) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row); else groups.set(keyOf(row), [row]);
+  }
   return groups;
 }
