@@ -5,6 +5,7 @@ import type { Hat } from '@guiyan/shared/domain/hats';
 import { call } from '@/api';
 import { setCare, setLang, signIn, useSession } from '@/api/session';
 import { useDeed } from '@/hooks/useDeed';
+import { useSubscribe } from '@/hooks/useSubscribe';
 import { t as frame } from '@/i18n/texts';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
@@ -19,6 +20,19 @@ import { leave } from './leave';
 const home = '/pages/home/index';
 const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོད་ཡིག' }] as const;
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+
+/** One consent is good for one message: it is asked for at each tap. */
+const TellMe = () => {
+  const { can, ask } = useSubscribe();
+  const { act, busy, error } = useDeed();
+  if (!can) return null;
+  const agree = () =>
+    void act(async () => {
+      const answer = await ask();
+      void Taro.showToast({ title: t(answer === 'accept' ? 'willTell' : 'wontTell'), icon: 'none' });
+    });
+  return <Row title={t('tellMe')} reason={error?.message ?? t('tellMeWhy')} tone={error ? 'red' : 'plain'} onTap={busy ? undefined : agree} />;
+};
 
 /** Who I am, and what is mine to set. */
 export default function MePage() {
@@ -60,6 +74,7 @@ export default function MePage() {
       </Card>
       <Section title={t('settings')} />
       <Card>
+        {hasCard.includes(hat?.hat) && <TellMe />}
         <Row title={t('bigger')} reason={t('biggerWhy')} side={<Switch checked={care} color='#B3352A' onChange={(event) => void setCare(event.detail.value)} />} />
         <Field label={t('lang')} note={t('langWhy')}>
           <ChipRow choices={langs} picked={lang} onPick={speak} />
