@@ -32,7 +32,7 @@ function jest(name, project, { workers = 1, env = {}, empty = false, limit = 8 *
   return { name, slots: workers, after: [], needs: [], ...more, work };
 }
 
-const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop', 'desktop/test'];
+const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop', 'desktop/test', 'scripts'];
 
 /** Types of every workspace, one after the other; all of them speak. */
 async function types() {

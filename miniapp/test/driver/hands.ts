@@ -10,7 +10,8 @@ declare global {
   }
 }
 
-const patience = 10_000;
+/** How long anything is waited for, in milliseconds. */
+const patience = Number(process.env.GUIYAN_PATIENCE ?? 10_000);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What both builds have in common: eyes that read words and a finger that taps where they stand. */
