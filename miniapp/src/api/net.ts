@@ -13,7 +13,7 @@ export const watchNet = async (onBack: () => void): Promise<void> => {
     // Taro listens to the kind of connection there, which not every browser tells.
     addEventListener('online', () => tell(true));
     addEventListener('offline', () => tell(false));
-    useNet.setState({ online: navigator.onLine });
+    // A page that came at all came over the network.
     return;
   }
   Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));

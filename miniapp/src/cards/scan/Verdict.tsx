@@ -56,19 +56,20 @@ export const Verdict = (props: VerdictProps) => {
   const [facts, setFacts] = useState<ServiceFacts>({ matter: 'LOAN', waitedMinutes: 5 });
   const { act, busy, error } = useDeed();
   // One service however often the button is pressed while the network is weak; the other ending is another service.
-  const sending = useRef({ yes: randomKey(), no: randomKey(), happenedAt: Date.now() });
+  const [happenedAt] = useState(() => Date.now());
+  const sending = useRef({ yes: randomKey(), no: randomKey() });
 
   if (!valid || !cardId) return <Invalid {...props} />;
 
   const log = (priority: boolean) =>
     void act(async () => {
-      const { yes, no, happenedAt } = sending.current;
+      const { yes, no } = sending.current;
       await call('cards.logService', { cardId, ...facts, priority, happenedAt }, { key: priority ? yes : no });
       onLogged();
     });
   const change = (next: ServiceFacts) => {
     // Other facts are another body, which the server refuses under the old key.
-    sending.current = { ...sending.current, yes: randomKey(), no: randomKey() };
+    sending.current = { yes: randomKey(), no: randomKey() };
     setFacts(next);
   };
   return (

@@ -1,8 +1,8 @@
 import { Switch, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { shanghaiTime } from '@guiyan/shared/domain/dates';
-import { aspects, visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
+import { type aspects, visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
 import { useNet } from '@/api/net';
 import { enqueue, useOutbox } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
@@ -32,7 +32,7 @@ const states = visitStates.map((value) => ({ value, words: visitStateWords[value
 export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) => {
   const online = useNet((net) => net.online);
   const waiting = useOutbox(({ pending }) => pending.length);
-  const happenedAt = useRef(Date.now());
+  const [happenedAt] = useState(() => Date.now());
   const [way, setWay] = useState<Way>('door');
   const [occasion, setOccasion] = useState<Occasion>('monthly');
   const [allOccasions, setAllOccasions] = useState(false);
@@ -48,9 +48,9 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
     void act(async () => {
       const input = {
         familyId: due.familyId, way, occasion, state, aspects: helped, words: words.trim(), echo,
-        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt: happenedAt.current,
+        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt,
       };
-      await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt: happenedAt.current });
+      await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt });
       void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
       void Taro.navigateBack();
     });
@@ -70,7 +70,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
           title={due.family}
           strong
           aside={due.village + due.groupName}
-          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt.current), way: visitWayWords[way] })}`}
+          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt), way: visitWayWords[way] })}`}
           side={onOther && t('other')}
           onTap={onOther}
         />

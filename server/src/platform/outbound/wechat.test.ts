@@ -21,7 +21,7 @@ let openid: string;
 const written = (level: string) => (facts: object) => void lines.push({ level, facts: { ...facts } });
 const log: WechatOptions['log'] = { info: written('info'), warn: written('warn'), error: written('error') };
 const client = (more: Partial<WechatOptions> = {}) =>
-  createWechat({ baseUrl: fake.url, appid: fake.appid, secret: fake.secret, clock, log, timeoutMs: 300, random: () => 0, ...more });
+  createWechat({ baseUrl: fake.url, appid: fake.appid, secret: fake.secret, clock, log, timeoutMs: 800, random: () => 0, ...more });
 const calls = (endpoint: string) => fake.control.calls({ endpoint }).length;
 const grants = (templateId = 'todo') => fake.control.grants({ openid, templateId });
 const send = (more: Partial<Parameters<Wechat['sendSubscribe']>[0]> = {}, by = wechat): Promise<SendOutcome> =>
@@ -140,13 +140,13 @@ describe('sending', () => {
     ['redirect', {}],
     ['html502', {}],
     ['html502', { effect: true }],
-    ['delay', { ms: 600 } as Partial<Fault>],
+    ['delay', { ms: 1_600 } as Partial<Fault>],
     ['status', { status: 504 } as Partial<Fault>],
     ['status', { status: 204 } as Partial<Fault>],
   ])('M6 after sending, %s %j leaves the outcome unknown, and nothing is sent again', async (kind, more) => {
     fake.control.fault({ endpoint: sendPath, kind, ...more } as Fault);
     expect(await send()).toEqual({ outcome: 'unknown' });
-    if (kind === 'delay') await new Promise((resolve) => setTimeout(resolve, 500));
+    if (kind === 'delay') await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(calls(sendPath)).toBe(1);
     expect(fake.control.sent().length).toBeLessThanOrEqual(1);
   });
@@ -327,7 +327,7 @@ describe('texts and codes', () => {
 describe('API10 every spoilt answer fails closed', () => {
   const spoilt: Partial<Fault>[] = [
     { kind: 'errcode', errcode: -1 }, { kind: 'hang' }, { kind: 'reset' }, { kind: 'redirect' }, { kind: 'html502' }, { kind: 'half_json' },
-    { kind: 'not_json' }, { kind: 'mislabelled' }, { kind: 'wrong_types' }, { kind: 'huge' }, { kind: 'status', status: 500 }, { kind: 'status', status: 201 }, { kind: 'delay', ms: 600 },
+    { kind: 'not_json' }, { kind: 'mislabelled' }, { kind: 'wrong_types' }, { kind: 'huge' }, { kind: 'status', status: 500 }, { kind: 'status', status: 201 }, { kind: 'delay', ms: 1_600 },
   ];
   const verbs: [string, string, () => Promise<unknown>][] = [
     ['code2session', sessionPath, () => wechat.code2session(fake.control.loginCode({ openid }))],
