@@ -37,7 +37,7 @@ export const Invite = z.object({
 export const accounts = {
   'session.options': { kind: 'read', hats: 'public', input: Nothing, about: 'What this installation offers to sign in with.',
     output: z.object({ demo: z.boolean(), wechat: z.boolean(), county: z.string(), hats: z.array(z.object({ hat: HatName, title: z.string(), name: z.string(), place: z.string() })) }) },
-  'session.sendCode': { kind: 'session', hats: 'public', about: 'Sends a one-time code; the answer is the same for known and unknown phones. 429 auth.code_too_often.',
+  'session.sendCode': { kind: 'session', hats: 'public', sends: true, about: 'Sends a one-time code; the answer is the same for known and unknown phones. 429 auth.code_too_often.',
     input: z.object({ phone: Phone }), output: z.object({ waitSeconds: z.int() }) },
   'session.verifyCode': { kind: 'session', hats: 'public', about: 'Signs in by phone and code; makes the account on first use. 401 auth.code_wrong, 429 auth.code_too_many.',
     input: z.object({ phone: Phone, code: z.string().regex(/^\d{6}$/), keep: Keep }), output: Session },

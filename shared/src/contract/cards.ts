@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cardStates, matters, voidReasons, type Matter } from '../domain/cards';
-import { Contract, Day, Id, Instant, Nothing, Paging, page, someWords } from './define';
+import { Contract, Day, Id, Instant, Nothing, Paging, page, someWords, words } from './define';
 
 const MatterCode = z.enum(matters.map((m) => m.code) as [Matter, ...Matter[]]);
 /** What a QR at the counter held: ours or anybody's; the server decides what it means. */
@@ -11,13 +11,13 @@ export const CardFace = z.object({
   units: z.array(z.object({ name: z.string(), phone: z.string().nullable(), pledge: z.string(), pledgeVersion: z.int() })), complaintPhone: z.string().nullable(),
 });
 export const Service = z.object({ id: Id, cardId: Id, unit: z.string(), matter: MatterCode, matterLabel: z.string(), priority: z.boolean(), waitedMinutes: z.int(), result: z.string(), happenedAt: Instant, on: Day, corrected: z.boolean(), holder: z.string(), can: z.array(z.enum(['correct'])) });
-const ServiceFacts = { matter: MatterCode, priority: z.boolean(), waitedMinutes: z.int().min(0).max(600), result: z.string().trim().max(120).default('') };
+const ServiceFacts = { matter: MatterCode, priority: z.boolean(), waitedMinutes: z.int().min(0).max(600), result: words(120).default('') };
 
 export const cards = {
   'cards.issueBatch': { kind: 'write', hats: ['clerk'], about: 'F1 Issues a card to every given family, or every family without a valid one that has a member away. One valid card a family: a repeat issues none. 409 card.nobody_away for a given family with nobody away.',
     input: z.object({ familyIds: z.array(Id).max(500).optional() }), output: z.object({ issued: z.int(), already: z.int() }) },
   'cards.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'liaison'], about: 'F1 Cards of one’s own scope.', input: z.object({ status: z.enum(cardStates).optional(), ...Paging }), output: page(CardRow) },
-  'cards.void': { kind: 'write', hats: ['clerk'], about: 'F1 Makes a card void; 409 card.not_valid when it is already.', input: z.object({ id: Id, reason: z.enum(voidReasons), words: z.string().trim().max(120).default('') }), output: CardRow },
+  'cards.void': { kind: 'write', hats: ['clerk'], about: 'F1 Makes a card void; 409 card.not_valid when it is already.', input: z.object({ id: Id, reason: z.enum(voidReasons), words: words(120).default('') }), output: CardRow },
   'cards.mine': { kind: 'read', hats: ['family', 'member'], about: 'F1 F2 The card of one’s own family with phones and pledges; null when none was issued.', input: Nothing, output: z.object({ card: CardFace.nullable() }) },
   'cards.scan': { kind: 'write', hats: ['window'], about: 'F3 Valid or not, surname, what it entitles to, and nothing else. Void, expired, foreign and guessed codes all answer `valid: false` with the same shape. Every scan is recorded.',
     input: z.object({ token: CardToken }), output: z.object({ valid: z.boolean(), cardId: Id.nullable(), holder: z.string().nullable(), validUntil: Day.nullable(), entitles: z.string().nullable(), ask: z.string() }) },

@@ -19,6 +19,8 @@ export interface Endpoint {
   about: string;
   /** Reads of personal data leave a trace: `one` an event before the answer (the input has an `id`), `list` a grouped one. */
   personal?: 'one' | 'list';
+  /** Each call has a message sent that is paid for and rings somebody's phone: an address gets few of them. */
+  sends?: true;
 }
 
 export type Contract = Record<string, Endpoint>;
@@ -28,10 +30,10 @@ export const Day = z.iso.date();
 export const Instant = z.int().min(0).max(8.64e15);
 export const Period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 export const Quarter = z.string().regex(/^\d{4}Q[1-4]$/);
-/** Free text a person typed: trimmed, no control characters but line breaks. */
+/** Free text a person typed: trimmed, no control characters but line breaks, none that turn the reading direction round. */
 export const words = (max: number) =>
   // Control characters are what is refused here; line breaks and tabs may stand.
-  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/u);
+  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u);
 export const someWords = (max: number) => words(max).min(1);
 export const Phone = z.string().regex(/^1\d{10}$/);
 export const PhotoIds = z.array(Id).max(3).default([]);

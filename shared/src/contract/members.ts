@@ -18,7 +18,7 @@ export const members = {
   'members.list': { kind: 'read', personal: 'list', hats: staff, about: 'R1 R3 The ledger of members away, of one’s own scope.', input: z.object({ ...MemberFilter, ...Paging }), output: page(MemberRow) },
   'members.get': { kind: 'read', personal: 'one', hats: ['member', ...staff], about: 'R1 One member; opening the page is recorded.', input: z.object({ id: Id }), output: MemberPage },
   'members.reveal': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'X2 Shows one masked value once, with a reason that is recorded.', input: z.object({ personId: Id, field: z.enum(['phone', 'id_no']), reason: someWords(100) }), output: z.object({ value: z.string() }) },
-  'members.liaisons': { kind: 'read', hats: ['clerk', 'secretary'], about: 'N5 Liaison coverage: names found in the roster, those appointed, and members without one.',
+  'members.liaisons': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary'], about: 'N5 Liaison coverage: names found in the roster, those appointed, and members without one.',
     input: Nothing, output: z.object({
       members: z.int(), covered: z.int(),
       fromRoster: z.array(z.object({ name: z.string(), village: z.string(), members: z.int() })),

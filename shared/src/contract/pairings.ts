@@ -14,7 +14,7 @@ export const pairings = {
   'pairings.pair': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 Pairs a helper, known or new, with a family. 409 pairing.exists.',
     input: z.object({ familyId: Id, helperId: Id.optional(), name: someWords(30).optional(), phone: Phone.optional(), duty: words(60).default(''), helperClass: z.enum(helperClasses), role: z.enum(pairingRoles).default('helper'), aspects: z.array(z.enum(aspects)).max(3).default([]) }), output: Pairing },
   'pairings.end': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 Ends a pairing from today; the helper sees the family no more.', input: z.object({ id: Id, reason: someWords(120) }), output: Pairing },
-  'pairings.helpers': { kind: 'read', hats: ['clerk', 'secretary'], about: 'H1 Helpers of one’s own scope with how many families each looks after, in name order.', input: Nothing,
+  'pairings.helpers': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary'], about: 'H1 Helpers of one’s own scope with how many families each looks after, in name order.', input: Nothing,
     output: z.object({ rows: z.array(z.object({ personId: Id, name: z.string(), duty: z.string(), families: z.int(), phone: z.string().nullable(), hasHat: z.boolean() })) }) },
   'visits.due': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, and whether this month’s visit was made.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },
   'visits.record': { kind: 'write', hats: ['helper'], about: 'H5 Records a visit, also late from a phone that had no network. 404 for a family not one’s own at that time.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figures } from '../domain/stats';
-import { Contract, Day, Id, Instant, Link, Paging, Period, page } from './define';
+import { Contract, Day, Id, Instant, Link, Paging, Period, page, words } from './define';
 
 const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
 export const stats = {
@@ -24,7 +24,7 @@ export const stats = {
 
 export const ledgers = {
   'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash. Numbers stay masked unless `full` with a reason. 403 ledger.not_your_scope.',
-    input: z.object({ ledger: z.enum(['outflow']), village: Id.optional(), township: Id.optional(), full: z.boolean().default(false), reason: z.string().trim().max(120).default('') }), output: Link },
+    input: z.object({ ledger: z.enum(['outflow']), village: Id.optional(), township: Id.optional(), full: z.boolean().default(false), reason: words(120).default('') }), output: Link },
 } satisfies Contract;
 
 export const audit = {
