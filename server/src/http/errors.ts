@@ -23,6 +23,7 @@ function understood(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const status = (thrown as { status?: number } | null)?.status;
   if (status === 413) return new AppError('request.too_large', 413);
+  if (status === 403 || status === 404) return new AppError('request.not_found', 404);
   if (status === 400) return new AppError('request.invalid', 400);
   if (status === 415) return new AppError('request.wrong_type', 415);
   return new AppError('server.failed', 500);

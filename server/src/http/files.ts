@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { AppError, ensure, notFound } from '../platform/errors';
 import { createOp, type Actor } from '../platform/op';
 import type { Services } from '../platform/services';
-import { checkLink, fileBytes, fileName, findFile, insertFile, keepFile, prepare, WORKBOOK_MB } from '../modules/files';
+import { checkLink, countUnused, fileBytes, fileName, findFile, insertFile, keepFile, mayBring, prepare, UNUSED_A_DAY, WORKBOOK_MB } from '../modules/files';
 import { bearer } from './door';
 import { answerOnce } from './idempotency';
 import type { Limits } from './limits';
@@ -21,8 +21,12 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
     await limits.account(actor.userId, 'write');
     const key = ctx.get('idempotency-key');
     if (!/^[0-9a-fA-F-]{16,64}$/.test(key)) throw new AppError('request.no_key', 400);
+    if (!actor.hat) throw new AppError('auth.hat_ended', 403);
+    const unused = await services.db.read((m) => countUnused(createOp(services, m, actor)));
+    if (unused >= UNUSED_A_DAY) throw new AppError('request.too_many', 429, { params: { seconds: 3600 }, retryAfter: 3600 });
     const upload = await receive(ctx);
     const ready = await prepare(upload);
+    ensure(mayBring(actor.hat, ready.kind), new AppError('file.wrong_type', 415, { params: { kinds: '照片' } }));
     const body = { name: upload.name, bytes: upload.bytes.toString('base64') };
     const data = await answerOnce({ services, actor, endpoint: 'files', key, body }, { ip: ctx.ip, refreshCookie: null, setRefreshCookie: () => undefined }, async (op) => {
       const file = await keepFile(services, actor, { ...ready, name: upload.name });
@@ -62,7 +66,7 @@ const receive = (ctx: Context): Promise<{ name: string; bytes: Buffer }> =>
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('limit', () => reject(tooLarge));
-      stream.on('end', () => { found = { name: (info.filename || '文件').replace(/[\\/\u0000-\u001f\u202a-\u202e]/g, '').slice(-80), bytes: Buffer.concat(parts) }; });
+      stream.on('end', () => { found = { name: (info.filename || '文件').replace(/[\\/\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').slice(-80), bytes: Buffer.concat(parts) }; });
     });
     parser.on('error', () => reject(new AppError('request.invalid', 400)));
     parser.on('close', () => (found && found.bytes.length ? resolve(found) : reject(new AppError('request.invalid', 400))));

@@ -34,6 +34,8 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
   const input = endpoint.input.strict();
   return async (ctx: Context): Promise<void> => {
     await limits.address(ctx.ip, endpoint.kind);
+    if (endpoint.sends) await limits.messages(ctx.ip);
+    if (ctx.is('json') === false) throw new AppError('request.wrong_type', 415);
     const token = bearer(ctx);
     const actor = token && endpoint.hats !== 'public' ? await loadActor(token) : null;
     if (endpoint.hats !== 'public' && !actor) throw new AppError('auth.needed', 401);

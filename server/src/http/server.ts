@@ -24,7 +24,8 @@ export interface ServerOptions {
 
 export function createServer(options: ServerOptions): Koa {
   const { services, contract, reads, loadActor, loadSession } = options;
-  const app = new Koa({ proxy: services.settings.trustProxy });
+  // A proxy adds the address it saw at the end of the list; what stands before it is the caller's invention.
+  const app = new Koa({ proxy: services.settings.trustProxy, maxIpsCount: 1 });
   const router = new Router();
   const limits = createLimits(options.limitScale);
   app.use(async function requestId(ctx, next) {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
+import type { Hat } from '@guiyan/shared/domain/hats';
 import { AppError, badInput, ensure, notFound } from '../../platform/errors';
-import { INSTALLATION } from '../../platform/crypto';
+import { INSTALLATION, sameSecret } from '../../platform/crypto';
 import { row, sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { work, type Actor, type Op } from '../../platform/op';
@@ -13,12 +14,17 @@ export const WORKBOOK_MB = 10;
 const DAY_MS = 86_400_000;
 /** Uploads nobody used, workbooks and exports are gone after this. */
 export const KEEP_DAYS = 30;
+/** Uploads of one account in a day that no record holds yet. */
+export const UNUSED_A_DAY = 100;
 const LINK_MS = 60_000;
 const MAX_PIXELS = 50_000_000;
 const WORKBOOK = /\.(xlsx|csv|xls|et)$/i;
 
 export interface Upload { name: string; bytes: Buffer }
 interface Ready { kind: 'photo' | 'workbook'; mime: string; bytes: Buffer }
+
+/** Workbooks are brought by those who may import them. */
+export const mayBring = (hat: Hat, kind: 'photo' | 'workbook'): boolean => kind === 'photo' || hat === 'clerk' || hat === 'secretary';
 
 /** Pictures are drawn anew as JPEG without place or camera data; workbooks stay as they came and are read under caps later. */
 export async function prepare(upload: Upload): Promise<Ready> {
@@ -77,7 +83,7 @@ export function linkTo(op: Op, file: { id: string }): string {
 }
 export function checkLink(services: Services, id: string, token: string): string {
   const [until = '', sessionId = '', mac = ''] = token.split('.');
-  ensure(mac === services.keys.mac('file-link', `${id}|${until}|${sessionId}`) && Number(until) > services.clock.now(), notFound());
+  ensure(sameSecret(mac, services.keys.mac('file-link', `${id}|${until}|${sessionId}`)) && Number(until) > services.clock.now(), notFound());
   return sessionId;
 }
 

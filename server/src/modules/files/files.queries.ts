@@ -1,4 +1,4 @@
-import { or, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
@@ -16,4 +16,7 @@ export async function getVisibleFile(op: Op, id: string): Promise<FileRow> {
   return file;
 }
 export const findFile = (op: Op, id: string): Promise<FileRow | null> => row(op.db, sql('select * from files where id = ?', id));
+const DAY_MS = 86_400_000;
+/** Uploads of the last day that no record holds. */
+export const countUnused = (op: Op): Promise<number> => count(op.db, sql(`select count(*) from files where owner_user_id = ? and kind <> 'export' and expires_at is not null and created_at > ?`, op.actor!.userId, op.now - DAY_MS));
 export const listExpired = (op: Op): Promise<FileRow[]> => rows(op.db, sql('select * from files where expires_at is not null and expires_at < ? limit 500', op.now));
