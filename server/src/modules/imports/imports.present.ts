@@ -7,7 +7,7 @@ import type { ImportRow } from './imports.entity';
 import { answersOf, getImport, importFileName, refusalsOf } from './imports.queries';
 import { mayAnswer, mayCommit } from './imports.rules';
 import { analysisOf, aroundOf } from './reading';
-import type { Analysis } from './sheet';
+import { masked, type Analysis } from './sheet';
 import { outcomeOf, readyRows } from './trial';
 
 type View = Output<'imports.get'>;
@@ -15,10 +15,11 @@ type View = Output<'imports.get'>;
 export const countsOf = (a: Analysis | null): View['counts'] =>
   a ? { rows: a.counts.rows, ready: a.counts.ready, question: a.counts.question, merged: a.counts.merged, skipped: a.counts.skipped, refused: a.counts.refused, fresh: 0, changed: 0, same: 0 } : { rows: 0, ready: 0, question: 0, merged: 0, skipped: 0, refused: 0, fresh: 0, changed: 0, same: 0 };
 
+/** Kept in clear, so masked: a sheet of a CSV bears the file's name, and heads hold what people type there. */
 export const sheetsOf = (a: Analysis | null): View['sheets'] =>
   !a ? [] : [
-    ...a.detected.tables.map((t) => ({ name: t.sheet, kind: t.kind, headerRows: Array.from({ length: t.headerTo - t.headerFrom + 1 }, (_, n) => t.headerFrom + n), columns: t.columns.map((c) => ({ letter: c.letter, title: c.title, field: c.field })), rows: t.rows.length, why: '' })),
-    ...a.detected.skippedSheets.map((s) => ({ name: s.sheet, kind: null, headerRows: [], columns: [], rows: s.rows, why: sheetSkipWords[s.reason] })),
+    ...a.detected.tables.map((t) => ({ name: masked(t.sheet), kind: t.kind, headerRows: Array.from({ length: t.headerTo - t.headerFrom + 1 }, (_, n) => t.headerFrom + n), columns: t.columns.map((c) => ({ letter: c.letter, title: masked(c.title), field: c.field })), rows: t.rows.length, why: '' })),
+    ...a.detected.skippedSheets.map((s) => ({ name: masked(s.sheet), kind: null, headerRows: [], columns: [], rows: s.rows, why: sheetSkipWords[s.reason] })),
   ];
 
 export function presentImport(op: Op, i: ImportRow): View {
@@ -64,7 +65,7 @@ export async function presentRows(op: Op, input: Parsed<'imports.rows'>): Promis
     id: i.id, sheet: r.sheet, row: r.row, who: r.who, state: refusals.has(r.key) ? 'refused' as const : ready.get(r.key) ?? r.state, why: refusals.get(r.key) ?? r.refusal?.text ?? (r.mergedInto ? `和第 ${r.mergedInto.split('!').at(-1)} 行是同一个人，合到一起了` : ''),
     values: r.fields.map((f) => ({ column: f.title, raw: f.rawMasked, parsed: f.parsed })),
   }));
-  const skipped = (analysis?.detected.tables ?? []).flatMap((t) => t.skipped.map((s) => ({ id: i.id, sheet: t.sheet, row: s.row, who: s.text.slice(0, 20), state: 'skipped' as const, why: skipWords[s.reason], values: [] })));
+  const skipped = (analysis?.detected.tables ?? []).flatMap((t) => t.skipped.map((s) => ({ id: i.id, sheet: t.sheet, row: s.row, who: masked(s.text).slice(0, 20), state: 'skipped' as const, why: skipWords[s.reason], values: [] })));
   const { shown, next, total } = cut([...rows, ...skipped].filter((r) => !input.state || r.state === input.state), input.cursor, input.limit);
   return { rows: shown, next, total };
 }
