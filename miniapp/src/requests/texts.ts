@@ -11,6 +11,7 @@ export const t = texts(
     waitsForThem: '等他点头',
     sayPlace: '谁、什么事、到哪一步了，想请支部帮什么',
     photos: '单子、证明拍一张更快，不拍也行',
+    photoCount: '{n} 张',
     send: '交给支部',
     sendNote: '你们村支部和乡里看得到，有人接了告诉你',
     empty: '写一句是什么事',

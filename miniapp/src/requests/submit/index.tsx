@@ -57,7 +57,7 @@ export default function SubmitPage() {
       <Card>
         <TextArea value={text} max={requestTextMax} placeholder={t('sayPlace')} error={bare ? t('empty') : (error ?? photos.error)?.message} onChange={setText} />
       </Card>
-      <Section title={t('photos')} />
+      <Section title={t('photos')} side={photos.paths.length > 0 ? t('photoCount', { n: photos.paths.length }) : undefined} />
       <View>
         <Photos paths={photos.paths} onChange={photos.change} />
       </View>
