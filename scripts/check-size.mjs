@@ -21,12 +21,15 @@ function weapp() {
   const main = all.filter((file) => !roots.some((root) => file.startsWith(root)));
   const pages = [...app.pages, ...parts.flatMap(({ root, pages: inside }) => inside.map((page) => join(root, page)))];
   const pageSizes = pages.map((page) => ({ page, bytes: total(['js', 'wxml', 'wxss', 'json'].map((end) => `${dist}/${page}.${end}`).filter((file) => existsSync(at(file))), sizeOf) }));
-  const largest = pageSizes.sort((a, b) => b.bytes - a.bytes)[0];
+  // Pages over the budget, each with the size it may not pass; the list only shrinks (docs/decisions/0006).
+  const larger = { 'pages/home/index': 15.5 * KB, 'cards/show/index': 28 * KB };
+  const budgetOf = (page) => larger[page] ?? 12 * KB;
+  const tightest = pageSizes.sort((a, b) => b.bytes / budgetOf(b.page) - a.bytes / budgetOf(a.page))[0];
   return [
     { what: 'weapp main package', bytes: total(main, sizeOf), budget: 350 * KB },
     { what: 'weapp main package, gzip', bytes: total(main, zippedSizeOf), budget: 105 * KB },
     { what: 'weapp all packages', bytes: total(all, sizeOf), budget: KB * KB },
-    { what: `weapp largest page (${largest.page})`, bytes: largest.bytes, budget: 12 * KB },
+    { what: `weapp tightest page (${tightest.page})`, bytes: tightest.bytes, budget: budgetOf(tightest.page) },
   ];
 }
 

@@ -16,6 +16,9 @@ export const weappBudgets = {
   appStartMs: 60,
 } as const;
 
+/** Pages over the budget, each with the size it may not pass; the list only shrinks (docs/decisions/0006). */
+const largerPages: Record<string, number> = { 'pages/home/index': 15.5 * KB, 'cards/show/index': 28 * KB };
+
 export interface PackageSize {
   /** '' is the main package. */
   root: string;
@@ -60,7 +63,7 @@ export const overBudget = (sizes: WeappSizes): string[] => {
     ['main package', sizes.main.bytes, weappBudgets.main],
     ['main package, zipped', sizes.main.zipped, weappBudgets.mainZipped],
     ['all packages', sizes.all, weappBudgets.all],
-    ...sizes.pages.map(({ route, bytes }): [string, number, number] => [`page ${route}`, bytes, weappBudgets.page]),
+    ...sizes.pages.map(({ route, bytes }): [string, number, number] => [`page ${route}`, bytes, largerPages[route] ?? weappBudgets.page]),
   ];
   return rows.filter(([, bytes, budget]) => bytes > budget).map(([what, bytes, budget]) => `${what}: ${bytes} of ${budget} bytes`);
 };
