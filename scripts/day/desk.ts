@@ -51,10 +51,8 @@ export class Desk {
   }
 
   async signIn(stage: Stage, phone: string): Promise<void> {
-    const from = stage.mark();
     await this.page.getByLabel('手机号').fill(phone);
-    await this.press('发验证码');
-    await this.page.getByLabel('验证码', { exact: true }).fill(await stage.codeFor(phone, from));
+    await this.page.getByLabel('验证码', { exact: true }).fill(await stage.code(phone, () => this.press('发验证码')));
     await this.press('登录');
   }
 

@@ -41,9 +41,7 @@ export class Phone {
       return;
     }
     await app.type('手机号', this.number);
-    const from = stage.mark();
-    await app.tap('发验证码');
-    await app.type('验证码', await stage.codeFor(this.number, from));
+    await app.type('验证码', await stage.code(this.number, () => app.tap('发验证码')));
     await app.tap('进去');
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../miniapp/test/browser';
 import { bareEnv, freePort, Program } from './processes';
@@ -10,16 +11,16 @@ export const template = 'todo';
 /** How long anything is waited for, in milliseconds: more than a person would, since a busy machine is no difference. */
 export const patience = Number(process.env.GUIYAN_PATIENCE ??= '30000');
 
+const minute = 60_500;
+
 interface Wechat { url: string; appid: string; secret: string }
 
 /** An empty installation, a WeChat of its own and a browser. */
 export interface Stage {
   browser: Browser;
   address: string;
-  /** The code that the server's console printed for this phone after `from` (see `mark`). */
-  codeFor(phone: string, from: number): Promise<string>;
-  /** Where the console stands now. */
-  mark(): number;
+  /** Presses for a one-time code and reads it from the server's console. A phone gets one a minute. */
+  code(phone: string, press: () => Promise<void>): Promise<string>;
   /** Runs `npm run invite` and answers the link. */
   invite(...args: string[]): Promise<string>;
   /** A verb of the fake platform's control door. */
@@ -31,6 +32,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'guiyan-day-'));
   const programs: Program[] = [];
+  const asked = new Map<string, number>();
   const begin = (name: string, args: string[], env: NodeJS.ProcessEnv) => {
     const program = Program.node(name, args, env, root);
     programs.push(program);
@@ -61,8 +63,14 @@ export async function openStage(): Promise<Stage> {
     return {
       browser,
       address: `http://127.0.0.1:${port}`,
-      mark: () => server.output.length,
-      codeFor: (phone, from) => server.says(new RegExp(`验证码 (\\d{6}) → ${phone.slice(0, 4)}\\*{4}${phone.slice(-3)}`), { from }),
+      code: async (phone, press) => {
+        await sleep(Math.max(0, (asked.get(phone) ?? 0) + minute - Date.now()));
+        const from = server.output.length;
+        await press();
+        const code = await server.says(new RegExp(`验证码 (\\d{6}) → ${phone.slice(0, 4)}\\*{4}${phone.slice(-3)}`), { from });
+        asked.set(phone, Date.now());
+        return code;
+      },
       invite: async (...args) => {
         const cli = begin('the invite command', [join(root, 'scripts/cli.mjs'), 'invite', ...args], env);
         return cli.says(/(https?:\S+)/);
