@@ -58,7 +58,8 @@ export async function sendReminder(phone: Phone, desk: Desk, stage: Stage, score
   await app.tap('月提醒（');
   await app.see('位会看到');
   await phone.picture('reminder');
-  await app.tap('月提醒（');
+  // The page before this one has a button of the same words, and slides away slowly.
+  await app.tap('月提醒（', { in: '一个月发一次，再点也不会多发' });
   await app.see('送到没有');
   await app.relaunch();
   await app.tap('已发');
