@@ -73,7 +73,7 @@ export async function sendReminder(phone: Phone, desk: Desk, stage: Stage, score
 
   await other.button(/发出.*月提醒/).click();
   await other.see(/都发过了|这次发给了/);
-  const said = await other.page.getByRole('status').innerText();
+  const said = await other.page.getByRole('status').filter({ hasText: /都发过了|这次发给了/ }).innerText();
   score.figure('second run sends', 0, Number(/发给了 (\d+) 位/.exec(said)?.[1] ?? 0));
   await other.picture('reminder-again');
   await other.page.close();
