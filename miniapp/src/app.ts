@@ -19,7 +19,7 @@ export default function App({ children }: PropsWithChildren) {
     await openSession(wantsBigLetters());
     await watchNet(() => void flush());
     // After the first paint: a page that is replaced before it drew anything shows as a flash of white.
-    setTimeout(watchGate, 100);
+    setTimeout(watchGate, 300);
     await flush();
   });
   useDidShow(() => void flush());

@@ -35,10 +35,10 @@ class NoView implements ViewPort {
 export class NodeHost extends Host {
   private readonly names = componentNames(this.dist);
 
-  /** Lets timers, promises and drawing settle until no setData came for `quiet` milliseconds. */
+  /** Lets timers, promises and drawing settle until something was drawn and no setData came for `quiet` milliseconds. */
   async settle(quiet = 60, limit = 5000): Promise<this> {
     const start = Date.now();
-    for (let seen = -1; seen !== this.payloads.length && Date.now() - start < limit; ) {
+    for (let seen = -1; (seen !== this.payloads.length || seen === 0) && Date.now() - start < limit; ) {
       seen = this.payloads.length;
       await new Promise((resolve) => setTimeout(resolve, quiet));
     }

@@ -78,7 +78,10 @@ const field = (kind: 'input' | 'textarea'): Maker => (element) => {
     } else if (name === 'placeholder') {
       native.placeholder = hint.textContent = text;
     } else if (name === 'placeholder-class') hint.className = `wx-placeholder ${kind}-placeholder ${text}`;
-    else if (name === 'placeholder-style') hint.style.cssText = view.rpx(text);
+    else if (name === 'placeholder-style') {
+      hint.style.cssText = view.rpx(text);
+      shade();
+    }
     else if (name === 'disabled') native.disabled = truthy(value);
     else if (name === 'maxlength' && Number(value) >= 0) native.maxLength = Number(value);
     else if (name === 'auto-height') element.toggleAttribute(name, truthy(value));
@@ -98,7 +101,8 @@ const field = (kind: 'input' | 'textarea'): Maker => (element) => {
 };
 
 const setColor = (element: WxElement, name: string, value: unknown): void => {
-  if (name === 'color' && value) element.style.setProperty('--on', String(value));
+  // On the parts, since the page's own style replaces that of the element.
+  if (name === 'color' && value) for (const part of element.children) (part as HTMLElement).style.setProperty('--on', String(value));
 };
 
 const toggle: Maker = (element) => {
