@@ -54,28 +54,28 @@ const ToAnswer = () => {
   return (
     <Page title={t('title')}>
       <ChipRow<Which> choices={[{ value: 'handed_in', words: t('toAnswer') }, { value: 'all', words: t('all') }]} picked={which} onPick={setWhich} />
-      <View className='report-gap'>
-        <Loading of={reports}>
-          {({ rows }) =>
-            rows.length === 0 ? (
-              <Empty words={which === 'all' ? t('none') : t('noneToAnswer')} />
-            ) : (
-              <Card>
-                {rows.map(({ id, name, village, quarter, handedInOn, status, late }) => (
-                  <Row
-                    key={id}
-                    title={name}
-                    aside={village}
-                    reason={t('handedOn', { quarter: quarterWords(quarter, today), day: nearWords(handedInOn, today) }) + (late ? `，${t('lateShort')}` : '')}
-                    side={status === 'handed_in' ? undefined : reportStateWords[status]}
-                    onTap={() => open(`/reports/show/index?id=${id}`)}
-                  />
-                ))}
-              </Card>
-            )
-          }
-        </Loading>
-      </View>
+      {/* Beside the list and not around it: one level deeper, WeChat would draw a row's last words in a component of their own. */}
+      <View className='report-gap' />
+      <Loading of={reports}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty words={which === 'all' ? t('none') : t('noneToAnswer')} />
+          ) : (
+            <Card>
+              {rows.map(({ id, name, village, quarter, handedInOn, status, late }) => (
+                <Row
+                  key={id}
+                  title={name}
+                  aside={village}
+                  reason={t('handedOn', { quarter: quarterWords(quarter, today), day: nearWords(handedInOn, today) }) + (late ? `，${t('lateShort')}` : '')}
+                  side={status === 'handed_in' ? undefined : reportStateWords[status]}
+                  onTap={() => open(`/reports/show/index?id=${id}`)}
+                />
+              ))}
+            </Card>
+          )
+        }
+      </Loading>
       {reports.more && (
         <Button kind='quiet' onTap={() => void reports.more?.()}>
           {t('more')}

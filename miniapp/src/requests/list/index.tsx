@@ -30,28 +30,28 @@ export default function ListPage() {
   return (
     <Page title={t('title')} dock={asks && <Button onTap={submit}>{t('submit')}</Button>}>
       <ChipRow<Which> choices={[{ value: 'open', words: t('open') }, { value: 'all', words: t('all') }]} picked={which} onPick={setWhich} />
-      <View className='gap'>
-        <Loading of={requests}>
-          {({ rows }) =>
-            rows.length === 0 ? (
-              <Empty words={which === 'open' ? t('noneOpen') : t('none')} />
-            ) : (
-              <Card>
-                {rows.map(({ id, itemLabel, asker, village, status, submittedOn, takenBy, text }) => (
-                  <Row
-                    key={id}
-                    title={asks ? itemLabel : `${asker}：${itemLabel}`}
-                    aside={asks ? undefined : village}
-                    reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : text.slice(0, 40)}
-                    side={!asks && status === 'answered' ? t('waitsForThem') : requestStateWords[status]}
-                    onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${id}` })}
-                  />
-                ))}
-              </Card>
-            )
-          }
-        </Loading>
-      </View>
+      {/* Beside the list and not around it: one level deeper, WeChat would draw a row's last words in a component of their own. */}
+      <View className='gap' />
+      <Loading of={requests}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty words={which === 'open' ? t('noneOpen') : t('none')} />
+          ) : (
+            <Card>
+              {rows.map(({ id, itemLabel, asker, village, status, submittedOn, takenBy, text }) => (
+                <Row
+                  key={id}
+                  title={asks ? itemLabel : `${asker}：${itemLabel}`}
+                  aside={asks ? undefined : village}
+                  reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : text.slice(0, 40)}
+                  side={!asks && status === 'answered' ? t('waitsForThem') : requestStateWords[status]}
+                  onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${id}` })}
+                />
+              ))}
+            </Card>
+          )
+        }
+      </Loading>
       {requests.more && (
         <Button kind='quiet' onTap={() => void requests.more?.()}>
           {t('next')}
