@@ -24,7 +24,7 @@ export async function familyDay(phone: Phone, score: Score, invite: string): Pro
 
 /** What the card's code holds, as the phone keeps it: nothing here has a lens. */
 async function cardToken({ app }: Phone): Promise<string> {
-  const kept = app.build === 'weapp' ? Object.fromEntries(app.phone.storage.keys().map((key) => [key, app.phone.storage.get(key)])) : await app.page.evaluate(() => ({ ...localStorage }));
+  const kept = app.build === 'weapp' ? Object.fromEntries(app.phone.storage.keys().map((key) => [key, app.phone.storage.get(key, true) ?? app.phone.storage.get(key)])) : await app.page.evaluate(() => ({ ...localStorage }));
   const card = Object.entries(kept).find(([key]) => key.startsWith('kept.card.'));
   const token = /"token":"([^"]+)"/.exec(typeof card?.[1] === 'string' ? card[1] : JSON.stringify(card?.[1] ?? ''))?.[1];
   if (!token) throw new Error('the phone keeps no card');
