@@ -24,6 +24,8 @@ function camera(dir: string | undefined): Shoot {
     if (!dir) return;
     mkdirSync(dir, { recursive: true });
     taken += 1;
+    // Pages slide in.
+    await page.waitForTimeout(500);
     await page.screenshot({ path: join(dir, `${String(taken).padStart(2, '0')}-${name}.png`) });
   };
 }
