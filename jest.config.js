@@ -44,7 +44,7 @@ module.exports = {
     project('api-sqlite', ['server/src/**/*.api.test.ts'], [], engine('sqlite')),
     project('api-mariadb', ['server/src/**/*.api.test.ts'], [], engine('mariadb')),
     project('weapp', ['miniapp/test/**/*.test.{ts,tsx}'], [e2e, long]),
-    project('e2e', ['{miniapp,desktop}/test/**/*.e2e.test.{ts,tsx}'], [], { setupFilesAfterEnv: ['<rootDir>/scripts/test/e2e-retry.cjs'] }),
+    project('e2e', ['{miniapp,desktop}/test/**/*.e2e.test.{ts,tsx}'], []),
     project('long-sqlite', ['server/src/**/*.long.test.ts'], [], engine('sqlite')),
     project('long-mariadb', ['server/src/**/*.long.test.ts'], [], engine('mariadb')),
     project('long', ['{shared/src,miniapp/src,desktop/src,miniapp/test,desktop/test}/**/*.long.test.{ts,tsx}'], []),

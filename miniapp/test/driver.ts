@@ -27,6 +27,8 @@ export interface Driver {
   count: (words: string) => Promise<number>;
   /** All visible words, top to bottom. */
   texts: () => Promise<string[]>;
+  /** The numbers this phone was told to call, in their order. */
+  dialled: () => readonly string[];
   /** The phone's own way back. */
   back: () => Promise<void>;
   /** Kills the app and opens it again; what it stored stays. `path` opens a page, as a link would. */

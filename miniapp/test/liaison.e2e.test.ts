@@ -46,6 +46,7 @@ describe.each(builds)('a liaison on %s', (build) => {
     await hand.tap('吴远明');
     await hand.tap('打通了');
     await hand.notSee('吴远明');
+    expect(hand.dialled()).toEqual([expect.stringMatching(/^1\d{10}$/)]);
     const { rows } = await liaison.do('notices.phoneTasks', {});
     expect(rows).toHaveLength(17);
     expect(rows.map(({ name }) => name)).not.toContain('吴远明');

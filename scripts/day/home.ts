@@ -60,6 +60,7 @@ async function read({ app }: Phone, text: string, fromHome = true): Promise<void
   await app.tap('验一验');
 }
 
+const walked = /^走了 (\d+) 户，共 (\d+) 户$/;
 const visits = (): string => `${Number(shanghaiDay(Date.now()).slice(5, 7))} 月的走访`;
 
 /** 7. A helper in the hills: recorded without a network, sent when there is one. */
@@ -68,9 +69,8 @@ export async function helperVisits(phone: Phone, score: Score, invite: string, {
   await phone.signInWith(invite);
   await app.see(name);
   await phone.picture('helper-home');
-  const [before, total] = await phone.after(visits(), /^走了 (\d+) 户，共 (\d+) 户$/);
-  score.figure('families of the helper', 1, total!);
-  score.figure('visited before', 0, before!);
+  score.figure('families of the helper', 1, await phone.fresh(visits(), walked, 1, 1));
+  score.figure('visited before', 0, await phone.fresh(visits(), walked, 0));
   await app.tap('记一次走访');
   await app.see('怎么看的');
   await app.offline(true);
@@ -82,7 +82,6 @@ export async function helperVisits(phone: Phone, score: Score, invite: string, {
   await app.offline(false);
   await app.notSee('等着送出');
   await app.relaunch();
-  const [after] = await phone.after(visits(), /^走了 (\d+) 户，共 (\d+) 户$/);
-  score.figure('visited after', 1, after!);
+  score.figure('visited after', 1, await phone.fresh(visits(), walked, 1));
   await phone.picture('visit-sent');
 }

@@ -14,8 +14,8 @@ export async function liaisonAnswers(phone: Phone, score: Score, actors: readonl
   await app.tap('联络员');
   await app.see('等你回话的');
   await phone.picture('liaison-today');
-  score.figure('reports that wait', actors.length, (await phone.after('思想汇报等你看', /^(\d+) 件$/))[0]!);
-  score.figure('requests that wait', actors.length, (await phone.after('求办的事等人接', /^(\d+) 件$/))[0]!);
+  score.figure('reports that wait', actors.length, await phone.fresh('思想汇报等你看', /^(\d+) 件$/, actors.length));
+  score.figure('requests that wait', actors.length, await phone.fresh('求办的事等人接', /^(\d+) 件$/, actors.length));
   for (const { name } of actors) {
     await app.tap('思想汇报等你看');
     await app.see('今天交的');
@@ -63,13 +63,12 @@ export async function sendReminder(phone: Phone, desk: Desk, stage: Stage, score
   await app.see('送到没有');
   await app.relaunch();
   await app.tap('已发');
-  const channel = async (words: string) => phone.after(words, /^(\d+) \/ (\d+) 位收到$/);
-  const app1 = await channel('归雁里');
+  const reached = async (what: string, expected: number, channel: string, group: 0 | 1) => score.figure(what, expected, await phone.fresh(channel, /^(\d+) \/ (\d+) 位收到$/, expected, group));
+  await reached('reminder in the app, people', members, '归雁里', 1);
   await phone.picture('reminder-outcome');
-  score.figure('reminder in the app, people', members, app1[1]!);
-  score.figure('reminder in the app, signed in', signedIn, app1[0]!);
-  score.figure('reminder by WeChat', agreed, (await channel('微信'))[1]!);
-  score.figure('reminder by telephone', members - agreed, (await channel('电话'))[1]!);
+  await reached('reminder in the app, signed in', signedIn, '归雁里', 0);
+  await reached('reminder by WeChat', agreed, '微信', 1);
+  await reached('reminder by telephone', members - agreed, '电话', 1);
 
   await other.button(/发出.*月提醒/).click();
   await other.see(/都发过了|这次发给了/);
@@ -79,7 +78,7 @@ export async function sendReminder(phone: Phone, desk: Desk, stage: Stage, score
   await other.page.close();
   await app.relaunch();
   await app.tap('已发');
-  score.figure('reminder in the app, after that', members, (await channel('归雁里'))[1]!);
+  await reached('reminder in the app, after that', members, '归雁里', 1);
 
   // Nothing leaves for WeChat between nine in the evening and eight in the morning.
   const time = shanghaiTime(Date.now());

@@ -72,7 +72,7 @@ export class Phone {
     }
   }
 
-  /** The words that follow these on the screen, e.g. a row's right end. */
+  /** Numbers in the words that follow these on the screen, e.g. at a row's right end. */
   async after(words: string, pattern: RegExp): Promise<number[]> {
     for (const end = Date.now() + patience; ;) {
       const texts = await this.app.texts();
@@ -80,6 +80,15 @@ export class Phone {
       const found = at < 0 ? undefined : texts.slice(at + 1, at + 5).map((text) => pattern.exec(text)).find(Boolean);
       if (found) return found.slice(1).map(Number);
       if (Date.now() > end) throw new Error(`nothing like ${String(pattern)} follows “${words}”: ${texts.join(' | ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+  }
+
+  /** The same once the server has answered: until then a page shows what it kept. What never comes is answered as it stands. */
+  async fresh(words: string, pattern: RegExp, expected: number, group = 0): Promise<number> {
+    for (const end = Date.now() + patience; ;) {
+      const read = (await this.after(words, pattern))[group]!;
+      if (read === expected || Date.now() > end) return read;
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
   }

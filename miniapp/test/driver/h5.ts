@@ -8,6 +8,22 @@ export interface H5Options {
   path?: string;
 }
 
+interface Telephone extends Window {
+  navigation: EventTarget;
+  dial: (number: string) => Promise<void>;
+}
+
+/** A browser without a telephone asks what to do with `tel:` in a window nobody sees, which then eats every tap. */
+function callHere(): void {
+  const { navigation, dial } = window as unknown as Telephone;
+  navigation.addEventListener('navigate', (event) => {
+    const { url } = (event as Event & { destination: { url: string } }).destination;
+    if (!url.startsWith('tel:')) return;
+    event.preventDefault();
+    void dial(url.slice('tel:'.length));
+  });
+}
+
 /** The H5 build, as a phone's browser shows it. */
 export class H5Driver extends Hands {
   readonly build = 'h5';
@@ -19,6 +35,7 @@ export class H5Driver extends Hands {
     readonly context: BrowserContext,
     page: Page,
     private readonly url: string,
+    private readonly calls: readonly string[],
   ) {
     super();
     this.current = this.watch(page);
@@ -26,13 +43,20 @@ export class H5Driver extends Hands {
 
   static async open(browser: Browser, { url, path = '/' }: H5Options): Promise<H5Driver> {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const driver = new H5Driver(context, await context.newPage(), url);
+    const calls: string[] = [];
+    await context.exposeFunction('dial', (number: string) => calls.push(number));
+    await context.addInitScript(callHere);
+    const driver = new H5Driver(context, await context.newPage(), url, calls);
     await driver.current.goto(new URL(path, url).href);
     return driver;
   }
 
   get page(): Page {
     return this.current;
+  }
+
+  dialled(): readonly string[] {
+    return this.calls;
   }
 
   async back(): Promise<void> {

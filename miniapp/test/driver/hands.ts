@@ -19,6 +19,7 @@ export abstract class Hands implements Driver {
   abstract readonly build: 'weapp' | 'h5';
   abstract readonly page: Page;
 
+  abstract dialled(): readonly string[];
   abstract back(): Promise<void>;
   abstract relaunch(path?: string): Promise<void>;
   abstract offline(off: boolean): Promise<void>;

@@ -18,6 +18,10 @@ export class HostDriver extends Hands {
     return this.phone.page;
   }
 
+  dialled(): readonly string[] {
+    return this.phone.host.calls.filter(({ name }) => name === 'makePhoneCall').map(({ options }) => (options as { phoneNumber: string }).phoneNumber);
+  }
+
   async back(): Promise<void> {
     this.phone.host.receive({ kind: 'back' });
   }

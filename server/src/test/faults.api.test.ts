@@ -26,7 +26,8 @@ describe('Z1 the server killed in the middle of writes', () => {
 
   it('Z1 control: a server that keeps no keys is caught', async () => {
     const world = await FaultWorld.open(mariadb, 'forgetful');
-    for (let i = 0; i < ROUNDS && !world.found.duplicates.length; i += 1) await world.round();
+    // Which of the two shows first is chance: it goes on until both have, or a dozen rounds showed neither.
+    for (let i = 0; i < 12 && !(world.found.duplicates.length && world.found.otherAnswer.length); i += 1) await world.round();
     await world.drop();
     expect(world.found.duplicates.length).toBeGreaterThan(0);
     expect(world.found.otherAnswer.length).toBeGreaterThan(0);
