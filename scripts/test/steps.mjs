@@ -68,11 +68,12 @@ const builds = ['build-server', 'build-weapp', 'build-h5', 'build-desktop'];
 const buildSteps = builds.map((name) => step(name, script('build.mjs', name.slice('build-'.length))));
 
 const rest = [
-  step('sizes', script('check-size.mjs'), { after: ['build-weapp', 'build-h5', 'build-desktop'] }),
-  jest('api-sqlite', 'api-sqlite', { workers: 2, after: ['build-server'] }),
-  jest('api-mariadb', 'api-mariadb', { workers: 2, after: ['build-server'], needs: ['MariaDB'] }),
-  jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
+  // The longest first: the others run beside it, one after the other.
   jest('e2e', 'e2e', { after: builds, needs: ['Chromium', 'Chinese fonts', 'Tibetan fonts'] }),
+  step('sizes', script('check-size.mjs'), { after: ['build-weapp', 'build-h5', 'build-desktop'] }),
+  jest('api-sqlite', 'api-sqlite', { after: ['build-server'] }),
+  jest('api-mariadb', 'api-mariadb', { after: ['build-server'], needs: ['MariaDB'] }),
+  jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
   ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'], slots: 2 })] : []),
 ];
 
