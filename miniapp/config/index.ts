@@ -31,7 +31,10 @@ export default defineConfig<'webpack5'>(() => {
     copy: { patterns: [], options: {} },
     mini: {
       optimizeMainPackage: { enable: true },
+      // Nothing here writes HTML, and its parser is large.
+      runtime: { enableInnerHTML: false },
       webpackChain: (chain) => {
+        chain.resolve.alias.set('@tarojs/taro$', path.resolve(__dirname, 'taro.js'));
         chain.plugin('slimTemplates').use(SlimTemplates, [src]);
         // Every phone we build for knows arrow functions; webpack's own wiring is shorter with them.
         chain.output.set('environment', { arrowFunction: true, const: true });
