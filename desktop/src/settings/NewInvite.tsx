@@ -28,6 +28,7 @@ export function NewInvite({ onClose, onDone }: { onClose: () => void; onDone: ()
         {needed === 'window' && <OrgPick {...props} label="哪个窗口" kinds={['window']} none="还没有窗口，先到「窗口」里加一个" />}
         {needed === 'outpost' && <OrgPick {...props} label="哪个中心" kinds={['outpost']} none="还没有驻外服务中心" />}
         {needed === 'place' && <OrgPick {...props} label="哪里" kinds={['county', 'township']} none="还没有乡镇" />}
+        {needed === 'village' && <OrgPick {...props} label="哪个村" kinds={['village']} none="还没有村，导入名册后才有" />}
         {needed === 'family' && <Field label="哪一家"><FamilySelect value={picked?.id} onChange={(id) => setPicked({ id, target: { to: { familyId: id } } })} /></Field>}
         {needed === 'helper' && <HelperPick {...props} />}
         {needed === 'liaison' && <LiaisonPick {...props} />}
@@ -43,7 +44,7 @@ export function NewInvite({ onClose, onDone }: { onClose: () => void; onDone: ()
 }
 
 /** What an invited hat belongs to, besides the giver's own office. */
-function whose(hat: Hat, giver: Hat): 'window' | 'outpost' | 'place' | 'family' | 'helper' | 'liaison' | 'member' | null {
+function whose(hat: Hat, giver: Hat): 'window' | 'outpost' | 'place' | 'village' | 'family' | 'helper' | 'liaison' | 'member' | null {
   switch (hat) {
     case 'window': return 'window';
     case 'outpost': return 'outpost';
@@ -51,7 +52,8 @@ function whose(hat: Hat, giver: Hat): 'window' | 'outpost' | 'place' | 'family' 
     case 'helper': return 'helper';
     case 'liaison': return 'liaison';
     case 'member': return 'member';
-    case 'clerk': case 'secretary': case 'civil': return giver === 'county' ? 'place' : null;
+    case 'secretary': return 'village';
+    case 'clerk': case 'civil': return giver === 'county' ? 'place' : null;
     case 'county': case 'auditor': return null;
   }
 }

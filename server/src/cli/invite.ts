@@ -8,7 +8,7 @@ import type { Services } from '../platform/services';
 import type { Flags } from '../cli';
 
 /** Hats that stand for an office, and need nobody from a roster. `place` is the least the hat must name. */
-const places: Partial<Record<Hat, 'county' | 'township' | 'org'>> = { county: 'county', auditor: 'county', outpost: 'county', clerk: 'township', secretary: 'township', civil: 'township', window: 'org' };
+const places: Partial<Record<Hat, 'county' | 'township' | 'village' | 'org'>> = { county: 'county', auditor: 'county', outpost: 'county', clerk: 'township', secretary: 'village', civil: 'township', window: 'org' };
 
 const need = (value: string | undefined, flag: string): string => {
   if (!value?.trim()) throw new Error(`少了 ${flag}`);
@@ -45,6 +45,7 @@ export async function inviteFirst(services: Services, flags: Flags, address: str
   const name = need(flags.name, '--name');
   if (flags.phone && !isMobile(flags.phone)) throw new Error('--phone 要写 11 位手机号');
   if (least !== 'county') need(flags.township, '--township');
+  if (least === 'village') need(flags.village, '--village');
   if (least === 'org') need(flags.org, '--org');
   const countyId = await countyFor(services, flags);
   const { code, expiresOn, place } = await work(services, async (op) => {

@@ -20,7 +20,7 @@ const back = (at: number) => t.clock.set(at);
 describe('X15 an invite gives what it says, once', () => {
   it('X15 of ten who take one code at the same moment one gets the hat', async () => {
     const clerk = await as(t, 'clerk', { place });
-    const { code } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记甲' });
+    const { code } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记甲', orgId: place.villageId });
     const start = t.clock.now();
     const callers: Caller[] = [];
     for (let i = 0; i < 10; i += 1) { callers.push(await newcomer()); back(start + i * 1000); }
@@ -32,7 +32,7 @@ describe('X15 an invite gives what it says, once', () => {
     const clerk = await as(t, 'clerk', { place });
     for (let round = 0; round < 5; round += 1) {
       const start = t.clock.now();
-      const { code, id } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记乙' });
+      const { code, id } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记乙', orgId: place.villageId });
       const caller = await newcomer();
       back(start);
       const [took, revoked] = await Promise.all([accept(caller, code), clerk.call('accounts.revokeInvite', { id })]);
@@ -42,7 +42,7 @@ describe('X15 an invite gives what it says, once', () => {
 
   it('X15 the answer to a taken invite can be asked for again by the same key, though the hat has changed', async () => {
     const clerk = await as(t, 'clerk', { place });
-    const { code } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记丙' });
+    const { code } = await clerk.do('accounts.invite', { hat: 'secretary', name: '书记丙', orgId: place.villageId });
     const caller = await newcomer();
     const key = 'a1b2c3d4-0000-4000-8000-00000000a001';
     const first = await caller.call('accounts.acceptInvite', { code }, { key });
@@ -52,6 +52,7 @@ describe('X15 an invite gives what it says, once', () => {
 
   it('X15 a clerk who names a village makes a secretary of that village, not of the township', async () => {
     const clerk = await as(t, 'clerk', { place });
+    expect(await clerk.call('accounts.invite', { hat: 'secretary', name: '全乡书记' })).toMatchObject({ status: 400, error: { code: 'invite.village_needed' } });
     const { code } = await clerk.do('accounts.invite', { hat: 'secretary', name: '村书记', orgId: place.villageId });
     const { hat } = await (await newcomer()).do('accounts.acceptInvite', { code });
     expect([hat.townshipId, hat.villageId]).toEqual([place.townshipId, place.villageId]);
@@ -71,9 +72,9 @@ describe('X15 an invite gives what it says, once', () => {
 
   it('X15 only a county makes township offices, and never one without a township', async () => {
     const county = await as(t, 'county', { place });
-    for (const hat of ['clerk', 'secretary'] as const) {
-      expect((await county.call('accounts.invite', { hat, name: '全县' })).error?.code).toBe('invite.org_needed');
-      expect((await county.call('accounts.invite', { hat, name: '全县', orgId: place.countyId })).error?.code).toBe('invite.org_needed');
+    for (const [hat, code] of [['clerk', 'invite.org_needed'], ['secretary', 'invite.village_needed']] as const) {
+      expect((await county.call('accounts.invite', { hat, name: '全县' })).error?.code).toBe(code);
+      expect((await county.call('accounts.invite', { hat, name: '全县', orgId: place.countyId })).error?.code).toBe(code);
     }
     const { code } = await county.do('accounts.invite', { hat: 'clerk', name: '干事', orgId: place.townshipId });
     expect((await (await newcomer()).do('accounts.acceptInvite', { code })).hat).toMatchObject({ townshipId: place.townshipId, villageId: null });

@@ -50,7 +50,7 @@ describe('X1 what is nobody’s to read', () => {
     await clerk.do('members.get', { id: row!.id });
     expect((await clerk.do('members.reveal', { personId: row!.personId, field: 'id_no', reason: '核对' })).value).toBe(canary.idNo);
     await clerk.do('ledgers.export', { ledger: 'outflow', full: true, reason: '年底核对' });
-    await clerk.do('accounts.invite', { hat: 'secretary', name: '书记', phone: canary.other });
+    await clerk.do('accounts.invite', { hat: 'secretary', name: '书记', phone: canary.other, orgId: place.villageId });
     const start = t.clock.now();
     const member = t.as(await signIn(t, canary.phone));
     await member.do('accounts.bindMember', { name: '龙金丝', idLast4: canary.idNo.slice(-4) });

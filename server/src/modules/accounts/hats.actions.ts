@@ -88,8 +88,9 @@ async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target>
     return { ...none, place: '', countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, familyId: input.hat === 'member' ? person.familyId : null };
   }
   const org = await orgOfScope(op, input.orgId ?? a.villageId ?? a.townshipId ?? a.countyId);
-  // These two act for a township: a county office that lent them its own width would see every number.
-  ensure(org.townshipId || !['clerk', 'secretary'].includes(input.hat), needed);
+  // A clerk acts for a township and a secretary for a village: an office that lent them its own width would show them every number.
+  ensure(org.townshipId || input.hat !== 'clerk', needed);
+  ensure(org.villageId || input.hat !== 'secretary', badInput('invite.village_needed', { orgId: 'required' }));
   return { ...none, ...placeOf(org) };
 }
 const placeOf = (org: OrgRow) => ({ place: org.name, countyId: org.countyId, townshipId: org.townshipId, villageId: org.villageId });
