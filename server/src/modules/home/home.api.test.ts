@@ -48,6 +48,11 @@ describe('the first screen of each hat', () => {
     const home = (await liaison.do('home.open', {})).liaison!;
     expect(home.first[0]).toMatchObject({ why: '要帮忙：孩子转学缺材料', tone: 'late' });
     expect(home.waiting.requests).toBe((await liaison.do('requests.list', { waiting: true })).rows.length);
+    // The same member is on the list of those to call for the reminder: still one line, for the first reason.
+    const { period, suggested } = await liaison.do('notices.preview', {});
+    await liaison.do('notices.send', { period, text: suggested });
+    expect((await liaison.do('notices.phoneTasks', {})).rows.map((d) => d.personId)).toContain(away.personId);
+    expect((await liaison.do('home.open', {})).liaison!.first.filter((f) => f.personId === away.personId)).toEqual([home.first[0]]);
   });
 
   it('X2 a phone is dialled only for one’s own family or those one serves, and every dial is in the history', async () => {

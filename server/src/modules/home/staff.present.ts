@@ -13,6 +13,9 @@ type Home = Output<'home.open'>;
 type First = NonNullable<Home['liaison']>['first'][number];
 const nobody = { deliveryId: null, requestId: null, reportId: null };
 
+/** Somebody who asked for something and was not reached either is one call, for the first of the reasons. */
+const eachOnce = (first: First[]): First[] => first.filter((f, at) => first.findIndex((other) => other.personId === f.personId) === at);
+
 /** Whom to call first: cries for help, then phone tasks, each with its reason. */
 export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
   const served = await membersServed(op);
@@ -24,12 +27,12 @@ export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
     const member = cities.get(line.familyId);
     first.push({ ...nobody, id: r.id, requestId: r.id, personId: line.askerId, name: r.asker, city: member ? placeWords(member).split(' ').at(-1) ?? '' : r.village, why: r.item === 'HELP' ? `要帮忙：${r.text}` : `${r.itemLabel}：${r.text}`, tone: 'late' });
   }
-  const tasks = (await listPhoneTasks(op, { limit: MOST_ROWS })).rows.map((d) => presentDelivery(op, d));
+  const tasks = (await listPhoneTasks(op, { limit: MOST_ROWS + first.length })).rows.map((d) => presentDelivery(op, d));
   for (const d of tasks) first.push({ ...nobody, id: d.id, deliveryId: d.id, personId: d.personId, name: d.name, city: d.city.split(' ').at(-1) ?? '', why: d.why || '这个月的提醒要打电话', tone: 'plain' });
   const reminder = await presentOwnReminder(op);
   const phone = reminder?.channels.find((c) => c.channel === 'phone');
   return {
-    first: first.slice(0, MOST_ROWS), people: served.length, period: op.today.slice(0, 7), calls: { done: phone ? phone.total - phone.waiting : 0, left: await countPhoneTasks(op) }, reminder,
+    first: eachOnce(first).slice(0, MOST_ROWS), people: served.length, period: op.today.slice(0, 7), calls: { done: phone ? phone.total - phone.waiting : 0, left: await countPhoneTasks(op) }, reminder,
     waiting: { reports: await countUnanswered(op), requests: await countWaiting(op), binds: (await listBindRequests(op)).rows.length },
   };
 }
