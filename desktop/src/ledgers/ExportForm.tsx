@@ -1,38 +1,62 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
+import { useToday } from '../api/session';
 import { useAction } from '../api/useCall';
 import { save } from '../api/files';
 import { ErrorLine } from '../ui/ErrorView';
 import { Icon } from '../ui/Icon';
 import { useVillages } from '../ui/VillagePick';
 import { Picks } from '../ui/words';
+import { DayRange, monthSoFar } from './DayRange';
 
 type Made = Output<'ledgers.export'>;
 type Numbers = 'masked' | 'full';
 
-/** R1 L4 The roster in the paper's columns; who took it, how many rows and the file's fingerprint are recorded. */
-export function ExportForm({ village: first = '' }: { village?: string }) {
+/** L4 A ledger in the paper's columns, one of all or the one given; who took it, how many rows and the file's fingerprint are recorded. */
+export function ExportForm({ ledger: only, village: first = '' }: { ledger?: LedgerName; village?: string }) {
+  const today = useToday();
+  const [ledger, setLedger] = useState<LedgerName>(only ?? 'outflow');
+  const [days, setDays] = useState(() => monthSoFar(today));
   const villages = useVillages();
   const [village, setVillage] = useState(first);
   const [numbers, setNumbers] = useState<Numbers>('masked');
   const [reason, setReason] = useState('');
   const [made, setMade] = useState<Made | null>(null);
   const take = useAction('ledgers.export');
+  const { short, unit, dated } = ledgerWords[ledger];
   const full = numbers === 'full';
   const why = reason.trim();
   const missing = full && why.length < 2;
   const run = async () => {
-    const reply = await take.run({ ledger: 'outflow', full, reason: full ? why : '', ...(village && { village }) });
+    const reply = await take.run({ ledger, full, reason: full ? why : '', ...(village && { village }), ...(dated && days) });
     if (!reply) return;
     setMade(reply);
     save(reply);
   };
   return (
     <div className="export-form">
+      {!only && (
+        <>
+          <span className="export-label">哪一本</span>
+          <Select
+            aria-label="导出哪一本"
+            value={ledger}
+            onChange={(next) => { setLedger(next); setMade(null); }}
+            options={ledgerNames.map((name) => ({ value: name, label: ledgerWords[name].title }))}
+          />
+        </>
+      )}
+      {dated && (
+        <>
+          <span className="export-label">哪些日子</span>
+          <DayRange days={days} today={today} onChange={setDays} />
+        </>
+      )}
       {villages.length > 0 && (
         <>
-          <span className="export-label">哪些人</span>
+          <span className="export-label">哪个村</span>
           <Select
             aria-label="导出哪个村"
             value={village}
@@ -41,8 +65,8 @@ export function ExportForm({ village: first = '' }: { village?: string }) {
           />
         </>
       )}
-      <span className="export-label">号码</span>
-      <Picks kind="chip" label="号码" value={numbers} onPick={setNumbers} items={[{ key: 'masked', label: '遮住中间' }, { key: 'full', label: '要完整的' }]} />
+      <span className="export-label">号码原文</span>
+      <Picks kind="chip" label="号码原文" value={numbers} onPick={setNumbers} items={[{ key: 'masked', label: '遮住' }, { key: 'full', label: '要完整的' }]} />
       {full && (
         <>
           <label className="export-label" htmlFor="export-reason">做什么用</label>
@@ -51,11 +75,11 @@ export function ExportForm({ village: first = '' }: { village?: string }) {
       )}
       <div className="export-foot">
         <ErrorLine error={take.error} />
-        {missing && <p className="note">完整号码要先写明做什么用</p>}
-        <Button type="primary" icon={<Icon name="download" size={16} />} loading={take.busy} disabled={missing} onClick={() => void run()}>导出花名册</Button>
+        {missing && <p className="note">要完整的号码和原文，先写明做什么用</p>}
+        <Button type="primary" icon={<Icon name="download" size={16} />} loading={take.busy} disabled={missing} onClick={() => void run()}>{`导出${short}`}</Button>
         {made && (
           <p className="export-made" role="status">
-            {`导出了 ${made.rows} 人。`}
+            {made.rows > 0 ? `导出了 ${made.rows} ${unit}。` : '这里面还没有记录，导出来是一张空表。'}
             <span className="second" title={made.sha256}>{`文件指纹 ${made.sha256.slice(0, 12)}，谁导的、哪天导的都记下了`}</span>
           </p>
         )}

@@ -6,7 +6,7 @@ import { ExportForm } from './ExportForm';
 export function ExportRoster({ village, onClose }: { village: string; onClose: () => void }) {
   return (
     <Modal open title="导出流动党员花名册" footer={null} width={480} onCancel={onClose}>
-      <ExportForm village={village} />
+      <ExportForm ledger="outflow" village={village} />
     </Modal>
   );
 }

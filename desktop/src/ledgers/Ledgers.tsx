@@ -27,8 +27,8 @@ export function Screen() {
       ) : (
         <Columns columns="minmax(0, 1fr) 380px">
           <Services />
-          <Panel title="流动党员花名册" className="no-print">
-            <p className="second export-intro">按纸质花名册的列次导出，只导自己管的人。每一份都带导出人和日期。</p>
+          <Panel title="导出台账" className="no-print">
+            <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码和本人写的话；每一份都带导出人和日期。</p>
             <ExportForm />
           </Panel>
         </Columns>

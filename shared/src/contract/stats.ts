@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ledgerNames } from '../domain/ledgers';
 import { figures } from '../domain/stats';
 import { Contract, Day, Id, Instant, Link, Paging, Period, page, words } from './define';
 
@@ -23,8 +24,8 @@ export const stats = {
 } satisfies Contract;
 
 export const ledgers = {
-  'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash. Numbers stay masked unless `full` with a reason. 403 ledger.not_your_scope.',
-    input: z.object({ ledger: z.enum(['outflow']), village: Id.optional(), township: Id.optional(), full: z.boolean().default(false), reason: words(120).default('') }), output: Link },
+  'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash. Dated ledgers are about the days from … until, by default this month so far. Numbers stay masked, and what people wrote stays out, unless `full` with a reason. 403 ledger.not_your_scope.',
+    input: z.object({ ledger: z.enum(ledgerNames), village: Id.optional(), township: Id.optional(), from: Day.optional(), until: Day.optional(), full: z.boolean().default(false), reason: words(120).default('') }), output: Link },
 } satisfies Contract;
 
 export const audit = {

@@ -1,4 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import { firstOfMonth } from '@guiyan/shared/domain/dates';
+import { ledgerWords } from '@guiyan/shared/domain/ledgers';
 import type { Prepared } from '../../platform/handlers';
 import { sha256 } from '../../platform/crypto';
 import { AppError, badInput, ensure } from '../../platform/errors';
@@ -6,8 +8,9 @@ import { createOp, record, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { insertFile, keepFile, linkTo, type FileRow } from '../files';
 import { findOrg, getOrg } from '../orgs';
-import { outflowRecords } from './ledgers.queries';
-import { outflowWorkbook } from './outflow.workbook';
+import { ledgers } from './all';
+import { MOST_ROWS } from './ledgers.rules';
+import { ledgerWorkbook } from './workbook';
 
 interface Made { file: FileRow; rows: number; hash: string; name: string }
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -20,19 +23,31 @@ async function isOutside(op: Op, actor: Actor, input: Parsed<'ledgers.export'>):
   return !village || village.kind !== 'village' || village.countyId !== actor.countyId || (actor.townshipId !== null && village.townshipId !== actor.townshipId) || (actor.villageId !== null && village.id !== actor.villageId);
 }
 
-/** R1 L4 The workbook is made before the transaction; the transaction writes down who took what, with the file's hash. */
+/** Days the ledger is about: those asked for, else the month so far. One that tells how things stand has none. */
+function daysOf(op: Op, { ledger, from, until }: Parsed<'ledgers.export'>): { from: string; until: string; words: string } {
+  if (!ledgerWords[ledger].dated) return { from: op.today, until: op.today, words: '' };
+  const days = { from: from ?? firstOfMonth(until ?? op.today), until: until ?? op.today };
+  ensure(days.from <= days.until, badInput('ledger.days_reversed', { from: 'after_until' }));
+  return { ...days, words: `${days.from} 至 ${days.until}` };
+}
+
+/** L4 The workbook is made before the transaction; the transaction writes down who took what, with the file's hash. */
 export const exportLedger: Prepared<'ledgers.export'> = {
   async ahead(services: Services, input: Parsed<'ledgers.export'>, actor: Actor | null): Promise<Made | null> {
     ensure(!input.full || input.reason.length > 1, badInput('ledger.reason_needed', { reason: 'required' }));
-    return services.db.read(async (db) => {
+    const asked = await services.db.read(async (db) => {
       const op = createOp(services, db, actor);
       if (await isOutside(op, actor!, input)) return null;
-      const records = await outflowRecords(op, input.village);
-      const place = (await getOrg(op, input.village ?? actor!.villageId ?? actor!.townshipId ?? actor!.countyId!)).name;
-      const bytes = await outflowWorkbook(op, records, { place, by: actor!.name, on: op.today, full: input.full });
-      const name = `${place}流动党员花名册 ${op.today}.xlsx`;
-      return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), rows: records.length, hash: sha256(bytes), name };
+      const days = daysOf(op, input);
+      const rows = await ledgers[input.ledger].read(op, { village: input.village, from: days.from, until: days.until });
+      ensure(rows.length <= MOST_ROWS, new AppError('ledger.too_many', 400, { params: { most: MOST_ROWS } }));
+      return { op, rows, days: days.words, place: (await getOrg(op, input.village ?? actor!.villageId ?? actor!.townshipId ?? actor!.countyId!)).name };
     });
+    if (!asked) return null;
+    const { op, rows, days, place } = asked;
+    const bytes = await ledgerWorkbook(op, input.ledger, rows, { place, days, by: actor!.name, on: op.today, full: input.full });
+    const name = `${place}${ledgerWords[input.ledger].title} ${days || op.today}.xlsx`;
+    return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), rows: rows.length, hash: sha256(bytes), name };
   },
   async run(op: Op, input, made: Made | null): Promise<Output<'ledgers.export'>> {
     if (!made) {

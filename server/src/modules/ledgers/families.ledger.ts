@@ -1,0 +1,31 @@
+import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
+import { and, rows, sql } from '../../platform/db/sql';
+import { visible } from '../accounts';
+import { ageCell, column, ledger, number, phone, sexWords } from './ledger';
+
+interface Row {
+  personId: string; countyId: string; familyId: string; village: string | null; member: string | null; name: string; relation: string; sex: string; birth: string; kind: DependentKind; phoneCt: string | null; card: string | null; helpers: string;
+}
+/** Of a child the ledger knows the name, the village and whose it is; the rest waits for the guardian's consent. */
+const grown = (r: Row, text: string): string => (r.kind === 'child' ? '' : text);
+
+/** R5 Who stayed behind, by the member away. */
+export const families = ledger<Row>({
+  async read(op, { village }) {
+    const where = and(visible(op, 'x', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql(`x.until_day is null and x.kind <> 'member'`), village ? sql('x.village_id = ?', village) : null);
+    const found = await rows<Row>(op.db, sql(
+      `select p.id as person_id, p.county_id, x.family_id, v.name as village, mp.name as member, p.name, x.relation, p.sex, p.birth, x.kind, p.phone_ct, k.number as card
+       from family_people x join people p on p.id = x.person_id left join people mp on mp.id = x.member_person_id left join orgs v on v.id = x.village_id left join cards k on k.valid_family_id = x.family_id
+       where ${where.text} order by coalesce(v.seq, 99999), x.family_id, x.id`, ...where.params));
+    const pairs = visible(op, 'g', { family: 'family_id' }, { scope: ['clerk', 'secretary'] });
+    const helpers = new Map<string, string[]>();
+    for (const g of await rows<{ familyId: string; name: string }>(op.db, sql(`select g.family_id, h.name from pairings g join people h on h.id = g.helper_id where g.until_day is null and ${pairs.text} order by g.id`, ...pairs.params)))
+      helpers.set(g.familyId, [...(helpers.get(g.familyId) ?? []), g.name]);
+    return found.map((r) => ({ ...r, helpers: helpers.get(r.familyId)?.join('、') ?? '' }));
+  },
+  columns: [
+    number(), column('村(社区)', 12, (r) => r.village ?? ''), column('党员姓名', 10, (r) => r.member ?? ''), column('家属姓名', 10, (r) => r.name), column('关系', 8, (r) => r.relation), column('性别', 6, (r) => grown(r, sexWords(r.sex))),
+    column('年龄', 6, (r, { op }) => grown(r, ageCell(r.birth, op.today))), column('身份类别', 10, (r) => dependentWords[r.kind]), column('健康', 10), column('劳动能力', 10),
+    column('电话', 14, (r, pen) => grown(r, phone(pen, r.phoneCt, { id: r.personId, county: r.countyId }))), column('享受政策', 12), column('需求', 12), column('家属证号', 16, (r) => r.card ?? ''), column('结对人', 14, (r) => r.helpers),
+  ],
+});

@@ -1,0 +1,104 @@
+import { Workbook } from 'exceljs';
+import type { Input } from '@guiyan/shared/contract';
+import { ledgerNames, ledgerWords } from '@guiyan/shared/domain/ledgers';
+import { addDays, firstOfMonth } from '@guiyan/shared/domain/dates';
+import { work } from '../../platform/op';
+import { joinFamily } from '../families';
+import { addPerson } from '../people';
+import { app, type Caller, type TestApp } from '../../test/app';
+import { aCounty, aMember, aVillage, as, type Away, type Place } from '../../test/factories/county';
+
+let t: TestApp;
+let place: Place;
+let away: Away;
+let clerk: Caller;
+const words = '医保报销差一张票';
+
+/** One family on which everything has been done once. */
+beforeAll(async () => {
+  t = await app();
+  place = await aCounty(t);
+  away = await aMember(t, place);
+  const start = t.clock.now();
+  const signedIn = async (...args: Parameters<typeof as> extends [TestApp, ...infer Rest] ? Rest : never) => { const caller = await as(t, ...args); t.clock.set(start); return caller; };
+  clerk = await signedIn('clerk', { place });
+  const childId = await work(t.services, (op) => addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name: '龙小满', birth: '2016-05-01' }));
+  await work(t.services, (op) => joinFamily(op, away.familyId, away.personId, { personId: childId, relation: '女儿', kind: 'child', tags: [] }));
+  await clerk.do('cards.issueBatch', { familyIds: [away.familyId] });
+  const [card] = (await clerk.do('cards.list', {})).rows;
+  const { helperId } = await clerk.do('pairings.pair', { familyId: away.familyId, name: '杨帮扶', duty: '=农技站', helperClass: 'organs' });
+  const member = await signedIn('member', { place, personId: away.personId, familyId: away.familyId });
+  await member.do('requests.submit', { item: 'MEDICAL', text: words });
+  await member.do('reports.handIn', { quarter: '2026Q4', text: '今年学了电焊' });
+  const helper = await signedIn('helper', { place, personId: helperId });
+  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
+  const window = await signedIn('window', { place });
+  const family = await signedIn('family', { place, personId: away.elderId, familyId: away.familyId });
+  const { card: face } = await family.do('cards.mine', {});
+  await window.do('cards.scan', { token: face!.token });
+  await window.do('cards.logService', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
+});
+afterAll(() => t.close());
+
+/** Rows of the workbook as text: title, heads, what lies between, the last line. */
+async function take(caller: Caller, input: Input<'ledgers.export'>) {
+  const made = await caller.do('ledgers.export', input);
+  const book = new Workbook();
+  await book.xlsx.load(await (await t.raw(made.url)).arrayBuffer());
+  const lines: string[][] = [];
+  book.worksheets[0]!.eachRow((row) => lines.push(Array.from({ length: row.cellCount }, (_, i) => String(row.getCell(i + 1).value ?? ''))));
+  const [title, heads, ...rest] = lines;
+  const last = rest.pop()!;
+  return { made, title: title![0]!, last: last[0]!, rows: rest.map((cells) => Object.fromEntries(heads!.map((head, i) => [head, cells[i] ?? '']))) };
+}
+
+describe('L4 ledgers in the paper’s columns', () => {
+  const expected: Record<(typeof ledgerNames)[number], Record<string, unknown>[]> = {
+    outflow: [{ 外出时间: '2025-03-01', 外出地点: '浙江省宁波市', '家庭留守情况(老/妇/童人数)': '老1 童1' }],
+    families: [{ 关系: '母亲', 身份类别: '老人', 结对人: '杨帮扶', 家属证号: expect.stringMatching(/\d/) }, { 家属姓名: '龙小满', 身份类别: '孩子', 年龄: '', 性别: '', 电话: '' }],
+    pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
+    visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好：晒谷子' }],
+    agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
+    services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '当场办了' }],
+    reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
+  };
+
+  it.each(ledgerNames)('L4 L6 %s: what was entered once stands in it, numbers masked', async (ledger) => {
+    const { made, title, last, rows } = await take(clerk, { ledger });
+    expect(rows).toEqual(expected[ledger].map((row) => expect.objectContaining(row)));
+    expect(made.rows).toBe(rows.length);
+    expect(title).toContain(ledgerWords[ledger].title);
+    expect(last).toMatch(new RegExp(`^clerk\\d+ 2026-\\d\\d-\\d\\d 导出，共 ${rows.length} ${ledgerWords[ledger].unit}，号码已遮住$`));
+    expect(JSON.stringify(rows)).not.toMatch(/\d{11}|\d{17}[\dX]/);
+    expect(JSON.stringify(rows)).not.toContain(words);
+  });
+
+  it('L4 a full ledger says what it is for, shows numbers and what people wrote, and is in the history', async () => {
+    const full = { full: true, reason: '报县委组织部核对' };
+    expect((await take(clerk, { ledger: 'agency', ...full })).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone })]);
+    expect((await take(clerk, { ledger: 'reports', ...full })).rows).toEqual([expect.objectContaining({ 内容: '今年学了电焊' })]);
+    expect((await take(clerk, { ledger: 'families', ...full })).last).toContain('请妥善保管');
+    expect(await clerk.call('ledgers.export', { ledger: 'visits', full: true })).toMatchObject({ status: 400, error: { code: 'ledger.reason_needed' } });
+    const auditor = await as(t, 'auditor', { place });
+    expect((await auditor.do('audit.events', { name: 'ledger.exported', limit: 200 })).rows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('L4 dated ledgers keep to their days', async () => {
+    const today = (await clerk.do('stats.township', {})).asOf;
+    const before = { from: '2026-01-01', until: addDays(firstOfMonth(today), -1) };
+    for (const ledger of ['visits', 'agency', 'services', 'reports', 'pairings'] as const) expect((await take(clerk, { ledger, ...before })).rows).toEqual([]);
+    expect((await take(clerk, { ledger: 'visits', from: today, until: today })).title).toContain(`（${today} 至 ${today}）`);
+    expect(await clerk.call('ledgers.export', { ledger: 'visits', from: '2026-11-02', until: '2026-11-01' })).toMatchObject({ status: 400, error: { code: 'ledger.days_reversed' } });
+  });
+
+  it('L4 a village sees its own rows, and asks for no other’s', async () => {
+    const next = await aVillage(t, place);
+    const own = await as(t, 'secretary', { place });
+    const other = await as(t, 'secretary', { place: next });
+    for (const ledger of ledgerNames) {
+      expect((await take(own, { ledger })).rows).toHaveLength(expected[ledger].length);
+      expect((await take(other, { ledger })).rows).toEqual([]);
+      expect(await other.call('ledgers.export', { ledger, village: place.villageId })).toMatchObject({ status: 403, error: { code: 'ledger.not_your_scope' } });
+    }
+  });
+});

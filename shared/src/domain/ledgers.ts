@@ -1,0 +1,22 @@
+/** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
+export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports'] as const;
+export type LedgerName = (typeof ledgerNames)[number];
+
+export interface LedgerWords {
+  title: string;
+  /** As a button says it. */
+  short: string;
+  /** What its rows are counted in. */
+  unit: string;
+  /** Whether it is about days from … until, or about how things stand today. */
+  dated: boolean;
+}
+export const ledgerWords: Record<LedgerName, LedgerWords> = {
+  outflow: { title: '流动党员花名册', short: '花名册', unit: '人', dated: false },
+  families: { title: '流动党员家属名册', short: '家属名册', unit: '人', dated: false },
+  pairings: { title: '结对帮扶台账', short: '结对台账', unit: '对', dated: true },
+  visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true },
+  agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true },
+  services: { title: '家属证使用登记', short: '用证登记', unit: '人次', dated: true },
+  reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
+};
