@@ -72,6 +72,7 @@ export const errorWords = {
   'import.wrong_state': { zh: '这次导入已经往前走了一步，请看一下最新的情况' },
   'import.no_samples': { zh: '样表只在演示县里有' },
   'ledger.not_your_scope': { zh: '只能导出自己辖区的名册' },
+  'card.typed_too_often': { zh: '今天报的号码对不上的太多了，请扫证上的码' },
   'ledger.days_reversed': { zh: '开始的日子在结束之后，请换过来' },
   'ledger.too_many': { zh: '超过 {most} 行，请按村或缩短日期分开导' },
   'ledger.reason_needed': { zh: '要导出完整号码，请写明用途' },

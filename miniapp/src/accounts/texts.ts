@@ -52,6 +52,7 @@ export const t = texts(
     inviteUse: '用这个邀请码',
     inviteFirst: '先登录，再用它',
     wearing: '你是{title}，{place}',
+    wearingOnly: '你是{title}了',
     toHome: '去首页',
     doubts: '等你认的人',
     noDoubts: '没有要认的人',

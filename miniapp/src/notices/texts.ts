@@ -19,7 +19,7 @@ export const t = texts({
   already: '{m} 月提醒已经发过',
   outcomeTitle: '送到没有',
   sentLine: '{day} 发给 {n} 位',
-  got: '{n} 位收到',
+  got: '通知到 {n} 位',
   waiting: '{n} 位还没消息',
   notYet: '{n} 位没收到',
   phoneHead: '要打电话的',

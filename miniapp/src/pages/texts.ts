@@ -63,7 +63,6 @@ export const t = texts(
     mine: '我的东西',
     settings: '怎么用',
     lang: '语言',
-    langWhy: '藏文待懂藏语的人核对',
     invite: '我有邀请码',
     complain: '投诉和建议',
     card: '家属证',

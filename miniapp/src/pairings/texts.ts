@@ -22,7 +22,7 @@ export const t = texts({
   difficultyNote: '存下就成一件要办的事，办完才算完',
   words: '记一句，不写也行',
   echo: '给在外的家人捎个信',
-  echoNote: '只说平安和办的事。要家里老人点头',
+  echoNote: '你记的这句话他看得到。要家里老人点头',
   save: '记好了',
   kept: '没有网，存在手机里了',
   saved: '记下了',

@@ -33,7 +33,7 @@ export default function InvitePage() {
       const { hat } = await call('accounts.acceptInvite', { code: clean });
       // A new session answer brings the hat along.
       await tokens.refresh();
-      setGot(t('wearing', { title: hat.title, place: hat.place }));
+      setGot(hat.place ? t('wearing', { title: hat.title, place: hat.place }) : t('wearingOnly', { title: hat.title }));
     });
   };
 

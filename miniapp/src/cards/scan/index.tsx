@@ -116,10 +116,13 @@ export default function ScanPage() {
         )
       }
     >
-      {!hasCamera && (
-        <Card>
-          <TextField label={t('paste')} value={token} onChange={setToken} placeholder={t('pastePlaceholder')} max={4000} />
-        </Card>
+      <Card>
+        <TextField label={t(hasCamera ? 'typed' : 'paste')} value={token} onChange={setToken} placeholder={t('pastePlaceholder')} max={4000} />
+      </Card>
+      {hasCamera && token.trim() !== '' && (
+        <Button kind='outlined' busy={busy} onTap={() => void check(token)}>
+          {t('check')}
+        </Button>
       )}
       {error && <View className='field-error'>{error.message}</View>}
       <Services key={turn} onChange={setChanging} />

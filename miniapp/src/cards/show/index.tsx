@@ -27,7 +27,7 @@ const pledgesOf = (units: readonly Unit[]): Unit[] =>
   units.filter(({ pledge }, at) => pledge !== '' && units.findIndex((other) => other.pledge === pledge) === at);
 
 const CardFace = ({ card }: { card: Face }) => {
-  const { holder, number, place, status, validUntil, token, units, complaintPhone } = card;
+  const { holder, number, code, place, status, validUntil, token, units, complaintPhone } = card;
   const office = complaintPhone ?? units.find(({ phone }) => phone)?.phone;
   return (
     <>
@@ -47,6 +47,7 @@ const CardFace = ({ card }: { card: Face }) => {
           <View className='face-facts'>
             <Fact label={t('holder')} value={holder} name />
             <Fact label={t('number')} value={number} />
+            {code && <Fact label={t('code')} value={`${code.slice(0, 3)} ${code.slice(3)}`} />}
             <Fact label={t('until')} value={fullDayWords(validUntil)} />
           </View>
         </View>

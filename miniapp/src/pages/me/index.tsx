@@ -76,7 +76,7 @@ export default function MePage() {
       <Card>
         {hasCard.includes(hat?.hat) && <TellMe />}
         <Row title={t('bigger')} reason={t('biggerWhy')} side={<Switch checked={care} color='#B3352A' onChange={(event) => void setCare(event.detail.value)} />} />
-        <Field label={t('lang')} note={t('langWhy')}>
+        <Field label={t('lang')}>
           <ChipRow choices={langs} picked={lang} onPick={speak} />
         </Field>
       </Card>

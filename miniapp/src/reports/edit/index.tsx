@@ -21,7 +21,7 @@ const firstOf = (slots: readonly Slot[], id: string | undefined): Slot | undefin
   slots.find((slot) => id !== undefined && slot.reportId === id) ??
   slots.find((slot) => slot.status === 'returned') ??
   slots.find(isWritable) ??
-  slots.filter((slot) => slot.status !== 'not_due').slice(-1)[0];
+  slots.filter(({ status }) => status !== 'not_due' && status !== 'before').slice(-1)[0];
 
 /** The member's own report of one quarter: `?quarter=` or `?id=`. */
 export default function EditPage() {
@@ -55,7 +55,7 @@ export default function EditPage() {
               ) : reportId ? (
                 <Loading of={report}>{(data) => data && <ReportView report={data} />}</Loading>
               ) : (
-                <Card padded>{slot.status === 'not_due' ? t('notDue', { day: dayWords(slot.due) }) : t('missed')}</Card>
+                <Card padded>{slot.status === 'not_due' ? t('notDue', { day: dayWords(slot.due) }) : slot.status === 'before' ? t('before') : t('missed')}</Card>
               )}
             </View>
           </>

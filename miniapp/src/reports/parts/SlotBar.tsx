@@ -10,7 +10,7 @@ export type Slot = Output<'reports.slots'>['rows'][number];
 /** Whether the member may write now. */
 export const isWritable = ({ status }: Slot): boolean => status === 'open' || status === 'returned';
 
-const colours: Record<Slot['status'], string> = { accepted: 'green', handed_in: 'amber', returned: 'red', open: 'red', missed: '', not_due: '' };
+const colours: Record<Slot['status'], string> = { accepted: 'green', handed_in: 'amber', returned: 'red', open: 'red', missed: '', not_due: '', before: '' };
 
 const wordsOf = ({ status }: Slot, half: boolean): string => {
   if (status === 'accepted') return t('answered');

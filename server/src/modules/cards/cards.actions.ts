@@ -1,18 +1,19 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { cardValidYears } from '@guiyan/shared/domain/cards';
-import { addMonths, shanghaiDay } from '@guiyan/shared/domain/dates';
+import { addMonths, shanghaiDay, startOfDay } from '@guiyan/shared/domain/dates';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
+import { sameSecret } from '../../platform/crypto';
 import { change, swap } from '../../platform/db/change';
 import { among } from '../../platform/db/sql';
-import { badInput, conflict, ensure, notAllowed } from '../../platform/errors';
+import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
 import { newId, newToken } from '../../platform/ids';
 import { record, wearer, type HatActor, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { familiesWithMemberAway, getFamily, type Family } from '../families';
 import { findOrg } from '../orgs';
 import { Card, CardCounter, CardScan, ServiceRow } from './cards.entity';
-import { counterOf, familiesWithCard, findByToken, getCard, getCardOfCounty, getOwnService, wasScanned } from './cards.queries';
-import { cardNumber, cardState, inTimeToCorrect, placeLetters } from './cards.rules';
+import { countVain, counterOf, familiesWithCard, findByNumber, findByToken, getCard, getCardOfCounty, getOwnService, wasScanned } from './cards.queries';
+import { cardNumber, cardState, codeOf, inTimeToCorrect, placeLetters, readTyped, TYPED_TRIES } from './cards.rules';
 
 /** Ids in one event. */
 const BATCH = 500;
@@ -82,6 +83,9 @@ async function takeNumbers(op: Op, of: Family, n: number): Promise<{ prefix: str
 const tokenMac = (op: Op, token: string): string => op.services.keys.mac('card-token', token);
 export const tokenOf = (op: Op, card: Card): string => op.services.keys.open(card.tokenCt, { table: 'cards', column: 'token', row: card.id, county: card.countyId });
 
+/** What the family reads out where its code cannot be scanned. */
+export const codeOfCard = (op: Op, card: Card): string => codeOf(op.services.keys.mac('card-code', tokenOf(op, card)));
+
 export async function voidCard(op: Op, { id, reason, words }: Parsed<'cards.void'>): Promise<Card> {
   const card = await getCard(op, id);
   ensure(cardState(card, op.today) === 'valid', conflict('card.not_valid'));
@@ -100,11 +104,19 @@ function atWindow(op: Op): HatActor & { orgId: string } {
 /** F3 The card when it is good here and today; every look is written down, also at what is no card. */
 export async function scan(op: Op, { token }: Parsed<'cards.scan'>): Promise<Card | null> {
   const { countyId, orgId, userId } = atWindow(op);
-  const card = await findByToken(op, tokenMac(op, token.trim()));
+  const typed = readTyped(token);
+  const card = typed ? await findByTyping(op, orgId, typed) : await findByToken(op, tokenMac(op, token.trim()));
   const valid = card !== null && cardState(card, op.today) === 'valid';
   await op.db.insert(CardScan, { id: newId(), countyId, orgId, userId, cardId: card?.id ?? null, valid, at: op.now });
   await record(op, 'card.scanned', { cardId: card?.id ?? null, valid, orgId }, { subjectId: card?.familyId ?? null });
   return valid ? card : null;
+}
+
+/** Where there is no lens: the number alone is in everybody's sight, so the six digits must fit too. */
+async function findByTyping(op: Op, orgId: string, { number, code }: { number: string; code: string }): Promise<Card | null> {
+  ensure((await countVain(op, orgId, startOfDay(op.today))) < TYPED_TRIES, new AppError('card.typed_too_often', 429));
+  const card = await findByNumber(op, number);
+  return card && sameSecret(codeOfCard(op, card), code) ? card : null;
 }
 
 export async function logService(op: Op, input: Parsed<'cards.logService'>): Promise<ServiceRow> {

@@ -158,11 +158,24 @@ describe('F3 scan', () => {
     const refusal = { valid: false, cardId: null, holder: null, validUntil: null, entitles: null, ask: 'string' };
     expect(answers.map(shape)).toEqual(tries.map(() => refusal));
     expect(new Set(answers.map((a) => a.ask)).size).toBe(1);
-    expect(answers[0]!.ask).toMatch(/^照平常次序办。有疑问请问乡\d+政府 0855-1234567$/);
+    expect(answers[0]!.ask).toMatch(/^有疑问请问乡\d+政府 0855-1234567$/);
     const scans = await peek(t, (op) => rows<{ valid: number; cardId: string | null }>(op.db, sql('select valid, card_id from card_scans where org_id = ? order by id', place.windowId)));
     expect(scans.map((s) => [Boolean(s.valid), s.cardId])).toEqual(tries.map((_, i) => [false, [voided.card.id, expired.card.id][i] ?? null]));
     const events = await peek(t, (op) => rows<{ countyId: string; payload: string }>(op.db, sql(`select county_id, payload from events where name = 'card.scanned' and county_id = ?`, place.countyId)));
     expect([events.length, events.some((e) => e.payload.includes(foreign.card.id))]).toEqual([tries.length, false]);
+  });
+
+  it('F3 where nothing can be scanned, the number and its six digits will do; digits cannot be found by trying', async () => {
+    const { place, card } = await carded();
+    const foreign = await carded();
+    const caller = await window(place);
+    for (const typed of [`${card.number} ${card.code}`, `${card.number.toLowerCase()}-${card.code}`.replace(' ', ''), `${card.number}　${card.code.slice(0, 3)} ${card.code.slice(3)}`])
+      expect(await caller.do('cards.scan', { token: typed })).toMatchObject({ valid: true, cardId: card.id });
+    expect((await caller.do('cards.scan', { token: `${foreign.card.number} ${foreign.card.code}` })).valid).toBe(false);
+    const other = card.code === '000000' ? '000001' : '000000';
+    for (let i = 1; i < 20; i += 1) expect((await caller.do('cards.scan', { token: `${card.number} ${other}` })).valid).toBe(false);
+    expect(await caller.call('cards.scan', { token: `${card.number} ${card.code}` })).toMatchObject({ status: 429, error: { code: 'card.typed_too_often' } });
+    expect((await caller.do('cards.scan', { token: card.token })).valid).toBe(true);
   });
 
   it('F3 the card counts through its last day', async () => {

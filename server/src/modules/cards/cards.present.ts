@@ -6,7 +6,7 @@ import { familyName, findFamily, matesOf } from '../families';
 import { findMemberOfPerson } from '../members';
 import { findOrg, listWindows, orgNames } from '../orgs';
 import { findPerson } from '../people';
-import { tokenOf } from './cards.actions';
+import { codeOfCard, tokenOf } from './cards.actions';
 import type { Card, ServiceRow } from './cards.entity';
 import { lastCard } from './cards.queries';
 import { askWords, cardState, ENTITLES, governmentOf, inTimeToCorrect } from './cards.rules';
@@ -54,7 +54,7 @@ async function presentFace(op: Op, card: Card): Promise<Face> {
   const places = await orgNames(op, [card.countyId, card.townshipId]);
   const units = card.townshipId ? await listWindows(op, card.countyId, card.townshipId) : [];
   return {
-    id: card.id, number: card.number, holder: maskName(names.holder), member: maskName(names.member), branch: member?.branch ?? '', status: cardState(card, op.today), issuedOn: card.issuedOn, validUntil: card.validUntil, token: tokenOf(op, card),
+    id: card.id, number: card.number, holder: maskName(names.holder), member: maskName(names.member), branch: member?.branch ?? '', status: cardState(card, op.today), issuedOn: card.issuedOn, validUntil: card.validUntil, token: tokenOf(op, card), code: codeOfCard(op, card),
     place: [card.countyId, card.townshipId].flatMap((id) => (id && places.has(id) ? [places.get(id)!] : [])).join(' '),
     units: units.map((u) => ({ name: u.kind === 'township' ? governmentOf(u.name) : u.name, phone: u.phone, pledge: u.pledge, pledgeVersion: u.pledgeVersion })),
     complaintPhone: units.find((u) => u.kind === 'township')?.phone ?? null,

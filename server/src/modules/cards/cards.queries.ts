@@ -29,6 +29,10 @@ export async function getCard(op: Op, id: string): Promise<Card> {
 }
 /** Only in the county of the window: a card of elsewhere is as unknown as a guessed one. */
 export const findByToken = (op: Op, tokenMac: string): Promise<Card | null> => row(op.db, sql('select * from cards where token_mac = ? and county_id = ?', tokenMac, wearer(op).countyId));
+/** By its number as people type it, without spaces. The newest first: a number is never given twice in a township. */
+export const findByNumber = (op: Op, number: string): Promise<Card | null> => row(op.db, sql(`select * from cards where county_id = ? and replace(number, ' ', '') = ? order by id desc limit 1`, wearer(op).countyId, number));
+/** Looks of a window that found no valid card since then. */
+export const countVain = (op: Op, orgId: string, since: number): Promise<number> => count(op.db, sql('select count(*) from card_scans where org_id = ? and valid = ? and at >= ?', orgId, false, since));
 export async function getCardOfCounty(op: Op, id: string): Promise<Card> {
   const found = await row<Card>(op.db, sql('select * from cards where id = ? and county_id = ?', id, wearer(op).countyId));
   if (!found) throw notFound();

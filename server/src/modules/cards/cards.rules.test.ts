@@ -11,8 +11,8 @@ describe('F1 numbers and states', () => {
     expect([inTimeToCorrect({ happenedAt: 0 }, 7 * 86_400_000), inTimeToCorrect({ happenedAt: 0 }, 7 * 86_400_000 + 1)]).toEqual([true, false]);
   });
   it('F3 says whom to ask with what is known', () => {
-    expect(askWords({ name: '青石乡', phone: '620 1101' })).toBe('照平常次序办。有疑问请问青石乡政府 620 1101');
-    expect(askWords({ name: '青石乡', phone: null })).toBe('照平常次序办。有疑问请问青石乡政府');
-    expect(askWords(null)).toBe('照平常次序办。有疑问请问乡里');
+    expect(askWords({ name: '青石乡', phone: '620 1101' })).toBe('有疑问请问青石乡政府 620 1101');
+    expect(askWords({ name: '青石乡', phone: null })).toBe('有疑问请问青石乡政府');
+    expect(askWords(null)).toBe('有疑问请问乡里');
   });
 });

@@ -21,8 +21,18 @@ export const cardState = (card: { status: string; validUntil: string }, today: s
 /** F5 Seven days to put an entry right, counted from the service. */
 export const inTimeToCorrect = (service: { happenedAt: number }, now: number): boolean => now - Number(service.happenedAt) <= CORRECT_MS;
 
+/** Typed codes of one window in a day that fit no card; six digits are not to be found by trying. */
+export const TYPED_TRIES = 20;
+/** What was typed instead of scanned: the card's number without spaces and six digits, however they were parted. */
+export function readTyped(text: string): { number: string; code: string } | null {
+  const found = /^([A-Z]{1,4}\d{4,})(\d{6})$/.exec(text.normalize('NFKC').toUpperCase().replace(/[\s\-—_.]/g, ''));
+  return found && { number: found[1]!, code: found[2]! };
+}
+/** A keyed digest as six digits. */
+export const codeOf = (mac: string): string => String(Buffer.from(mac, 'base64url').readUInt32BE() % 1_000_000).padStart(6, '0');
+
 export const ENTITLES = '优先办事';
 export const governmentOf = (township: string): string => `${township}政府`;
 /** Says whom to ask and never why: a clerk at a counter learns nothing about the family. */
 export const askWords = (township: { name: string; phone: string | null } | null): string =>
-  `照平常次序办。有疑问请问${township ? governmentOf(township.name) : '乡里'}${township?.phone ? ` ${township.phone}` : ''}`;
+  `有疑问请问${township ? governmentOf(township.name) : '乡里'}${township?.phone ? ` ${township.phone}` : ''}`;

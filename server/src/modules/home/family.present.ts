@@ -25,8 +25,8 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.line, last.city].filter(Boolean).join('。') });
   for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
     const r = presentRequestLine(op, line);
-    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'taken' ? `${r.takenBy ?? ''} 正在办` : '已经送到，等人来接';
-    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : `${r.itemLabel}在办`, words });
+    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'taken' ? `${r.takenBy ?? ''} 正在办` : '已经送到村里和乡里';
+    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'taken' ? `${r.itemLabel}在办` : `${r.itemLabel}等人接`, words });
   }
   if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words });
   if (helpers.length) news.push({ id: 'helper', at: op.now, on: op.today, title: `${helpers.join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他' });
@@ -34,6 +34,6 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   return {
     headline: last ? `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}` : member ? `${name}还没有报过平安` : '家里都好吗',
     note: last?.line || last?.city || '', callTitle: member ? `打给${tie ? `${tie} ` : ''}${name}` : '', memberPersonId: member?.personId ?? null, news, hasCard: await hasValidCard(op, familyId),
-    lastCheckin: own ? `上次 ${dayWords(shanghaiDay(Number(own.happenedAt)), op.today)}报过平安` : '',
+    lastCheckin: own ? `上次 ${dayWords(shanghaiDay(Number(own.happenedAt)), op.today)}${own.kind === 'help' ? '求过帮忙' : '报过平安'}` : '',
   };
 }

@@ -40,6 +40,21 @@ describe('the first screen of each hat', () => {
     expect((await helper.do('home.open', {})).helper).toMatchObject({ done: 1, total: 1 });
   });
 
+  it('C7 a cry for help from home is no 报平安; the member away reads the newest word from home', async () => {
+    const at = await family();
+    await at.do('checkins.send', { kind: 'help', line: '药吃完了', happenedAt: t.clock.now() });
+    expect((await at.do('home.open', {})).family!.lastCheckin).toMatch(/求过帮忙$/);
+    expect((await (await member()).do('home.open', {})).member!.news).toMatchObject({ words: '药吃完了', note: expect.stringMatching(/求的帮忙$/) });
+    const clerk = await as(t, 'clerk', { place });
+    const { liaisonId } = await clerk.do('members.appoint', { name: '田联络', allGaps: true });
+    const [line] = (await (await as(t, 'liaison', { place, personId: liaisonId })).do('home.open', {})).liaison!.first;
+    // Who asks from home is at home, not in the member's city.
+    expect(line).toMatchObject({ why: '要帮忙：药吃完了', city: expect.stringMatching(/^村/) });
+    await at.do('checkins.send', { kind: 'well', line: '药买到了', happenedAt: t.clock.now() });
+    expect((await at.do('home.open', {})).family!.lastCheckin).toMatch(/报过平安$/);
+    expect((await (await member()).do('home.open', {})).member!.news).toMatchObject({ words: '药买到了' });
+  });
+
   it('C7 S11 a cry for help stands first on the liaison’s screen, with its reason', async () => {
     const clerk = await as(t, 'clerk', { place });
     const { liaisonId } = await clerk.do('members.appoint', { name: '田联络', allGaps: true });

@@ -1,23 +1,24 @@
 import { row, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
+import { owedFrom } from '../pairings';
 import { monthsBack } from './home.rules';
 
 export interface Month { period: string; due: number; done: number }
-export interface LastVisit { onDay: string; byName: string; words: string; echo: number }
+export interface LastVisit { happenedAt: number; onDay: string; byName: string; words: string; echo: number }
 
 /** One brick a visit: what came beside what was due, for the twelve months that end with this one. */
 export async function visitMonths(op: Op, familyId: string): Promise<Month[]> {
   const periods = monthsBack(op.today.slice(0, 7));
   const done = new Map((await rows<{ period: string; n: number }>(op.db, sql('select period, count(*) as n from visits where family_id = ? and period >= ? group by period', familyId, periods[0]))).map((v) => [v.period, Number(v.n)]));
-  const spans = await rows<{ fromDay: string; untilDay: string | null }>(op.db, sql('select from_day, until_day from pairings where family_id = ?', familyId));
+  const spans = await rows<{ fromDay: string; untilDay: string | null; createdAt: number }>(op.db, sql('select from_day, until_day, created_at from pairings where family_id = ?', familyId));
   return periods.map((period) => {
-    const due = spans.some((s) => s.fromDay.slice(0, 7) <= period && (s.untilDay === null || s.untilDay > `${period}-01`)) ? 1 : 0;
+    const due = spans.some((s) => owedFrom(s).slice(0, 7) <= period && (s.untilDay === null || s.untilDay > `${period}-01`)) ? 1 : 0;
     return { period, due, done: done.get(period) ?? 0 };
   });
 }
 /** The last visit the family agreed to tell the member away about; for the family itself, the last one of all. */
 export const lastVisit = (op: Op, familyId: string, toldOnly: boolean): Promise<LastVisit | null> =>
-  row(op.db, sql(`select on_day, by_name, words, echo from visits where family_id = ?${toldOnly ? ' and echo = ?' : ''} order by happened_at desc limit 1`, familyId, ...(toldOnly ? [true] : [])));
+  row(op.db, sql(`select happened_at, on_day, by_name, words, echo from visits where family_id = ?${toldOnly ? ' and echo = ?' : ''} order by happened_at desc limit 1`, familyId, ...(toldOnly ? [true] : [])));
 export const helperNames = async (op: Op, familyId: string): Promise<string[]> => (await rows<{ name: string }>(op.db, sql('select p.name from pairings g join people p on p.id = g.helper_id where g.family_id = ? and g.until_day is null order by g.id', familyId))).map((h) => h.name);
 export const familyPlace = async (op: Op, familyId: string): Promise<string> => {
   const found = await row<{ village: string | null; groupName: string }>(op.db, sql('select v.name as village, f.group_name from families f left join orgs v on v.id = f.village_id where f.id = ?', familyId));

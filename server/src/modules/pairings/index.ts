@@ -2,5 +2,6 @@ export { addPairing, pairMany, type NewPairing } from './pairings.actions';
 export { Pairing, Visit } from './pairings.entity';
 export { dueVisits } from './pairings.present';
 export { tieVisitRequest } from './visits.actions';
+export { owedFrom } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';

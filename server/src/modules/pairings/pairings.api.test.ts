@@ -132,6 +132,9 @@ describe('H1 pairing', () => {
     expect(await run([pairRow(away, helper.personId!), pairRow(more, helper.personId!)])).toEqual(['changed', 'new']);
     expect(await run([pairRow(away, helper.personId!), pairRow(more, helper.personId!, { duty: '', aspects: [], from: '2026-05-01' })])).toEqual(['same', 'same']);
     expect(await work(t.services, (op) => addPairing(op, pairRow(more, helper.personId!, { helperClass: 'society' })))).toBe('changed');
+    // Paired in May, written down today: the months between are owed by nobody.
+    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['due', 'due']);
+    await work(t.services, (op) => op.db.query('update pairings set created_at = ? where family_id = ?', [Date.parse('2026-05-01T09:00:00+08:00'), more.familyId]));
     const due = (await helper.do('visits.due', {})).rows;
     expect(due.map((d) => [d.familyId, d.state])).toEqual([[more.familyId, 'overdue'], [away.familyId, 'due']]);
   });
@@ -199,7 +202,7 @@ describe('H5 visits', () => {
 
   it('H5 the month passed without a visit makes the next one overdue', async () => {
     const { away, pairing, again } = await paired();
-    await work(t.services, (op) => op.db.query('update pairings set from_day = ? where id = ?', ['2026-10-01', pairing.id]));
+    await work(t.services, (op) => op.db.query('update pairings set from_day = ?, created_at = ? where id = ?', ['2026-10-01', Date.parse('2026-10-01T09:00:00+08:00'), pairing.id]));
     const helper = await again();
     expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['overdue']);
     await helper.do('visits.record', went(away.familyId));

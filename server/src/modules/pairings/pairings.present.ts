@@ -51,7 +51,7 @@ export async function dueVisits(op: Op): Promise<Due[]> {
     const months = visited.get(f.familyId) ?? new Map<string, string>();
     return {
       familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone: phone && maskPhone(phone), period,
-      doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.pairedFrom, new Set(months.keys()), op.today),
+      doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.owedFrom, new Set(months.keys()), op.today),
     };
   }).sort(byState);
 }

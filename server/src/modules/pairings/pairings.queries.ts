@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import type { Pairing } from './pairings.entity';
-import { monthBefore } from './pairings.rules';
+import { monthBefore, owedFrom } from './pairings.rules';
 
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
@@ -42,11 +42,20 @@ export const wasPaired = async (op: Op, familyId: string, helperId: string, at: 
   (await row(op.db, sql(
     'select id from pairings where family_id = ? and helper_id = ? and county_id = ? and from_day <= ? and (until_day is null or ended_at > ?) limit 1', familyId, helperId, wearer(op).countyId, at.day, at.instant))) !== null;
 
-export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string; pairedFrom: string }
-/** The families a helper is paired with today; `pairedFrom` is since when the family has had a helper at all. */
-export const familiesHelped = (op: Op, helperId: string): Promise<HelpedFamily[]> => rows(op.db, sql(
-  `select g.family_id, h.name as head_name, v.name as village, v.seq, f.group_name, (select min(o.from_day) from pairings o where o.family_id = g.family_id and o.until_day is null) as paired_from
-   ${joins} where g.county_id = ? and g.helper_id = ? and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, helperId, op.today));
+export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string; owedFrom: string }
+/** The families a helper is paired with today; `owedFrom` is since when somebody owes the family visits. */
+export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFamily[]> {
+  const found = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
+    `select g.family_id, h.name as head_name, v.name as village, v.seq, f.group_name
+     ${joins} where g.county_id = ? and g.helper_id = ? and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, helperId, op.today));
+  const ofThem = among('family_id', found.map((f) => f.familyId));
+  const since = new Map<string, string>();
+  for (const g of await rows<{ familyId: string; fromDay: string; createdAt: number }>(op.db, sql(`select family_id, from_day, created_at from pairings where until_day is null and ${ofThem.text}`, ...ofThem.params))) {
+    const own = owedFrom(g);
+    if (own < (since.get(g.familyId) ?? '9')) since.set(g.familyId, own);
+  }
+  return found.map((f) => ({ ...f, owedFrom: since.get(f.familyId) ?? op.today }));
+}
 
 /** The last visit of this month and of the month before, by family. */
 export async function monthsVisited(op: Op, familyIds: readonly string[]): Promise<Map<string, Map<string, string>>> {

@@ -1,7 +1,12 @@
-import { byState, changes, dueOn, dueState, inNameOrder, isTrouble, peopleWords } from './pairings.rules';
+import { byState, changes, dueOn, dueState, inNameOrder, isTrouble, owedFrom, peopleWords } from './pairings.rules';
 
 describe('H5 when a visit is due', () => {
   const today = '2026-11-22';
+  it.each([
+    ['on paper for long, here since today', '2025-06-01', today, today],
+    ['from a day to come', '2026-12-01', today, '2026-12-01'],
+    ['written down on the day', today, today, today],
+  ])('H5 owed from: %s', (_, fromDay, here, owed) => expect(owedFrom({ fromDay, createdAt: Date.parse(`${here}T00:30:00+08:00`) })).toBe(owed));
   it.each([
     ['visited this month', '2026-01-01', ['2026-11'], 'done'],
     ['visited last month', '2026-01-01', ['2026-10'], 'due'],

@@ -1,4 +1,4 @@
-import { addMonths, firstOfMonth, lastOfMonth, monthOf, type Day } from '@guiyan/shared/domain/dates';
+import { addMonths, firstOfMonth, lastOfMonth, monthOf, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
 
 export const openKey = (familyId: string, helperId: string): string => `${familyId}|${helperId}`;
@@ -6,6 +6,12 @@ export const openKey = (familyId: string, helperId: string): string => `${family
 /** H5 A family is visited every month, by whichever of its helpers; the last day of the month is when it is due. */
 export const dueOn = (today: Day): Day => lastOfMonth(today);
 export const monthBefore = (today: Day): string => monthOf(addMonths(firstOfMonth(today), -1));
+
+/** Visits are owed from the pairing on, but none for the time before it was written down here: nobody could have recorded them. */
+export const owedFrom = (pair: { fromDay: Day; createdAt: number }): Day => {
+  const known = shanghaiDay(Number(pair.createdAt));
+  return pair.fromDay > known ? pair.fromDay : known;
+};
 
 /** Overdue only when the month before was held in full and passed without a visit too: a pairing of last week owes nothing yet. */
 export function dueState(pairedFrom: Day, visited: ReadonlySet<string>, today: Day): 'done' | 'due' | 'overdue' {

@@ -40,7 +40,7 @@ async function aPhoto(caller: Caller): Promise<string> {
 describe('P1 the quarterly report', () => {
   it('P1 the four slots say what is open, missed and still to come late', async () => {
     const { me: newcomer } = await someone();
-    expect((await newcomer.do('reports.slots', {})).rows.map((s) => s.status)).toEqual(['not_due', 'not_due', 'not_due', 'open']);
+    expect((await newcomer.do('reports.slots', {})).rows.map((s) => s.status)).toEqual(['before', 'before', 'before', 'open']);
     t.clock.set(startOfDay('2026-01-05'));
     const away = await aMember(t, place);
     t.clock.set(TEST_NOW);

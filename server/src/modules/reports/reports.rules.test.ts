@@ -17,7 +17,7 @@ describe('P1 the slots of a year', () => {
     expect(slotOf(q3, null, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'open', daysLeft: -3, late: true });
     expect(slotOf(q3, { status: 'handed_in', late: false }, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'handed_in', daysLeft: null, late: false });
     expect(slotOf(q3, null, '2027-01-01', '2026-01-01')).toMatchObject({ status: 'missed', daysLeft: null, late: false });
-    expect(slotOf(q3, null, '2026-10-03', '2026-10-02')).toMatchObject({ status: 'not_due', daysLeft: null, late: false });
+    expect(slotOf(q3, null, '2026-10-03', '2026-10-02')).toMatchObject({ status: 'before', daysLeft: null, late: false });
     expect(slotOf(q3, null, '2026-10-03', '2026-09-30')).toMatchObject({ status: 'open', late: true });
   });
 

@@ -28,7 +28,7 @@ export interface SlotFacts { quarter: string; status: (typeof slotStates)[number
  * A quarter that was over before the roster knew him is not asked for (our rule).
  */
 export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, today: Day, knownSince: Day): SlotFacts {
-  if (!report && q.until < knownSince) return { quarter: q.key, status: 'not_due', due: q.until, daysLeft: null, late: false };
+  if (!report && q.until < knownSince) return { quarter: q.key, status: 'before', due: q.until, daysLeft: null, late: false };
   const time = slotTime(q, today);
   const isTheirTurn = report ? report.status === 'returned' : time === 'open' || time === 'late';
   const unwritten = time === 'late' ? 'open' : time;

@@ -88,9 +88,9 @@ export const awayFamilies = (op: Op, a: Area): Promise<AwayFamily[]> => {
   const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf));
   return rows(op.db, sql(`select f.id as family_id, f.village_id, v.name as village, v.seq, h.name, f.group_name, min(o.from_day) as since from families f join people h on h.id = f.head_person_id left join orgs v on v.id = f.village_id left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, v.name, v.seq, h.name, f.group_name order by coalesce(v.seq, 99999), f.id`, ...where.params));
 };
-export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; reason: string }[]> => {
+export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; createdAt: number; reason: string }[]> => {
   const where = and(inArea(a, 'g'), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', a.asOf, from));
-  return rows(op.db, sql(`select g.family_id, g.village_id, g.from_day, g.until_day, g.reason from pairings g where ${where.text} order by g.id`, ...where.params));
+  return rows(op.db, sql(`select g.family_id, g.village_id, g.from_day, g.until_day, g.created_at, g.reason from pairings g where ${where.text} order by g.id`, ...where.params));
 };
 export const visitedPeriods = (op: Op, a: Area, from: string): Promise<{ familyId: string; period: string }[]> => {
   const where = and(inArea(a, 't'), sql('t.period >= ? and t.on_day <= ?', from, a.asOf));

@@ -4,6 +4,7 @@ import { helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings'
 import { figures, figureWords, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
+import { owedFrom } from '../pairings';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
 import { firstOf, isDue, periodOf, twelvePeriods, visitState, type VisitState } from './stats.rules';
 
@@ -23,7 +24,7 @@ async function coverage(op: Op, a: Area): Promise<Coverage> {
   for (const v of await visitedPeriods(op, a, oldest)) visits.set(v.familyId, (visits.get(v.familyId) ?? new Set()).add(v.period));
   // A family is due once a month however many helpers it has: its spans become one from the earliest day.
   const open = new Set(raw.filter((s) => s.untilDay === null || s.untilDay > a.asOf).map((s) => s.familyId));
-  const spans = raw.map((s) => ({ familyId: s.familyId, villageId: s.villageId, from: s.fromDay, until: s.untilDay !== null && s.untilDay <= a.asOf ? s.untilDay : null }));
+  const spans = raw.map((s) => ({ familyId: s.familyId, villageId: s.villageId, from: owedFrom(s), until: s.untilDay !== null && s.untilDay <= a.asOf ? s.untilDay : null }));
   const paired = [...open].map((familyId) => {
     const own = spans.filter((s) => s.familyId === familyId);
     const from = own.map((s) => s.from).sort()[0]!;

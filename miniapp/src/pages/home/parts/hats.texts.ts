@@ -22,7 +22,7 @@ export const h = texts({
   notSent: '还没发',
   foretold: '微信能收到 {wechat} 位，{phone} 位要打电话',
   sendOut: '发出 {m} 月提醒（{n} 位）',
-  got: '{n} 位收到',
+  got: '通知到 {n} 位',
   notYet: '{n} 位没收到',
   inBetween: '{n} 位还没消息',
   byPhone: '改电话',
