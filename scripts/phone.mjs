@@ -9,7 +9,7 @@ import { run } from './lib/run.mjs';
 import { isStale } from './lib/targets.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const { values } = parseArgs({ options: { h5: { type: 'boolean', default: false }, server: { type: 'string', default: 'http://127.0.0.1:8080' } } });
+const { values } = parseArgs({ options: { help: { type: 'boolean', default: false }, h5: { type: 'boolean', default: false }, server: { type: 'string', default: 'http://127.0.0.1:8080' } } });
 
 const help = `  look                        the words on the screen
   tap WORDS [@ NEAR]          taps the words; NEAR names others in the same row or card
@@ -51,6 +51,11 @@ const verbs = (phone) => ({
 async function look(phone) {
   await new Promise((done) => setTimeout(done, 700));
   say(`  ${(await phone.texts()).join(' | ')}`);
+}
+
+if (values.help) {
+  say(`npm run phone -- [--h5] [--server http://127.0.0.1:8080]\n${help}`);
+  process.exit(0);
 }
 
 async function open() {

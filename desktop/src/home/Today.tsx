@@ -1,12 +1,14 @@
 import './today.css';
+import { Button } from 'antd';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
+import { useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { quarterWords } from '../reports/words';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Icon } from '../ui/Icon';
-import { Columns, Empty, PageHead } from '../ui/Panel';
+import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { Few } from './Few';
 import { doors } from './words';
@@ -21,8 +23,22 @@ export function Screen() {
   return (
     <>
       <PageHead title={data.greeting} note={data.dateLine} />
+      <FirstStep />
       {counts.length === 0 ? <Empty text="这里还没有要你办的事。" /> : <Work counts={counts} />}
     </>
+  );
+}
+
+/** A township that has just begun has one thing to do. */
+function FirstStep() {
+  const { hat } = useHat();
+  const { total } = useList('members.list', { limit: 1 });
+  if (hat !== 'clerk' || total !== 0) return null;
+  return (
+    <Panel title="名册还是空的" className="first-step">
+      <p>先把流动党员名册导进来，再导家属和结对，别的事才有人可办。</p>
+      <Button type="primary" href={href('/imports')}>去导入名册</Button>
+    </Panel>
   );
 }
 

@@ -4,7 +4,7 @@ import { column, dayCell, idNo, ledger, number, phone, sexWords } from './ledger
 
 interface Row {
   personId: string; countyId: string; village: string | null; name: string; sex: string; nation: string; birth: string; birthPrecision: string; idNoCt: string | null; edu: string; joinDay: string; category: string; outDay: string | null; outPrecision: string;
-  province: string; city: string; job: string; phoneCt: string | null; reason: string; liaison: string | null; elders: number; women: number; children: number;
+  province: string; city: string; job: string; phoneCt: string | null; reason: string; liaison: string | null; liaisonId: string | null; liaisonPhoneCt: string | null; elders: number; women: number; children: number;
 }
 const inFamily = (kind: string) => `(select count(*) from family_people x where x.family_id = p.family_id and x.until_day is null and x.kind = '${kind}')`;
 const atHome = (r: Row): string => [['老', r.elders], ['妇', r.women], ['童', r.children]].filter(([, n]) => Number(n)).map(([word, n]) => `${word}${n}`).join(' ');
@@ -15,7 +15,7 @@ export const outflow = ledger<Row>({
   read(op, { village }) {
     const where = and(visible(op, 'm', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), village ? sql('m.village_id = ?', village) : null);
     return rows(op.db, sql(
-      `select p.id as person_id, p.county_id, v.name as village, p.name, p.sex, p.nation, p.birth, p.birth_precision, p.id_no_ct, p.edu, m.join_day, m.category, o.out_day, o.out_precision, o.province, o.city, o.job, p.phone_ct, o.reason, lp.name as liaison,
+      `select p.id as person_id, p.county_id, v.name as village, p.name, p.sex, p.nation, p.birth, p.birth_precision, p.id_no_ct, p.edu, m.join_day, m.category, o.out_day, o.out_precision, o.province, o.city, o.job, p.phone_ct, o.reason, lp.name as liaison, lp.id as liaison_id, lp.phone_ct as liaison_phone_ct,
          ${inFamily('elder')} as elders, ${inFamily('woman')} as women, ${inFamily('child')} as children
        from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id and o.back_day is null left join orgs v on v.id = m.village_id
          left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id
@@ -24,8 +24,8 @@ export const outflow = ledger<Row>({
   columns: [
     number(), column('村(社区)', 12, (r) => r.village ?? ''), column('姓名', 10, (r) => r.name), column('性别', 6, (r) => sexWords(r.sex)), column('民族', 8, (r) => r.nation),
     column('出生年月', 11, (r) => dayCell(r.birth || null, r.birthPrecision)), column('身份证号', 21, (r, pen) => idNo(pen, r.idNoCt, person(r))), column('文化程度', 10, (r) => r.edu), column('入党时间', 11, (r) => r.joinDay), column('转正时间', 10),
-    column('人员类别', 10, (r) => r.category), column('外出时间', 11, (r) => dayCell(r.outDay, r.outPrecision)), column('外出地点', 16, (r) => (r.city && r.city !== r.province ? `${r.province}${r.city}` : r.province)), column('从事职业/工作单位', 16, (r) => r.job),
+    column('人员类别', 10, (r) => ({ full: '正式党员', probationary: '预备党员' })[r.category] ?? r.category), column('外出时间', 11, (r) => dayCell(r.outDay, r.outPrecision)), column('外出地点', 16, (r) => (r.city && r.city !== r.province ? `${r.province}${r.city}` : r.province)), column('从事职业/工作单位', 16, (r) => r.job),
     column('联系电话', 14, (r, pen) => phone(pen, r.phoneCt, person(r))), column('外出原因', 12, (r) => r.reason), column('是否持证', 12), column('证号', 12), column('流入地党组织', 12), column('流入地联系人及电话', 12), column('是否报到', 12),
-    column('支部联系人及电话', 12, (r) => r.liaison ?? ''), column('党费交至', 12), column('家庭留守情况(老/妇/童人数)', 12, atHome), column('是否失联', 12), column('备注', 12),
+    column('支部联系人及电话', 20, (r, pen) => [r.liaison, phone(pen, r.liaisonPhoneCt, { id: r.liaisonId, county: r.countyId })].filter(Boolean).join(' ')), column('党费交至', 12), column('家庭留守情况(老/妇/童人数)', 12, atHome), column('是否失联', 12), column('备注', 12),
   ],
 });

@@ -35,7 +35,7 @@ describe('P4 the month’s reminder', () => {
     const after = await clerk.do('notices.reminder', { id: first.reminder.id });
     expect(after).toMatchObject({ people: 3, reached: 1, waiting: 2, notReached: 0 });
     expect(after.channels).toEqual([{ channel: 'app', total: 3, waiting: 0, reached: 2, notReached: 1 }, { channel: 'wechat', total: 1, waiting: 0, reached: 1, notReached: 0 }, { channel: 'phone', total: 2, waiting: 2, reached: 0, notReached: 0 }]);
-    expect((await lineOf(clerk, first.reminder.id, people[2]))['app']).toMatchObject({ status: 'not_reached', why: '还没登录过归雁' });
+    expect((await lineOf(clerk, first.reminder.id, people[2]))['app']).toMatchObject({ status: 'not_reached', why: '发的时候还没登录过归雁' });
     expect((await lineOf(clerk, first.reminder.id, people[1]))['phone']).toMatchObject({ status: 'todo', why: '没同意收消息', can: ['call', 'task_done'] });
     const second = await remind(clerk);
     await w.flush();

@@ -33,7 +33,7 @@ describe('M6 words', () => {
     expect(bestAccount([plain, wechat, agreed])).toBe(agreed);
     expect(bestAccount([plain, wechat])).toBe(wechat);
     expect(bestAccount([])).toBeNull();
-    expect([whyCall(null, true), whyCall(plain, true), whyCall(wechat, true), whyCall(agreed, false)]).toEqual(['还没登录过归雁', '没用微信登录', '没同意收消息', '这里没开微信提醒']);
+    expect([whyCall(null, true), whyCall(plain, true), whyCall(wechat, true), whyCall(agreed, false)]).toEqual(['发的时候还没登录过归雁', '没用微信登录', '没同意收消息', '这里没开微信提醒']);
   });
   it('M6 a call that nobody answered says how often', () => {
     expect([callWhy('no_answer', 1, ''), callWhy('no_answer', 3, '晚上再打'), callWhy('reached', 2, '都好')]).toEqual(['没人接', '打了 3 次没人接：晚上再打', '打通了：都好']);

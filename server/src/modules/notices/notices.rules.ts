@@ -29,7 +29,7 @@ export interface Account { userId: string; hasWechat: boolean; left: number }
 export const bestAccount = (accounts: readonly Account[]): Account | null => accounts.find((a) => a.hasWechat && a.left > 0) ?? accounts.find((a) => a.hasWechat) ?? accounts[0] ?? null;
 export const canPush = (account: Account | null): account is Account => account !== null && account.hasWechat && account.left > 0;
 
-export const whyNotInApp = '还没登录过归雁';
+export const whyNotInApp = '发的时候还没登录过归雁';
 /** M6 Why a person is called instead of messaged. */
 export const whyCall = (account: Account | null, wechatOn: boolean): string =>
   account === null ? whyNotInApp : !wechatOn ? '这里没开微信提醒' : !account.hasWechat ? '没用微信登录' : '没同意收消息';

@@ -64,7 +64,8 @@ const noteWords = (figure: Figure, note: string): string => {
   if (figure === 'services') return matterLabel(note);
   if (figure === 'children' || figure === 'elders_women') return `${note}家`;
   if (figure === 'pairings') return `帮扶人 ${note}`;
-  return note.trim();
+  // A municipality is province and city at once.
+  return [...new Set(note.trim().split(' '))].join(' ');
 };
 export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Promise<Output<'stats.records'>> {
   const a = await area(op, input);
