@@ -73,7 +73,7 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
 const Going = ({ member, onVerify }: { member: Member; onVerify: () => void }) => {
   const today = useSession((session) => session.today);
   const to = (more: string) => () => void Taro.navigateTo({ url: `/members/going/index?id=${member.id}${more}` });
-  const checked = member.verifiedOn ? `${nearWords(member.verifiedOn, today)}${member.verified === 'stale' ? t('verifyStale') : ''}` : verifyStateWords.never;
+  const checked = member.verifiedOn ? t('verifiedOn', { day: nearWords(member.verifiedOn, today) }) + (member.verified === 'stale' ? t('verifyStale') : '') : verifyStateWords.never;
   return (
     <Card>
       <Row title={t('state')} side={memberStateWords[member.state]} />
