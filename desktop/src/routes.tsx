@@ -27,6 +27,7 @@ export const routes: readonly Route[] = [
   { path: '/today/binds', title: '等确认的绑定', hats: staff, load: () => import('./home/Binds') },
   { path: '/members', title: '流动党员', icon: 'users', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./members/Members') },
   { path: '/members/liaisons', title: '联络员', hats: staff, load: () => import('./members/Liaisons') },
+  { path: '/members/verify', title: '核对', hats: staff, load: () => import('./members/Verify') },
   { path: '/members/:id', title: '流动党员', hats: [...staff, 'county'], load: () => import('./members/Member') },
   { path: '/families', title: '家庭', icon: 'house', group: 'daily', hats: [...staff, 'county', 'civil'], search: true, load: () => import('./families/Families') },
   { path: '/families/:id', title: '家庭', hats: staff, load: () => import('./families/Family') },

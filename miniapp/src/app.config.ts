@@ -7,7 +7,7 @@ export default defineAppConfig({
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index'] },
-    { root: 'members', pages: ['list/index', 'show/index'] },
+    { root: 'members', pages: ['list/index', 'show/index', 'going/index'] },
     { root: 'families', pages: ['help/index', 'news/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.

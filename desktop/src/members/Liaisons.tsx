@@ -15,6 +15,7 @@ import { href } from '../ui/address';
 import { PartBar, Swatch } from '../ui/figures';
 import { StateWord } from '../ui/words';
 import { AppointDialog } from './AppointDialog';
+import { HandOverDialog } from './HandOverDialog';
 
 export type Coverage = Output<'members.liaisons'>;
 type Liaison = Coverage['liaisons'][number];
@@ -24,6 +25,7 @@ export function Screen(_: ScreenProps) {
   const got = useCall('members.liaisons', {});
   const hat = useHat();
   const [inviting, setInviting] = useState<Liaison | null>(null);
+  const [leaving, setLeaving] = useState<Liaison | null>(null);
   if (got.error && !got.data) return <ErrorView error={got.error} onRetry={got.reload} />;
   const c = got.data;
   if (!c) return <GreyLines />;
@@ -50,7 +52,7 @@ export function Screen(_: ScreenProps) {
               { key: 'members', title: '联系几位', number: true, cell: (l) => l.members },
               { key: 'phone', title: '电话', cell: (l) => l.phone ?? <span className="note">没有</span> },
               { key: 'state', title: '手机上', cell: (l) => (l.hasHat ? <StateWord tone="green">已经在用</StateWord> : <StateWord>还没有请</StateWord>) },
-              { key: 'deed', title: '', deed: true, cell: (l) => !l.hasHat && <Button type="link" onClick={() => setInviting(l)}>请他用手机</Button> },
+              { key: 'deed', title: '', deed: true, cell: (l) => <>{!l.hasHat && <Button type="link" onClick={() => setInviting(l)}>请他用手机</Button>}<Button type="link" onClick={() => setLeaving(l)}>交接</Button></> },
             ]}
             empty={<Empty text="还没有定联络员。名册里写了名字的，右边可以一次定下来。" />}
           />
@@ -61,6 +63,7 @@ export function Screen(_: ScreenProps) {
           {hat.hat === 'clerk' && <NetworkBranch />}
         </div>
       </div>
+      {leaving && <HandOverDialog c={c} from={leaving} onClose={() => setLeaving(null)} onDone={got.reload} />}
       {inviting && <InviteDialog hat="liaison" name={inviting.name} to={{ personId: inviting.personId }} onClose={() => setInviting(null)} onDone={got.reload} />}
     </>
   );

@@ -5,10 +5,11 @@ import { PageHead } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
 import { Hats } from './Hats';
+import { Rules } from './Rules';
 import { Invites } from './Invites';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows';
+type Tab = 'invites' | 'hats' | 'windows' | 'rules';
 
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
@@ -26,11 +27,13 @@ export function Screen(_: ScreenProps) {
             { key: 'invites', label: '邀请' },
             { key: 'hats', label: '人和身份' },
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
+            { key: 'rules', label: '口径' },
           ]}
         />
         {tab === 'invites' && <Invites />}
         {tab === 'hats' && <Hats />}
         {tab === 'windows' && <Windows />}
+        {tab === 'rules' && <Rules />}
       </section>
     </>
   );

@@ -13,9 +13,9 @@ export const renderErrors = (log: Log) =>
       if (error.status >= 500) log.error({ err: thrown, requestId: ctx.state.requestId as string, path: ctx.path }, 'request failed');
       ctx.status = error.status;
       ctx.set('Cache-Control', 'no-store');
-      const { fields, retryAfter } = error.extra;
+      const { fields, retryAfter, copies } = error.extra;
       if (retryAfter) ctx.set('Retry-After', String(retryAfter));
-      ctx.body = { error: { code: error.code, message: error.message, ...(fields ? { fields } : {}), ...(retryAfter ? { retryAfter } : {}), requestId: ctx.state.requestId as string } };
+      ctx.body = { error: { code: error.code, message: error.message, ...(fields ? { fields } : {}), ...(retryAfter ? { retryAfter } : {}), ...(copies ? { copies } : {}), requestId: ctx.state.requestId as string } };
     }
   };
 

@@ -10,6 +10,11 @@ import { CreateCards } from './1763800900000-create-cards';
 import { CreatePairings } from './1763801000000-create-pairings';
 import { CreateNotices } from './1763801050000-create-notices';
 import { CreateImports } from './1763801100000-create-imports';
+import { CreateSettings } from './1763802000000-create-settings';
+import { FollowOutflows } from './1763802010000-follow-outflows';
+import { CreateVerifications } from './1763802020000-create-verifications';
+import { CreateLostCases } from './1763802030000-create-lost-cases';
+import { CreateContactLogs } from './1763802040000-create-contact-logs';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs];

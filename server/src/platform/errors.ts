@@ -5,6 +5,8 @@ export interface ErrorExtra {
   fields?: Record<string, string>;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** What the sender wanted to write and what stands there now, for him to decide with both before his eyes. */
+  copies?: { mine: Record<string, unknown>; theirs: Record<string, unknown> };
   /** Keep what was written although the request is refused: counted attempts, ended sessions. */
   keep?: boolean;
 }

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids';
 import { work, type Op } from '../platform/op';
 import { Installation } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
+import { playFollowing } from './following';
 import { invent } from './invent';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
@@ -53,6 +54,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     const staff = await staffOf(first, place, invented.helpers, names, phone);
     const families = await peopleOf(stage, place, invented, began);
     playYear(stage, place, families, staff, began);
+    playFollowing(stage, place, families, staff);
     if (i > 0) continue;
     playMatters(stage, families, staff);
     const home = families[0]!;

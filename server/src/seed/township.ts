@@ -5,6 +5,7 @@ import { addOrg } from '../modules/orgs';
 import { addPeople, addPerson } from '../modules/people';
 import type { Op } from '../platform/op';
 import type { AwayPlan, Invented } from './invent';
+import { tradeOf } from './following';
 import { pledge, windows, type TownshipPlan } from './pools';
 import { dress, type Stage, type Worn } from './stage';
 
@@ -43,7 +44,7 @@ async function enter(op: Op, place: Place, plan: AwayPlan, since: Day, isNew: bo
   const personId = await addPerson(op, { ...where, ...birthOf(plan.birth), name: plan.name, sex: plan.sex, nation: plan.nation, edu: plan.edu, idNo: plan.idNo, phone: plan.phone, isMember: true });
   const { countyId, townshipId, villageId } = where;
   const member = await addMember(op, { personId, countyId, townshipId, villageId, branch: `${village.name}党支部`, category: '正式党员', joinDay: plan.joinDay });
-  await startOutflow(op, member, { outDay: plan.outDay, province: plan.province, city: plan.city, inProvince: plan.inProvince, job: plan.job, reason: '务工' });
+  await startOutflow(op, member, { outDay: plan.outDay, province: plan.province, city: plan.city, inProvince: plan.inProvince, job: plan.job, trade: tradeOf(plan.job), reason: '务工' });
   const familyId = await makeFamilyOf(op, personId);
   const kinIds = await addPeople(op, plan.kin.map((k) => ({ ...where, ...birthOf(k.birth), name: k.name, sex: k.sex, nation: plan.nation, phone: k.phone, familyId })));
   for (const [i, k] of plan.kin.entries()) await joinFamily(op, familyId, personId, { personId: kinIds[i]!, relation: k.relation, kind: k.kind, tags: k.tags });

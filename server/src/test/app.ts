@@ -12,7 +12,7 @@ import type { Settings } from '../platform/env';
 import { createLog } from '../platform/log';
 import type { Wechat } from '../platform/outbound/wechat';
 
-export interface Reply<T> { status: number; data: T; error: { code: string; message: string; fields?: Record<string, string>; retryAfter?: number } | null; headers: Headers }
+export interface Reply<T> { status: number; data: T; error: { code: string; message: string; fields?: Record<string, string>; retryAfter?: number; copies?: { mine: Record<string, unknown>; theirs: Record<string, unknown> } } | null; headers: Headers }
 export interface Caller {
   token: string | null;
   call<N extends EndpointName>(name: N, input: Input<N>, options?: { key?: string; headers?: Record<string, string> }): Promise<Reply<Output<N>>>;

@@ -26,6 +26,9 @@ export const doors: Record<EndpointName, string> = {
   'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck',
   'files.link': signedIn,
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
+  'members.history': 'mlsck', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
+  'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
+  'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
@@ -62,7 +65,7 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -88,6 +91,17 @@ export const rows: readonly RowCase[] = [
   row('members.reveal', 'person', ofPerson, (personId) => ({ personId, field: 'phone', reason: words })),
   row('members.appoint', 'member', byArea, (value, w) => ({ memberIds: [value], liaisonId: w.relation === 'o' ? w.liaisonId : w.spareLiaisonId }), { of: 'memberIds' }),
   row('members.appoint', 'person', { secretary: 'obv', clerk: 'obv' }, (liaisonId) => ({ liaisonId, memberIds: [] }), { of: 'liaisonId' }),
+  row('members.history', 'member', roster, id),
+  // Away already, and an older version: whoever may know of him is told so, and nothing is written.
+  row('members.leave', 'member', ofPerson, (value) => ({ id: value, province: '33', city: '宁波市' })), row('members.move', 'member', ofPerson, (value) => ({ id: value, version: 0, job: words })),
+  row('members.comeBack', 'member', ofPerson, (value) => ({ id: value, version: 0, day: '2026-11-01' })), row('members.visitHome', 'member', ofPerson, (value) => ({ id: value, fromDay: '2026-11-02', untilDay: '2026-11-01' })),
+  row('members.verify', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, how: 'phone' })), row('members.logContact', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, how: 'phone', words })),
+  row('members.logSearch', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, day: '2026-11-01', asked: words, outcome: words })), row('members.proposeLost', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, reason: 'work' })),
+  row('members.withdrawLost', 'member', { ...ofPerson, member: '' }, id), row('members.found', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, day: '2026-11-01', how: words })),
+  row('members.decideLost', 'member', { secretary: 'ob', clerk: 'obv' }, (value) => ({ id: value, body: words, day: '2026-11-01', documentNo: words })),
+  row('members.closeRound', 'round', { clerk: 'obv' }, (value) => ({ id: value, unverified: 499 })),
+  row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (fromId, w) => ({ fromId, toId: w.spareLiaisonId }), { of: 'fromId' }),
+  row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (toId, w) => ({ fromId: w.spareLiaisonId, toId }), { of: 'toId' }),
   row('families.get', 'family', familyFile, id),
   row('accounts.approveBind', 'bind', ofPerson, id), row('accounts.refuseBind', 'bind', ofPerson, (value) => ({ id: value, reason: words })),
   row('accounts.revokeInvite', 'invite', given, id),
@@ -125,7 +139,7 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
-  'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 

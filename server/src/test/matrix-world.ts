@@ -91,6 +91,11 @@ const found = <T>(value: T | null | undefined, what: string): T => { if (value =
 const plain = (make: (s: Spot) => string): Maker => ({ needs: [], make: async (_, s) => make(s) });
 const sendReminder = async (s: Spot) => (await s.secretary.do('notices.send', { period: month, text: '请报个平安' })).reminder.id;
 const makers: Record<Subject, Maker> = {
+  // A township has one, and the first spot of it opens it.
+  round: { needs: ['members.openRound', 'members.round'], make: async (_, s) => {
+    const now = await s.crew.clerk.do('members.round', {});
+    return found((now.can.includes('open') ? await s.crew.clerk.do('members.openRound', {}) : now).round, 'round').id;
+  } },
   township: plain((s) => s.place.townshipId), village: plain((s) => s.place.villageId), window: plain((s) => s.place.windowId), member: plain((s) => s.away.memberId), person: plain((s) => s.away.personId), elder: plain((s) => s.away.elderId),
   family: plain((s) => s.away.familyId), visitFamily: plain((s) => s.away.familyId), ownHat: plain((s) => found(s.member.hatId, 'hat')),
   hat: { needs: [], make: (t, s) => work(t.services, async (op) => {

@@ -13,6 +13,9 @@ export interface SessionStore {
   refresh(): Promise<boolean>;
 }
 
+/** What the sender wanted to write and what somebody else wrote before; to be shown side by side. */
+export interface Copies { mine: Record<string, unknown>; theirs: Record<string, unknown> }
+
 /** status 0 means that no answer came. */
 export class ApiError extends Error {
   constructor(
@@ -22,6 +25,7 @@ export class ApiError extends Error {
     readonly fields: Record<string, string> = {},
     readonly requestId: string = '',
     readonly retryAfterSeconds: number | null = null,
+    readonly copies: Copies | null = null,
   ) {
     super(message);
     this.name = 'ApiError';
@@ -37,7 +41,7 @@ export type Call = <N extends EndpointName>(name: N, input: Input<N>, options?: 
 
 export interface ClientOptions { transport: Transport; session: SessionStore; newKey: () => string; lang?: () => string }
 
-interface Answer { data?: unknown; error?: { code: string; message: string; fields?: Record<string, string>; requestId?: string; retryAfter?: number } }
+interface Answer { data?: unknown; error?: { code: string; message: string; fields?: Record<string, string>; requestId?: string; retryAfter?: number; copies?: Copies } }
 
 /** The whole client. Writes carry an Idempotency-Key; a caller that may repeat a write passes the same `key`. */
 export const createClient = ({ transport, session, newKey, lang }: ClientOptions): { call: Call } => {
@@ -59,7 +63,7 @@ export const createClient = ({ transport, session, newKey, lang }: ClientOptions
     const body = (answer.body ?? {}) as Answer;
     if (answer.status >= 200 && answer.status < 300 && 'data' in body) return body.data as never;
     const error = body.error;
-    throw new ApiError(error?.code ?? 'server.failed', answer.status, error?.message ?? netSentence('server.failed'), error?.fields, error?.requestId, error?.retryAfter ?? null);
+    throw new ApiError(error?.code ?? 'server.failed', answer.status, error?.message ?? netSentence('server.failed'), error?.fields, error?.requestId, error?.retryAfter ?? null, error?.copies ?? null);
   };
   return { call };
 };

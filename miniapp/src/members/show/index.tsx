@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
+import { memberStateWords, verifyStateWords } from '@guiyan/shared/domain/members';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { callPerson } from '@/hooks/dial';
 import { useCall } from '@/hooks/useCall';
 import { useDeed } from '@/hooks/useDeed';
+import { useReturn } from '@/hooks/useReturn';
 import { nearWords } from '@/i18n/dates';
 import { Button } from '@/ui/Button';
 import { Card, Row, Section } from '@/ui/List';
@@ -15,6 +17,7 @@ import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
 import { type Field, Reveal } from './Reveal';
+import { VerifySheet } from './VerifySheet';
 
 type Member = Output<'members.get'>;
 
@@ -66,11 +69,29 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
   );
 };
 
+/** What may be registered of his going-away: the answer says which rows there are. */
+const Going = ({ member, onVerify }: { member: Member; onVerify: () => void }) => {
+  const today = useSession((session) => session.today);
+  const to = (more: string) => () => void Taro.navigateTo({ url: `/members/going/index?id=${member.id}${more}` });
+  const checked = member.verifiedOn ? t('verifiedOn', { day: nearWords(member.verifiedOn, today) }) + (member.verified === 'stale' ? t('verifyStale') : '') : verifyStateWords.never;
+  return (
+    <Card>
+      <Row title={t('state')} side={memberStateWords[member.state]} />
+      {member.can.includes('verify') && <Row title={t('verify')} reason={checked} tone={member.verified === 'stale' ? 'amber' : 'plain'} onTap={onVerify} />}
+      {member.can.includes('leave') && <Row title={t('leaveTitle')} onTap={to('')} />}
+      {member.can.includes('move') && <Row title={t('moveTitle')} onTap={to('')} />}
+      {member.can.includes('come_back') && <Row title={t('backTitle')} reason={member.going?.homeSince ? t(member.going.isLongVisit ? 'homeLong' : 'homeSince', { day: fullDayWords(member.going.homeSince) }) : undefined} tone={member.going?.isLongVisit ? 'amber' : 'plain'} onTap={to('&back=1')} />}
+    </Card>
+  );
+};
+
 /** One member as those who serve him see him; opening this page is recorded. */
 export default function MemberPage() {
   const { id = '' } = useRouter().params;
   const member = useCall(() => call('members.get', { id }), [id]);
+  useReturn(member);
   const [asking, setAsking] = useState<Field>();
+  const [verifying, setVerifying] = useState(false);
   const [seen, setSeen] = useState<Partial<Record<Field, string>>>({});
   const { act, busy, error } = useDeed();
   const { data } = member;
@@ -92,10 +113,12 @@ export default function MemberPage() {
             <View className='head head-work'>{found.name}</View>
             <View className='subhead'>{[found.sex, found.nation, found.edu].filter(Boolean).join('，')}</View>
             <View className='section' />
+            <Going member={found} onVerify={() => setVerifying(true)} />
             <Facts member={found} seen={seen} onSee={setAsking} />
           </>
         )}
       </Loading>
+      {verifying && data && <VerifySheet member={data} onDone={member.replace} onClose={() => setVerifying(false)} />}
       {asking && data && (
         <Reveal
           personId={data.personId}

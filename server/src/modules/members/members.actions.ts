@@ -7,14 +7,16 @@ import { record, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch } from '../orgs';
 import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
+import { settingsOf } from '../settings';
+import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
-import { getMember, getMemberOfPerson, liaisonOf, listMembers, membersNamed, openOutflow, rosterLiaisons } from './members.queries';
+import { getMember, getMemberOfPerson, liaisonOf, listMembers, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
 
 export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
-export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string }
+export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }
 
 export async function addMember(op: Op, f: MemberFacts): Promise<Member> {
-  const member: Member = { id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, version: 1, createdAt: op.now };
+  const member: Member = { id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
   await op.db.insert(Member, member);
   await record(op, 'member.added', { memberId: member.id, personId: member.personId }, { countyId: f.countyId, townshipId: f.townshipId, subjectId: f.personId });
   return member;
@@ -30,25 +32,39 @@ export async function changeMember(op: Op, member: Member, f: Partial<Pick<Membe
   return fields;
 }
 
-/** R2 Opens the one outflow a member may have open. */
+/** R2 Opens the one outflow a member may have open. The member’s own version stands guard: of two who open one at once, one is refused. */
 export async function startOutflow(op: Op, member: Member, f: OutflowFacts): Promise<string> {
-  ensure(!(await openOutflow(op, member.id)), conflict('row.changed'));
+  const version = await versionOf(op, member.id);
+  ensure(!(await openOutflow(op, member.id)), conflict('outflow.open_already'));
+  await change(op.db, Member, { id: member.id, version }, { version: version + 1 });
   const id = newId();
   await op.db.insert(Outflow, {
     id, memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
-    province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', reason: f.reason ?? '', fromDay: op.today, backDay: null, version: 1, createdAt: op.now,
+    province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', trade: f.trade ?? null, reason: f.reason ?? '',
+    // Registered ahead of leaving, he is counted from the day he leaves.
+    fromDay: f.outDay && f.outDay > op.today ? f.outDay : op.today, backDay: null, version: 1, createdAt: op.now,
   });
   await record(op, 'outflow.opened', { outflowId: id, memberId: member.id }, { countyId: member.countyId, townshipId: member.townshipId, subjectId: member.personId });
   return id;
 }
 
-/** R2 A better fact about the open outflow; blanks stay. Answers whether anything changed. */
-export async function changeOutflow(op: Op, open: Outflow, f: OutflowFacts): Promise<boolean> {
-  const given: Partial<Outflow> = { ...(f.outDay ? { outDay: f.outDay, outPrecision: f.outPrecision ?? 'day' } : {}), ...(f.province ? { province: f.province, city: f.city, inProvince: f.inProvince } : {}), ...(f.job ? { job: f.job } : {}), ...(f.reason ? { reason: f.reason } : {}) };
+/** R2 A better fact about the open outflow; blanks stay, and what was so until today is kept. Answers whether anything changed. */
+export async function changeOutflow(op: Op, open: Outflow, f: Partial<OutflowFacts>): Promise<boolean> {
+  const given: Partial<Outflow> = {
+    ...(f.outDay ? { outDay: f.outDay, outPrecision: f.outPrecision ?? 'day' } : {}), ...(f.province ? { province: f.province, city: f.city ?? '', inProvince: f.inProvince ?? null } : {}),
+    ...(f.job ? { job: f.job } : {}), ...(f.reason ? { reason: f.reason } : {}), ...(f.trade ? { trade: f.trade } : {}), ...(f.expectedMonths ? { expectedMonths: f.expectedMonths } : {}),
+  };
   const differs = Object.entries(given).some(([k, v]) => (k === 'inProvince' ? Boolean(open.inProvince) !== Boolean(v) || (open.inProvince === null) !== (v === null) : open[k as keyof Outflow] !== v));
   if (!differs) return false;
-  await change(op.db, Outflow, { id: open.id, version: open.version }, { ...given, version: open.version + 1 });
-  await record(op, 'outflow.changed', { outflowId: open.id, memberId: open.memberId }, { countyId: open.countyId, townshipId: open.townshipId, subjectId: open.personId });
+  // A day ahead that moves takes the first day of counting with it.
+  const ahead = given.outDay && (open.fromDay > op.today || given.outDay > op.today) ? { fromDay: given.outDay > op.today ? given.outDay : op.today } : {};
+  await change(op.db, Outflow, { id: open.id, version: open.version }, { ...given, ...ahead, version: open.version + 1 });
+  const { outDay, outPrecision, expectedMonths, province, city, inProvince, job, trade, reason, memberId, personId, countyId, townshipId, villageId } = open;
+  await op.db.insert(OutflowChange, {
+    id: newId(), outflowId: open.id, memberId, personId, countyId, townshipId, villageId, outDay, outPrecision, expectedMonths, province, city, inProvince: inProvince === null ? null : Boolean(inProvince), job, trade, reason,
+    untilDay: op.today, byName: op.actor?.name ?? '', createdAt: op.now,
+  });
+  await record(op, 'outflow.changed', { outflowId: open.id, memberId }, { countyId, townshipId, subjectId: personId });
   return true;
 }
 
@@ -58,7 +74,7 @@ export async function noteContact(op: Op, personId: string, day: string): Promis
 }
 
 /** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */
-async function appointFor(op: Op, liaisonId: string, members: readonly Member[]): Promise<number> {
+export async function appointFor(op: Op, liaisonId: string, members: readonly Member[]): Promise<number> {
   const given: Member[] = [];
   for (const m of members) {
     const now = await liaisonOf(op, m.id);
@@ -103,8 +119,9 @@ export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise
     liaisonId = await addPerson(op, { countyId, townshipId, villageId, name: input.name, phone: input.phone ?? null });
   }
   const members: Member[] = [];
+  const values = await settingsOf(op, countyId, op.today);
   if (input.allGaps) for (let cursor: string | undefined, more = true; more;) {
-    const page = await listMembers(op, { liaison: 'none', limit: 200, ...(cursor ? { cursor } : {}) });
+    const page = await listMembers(op, { liaison: 'none', limit: 200, ...(cursor ? { cursor } : {}) }, values);
     for (const line of page.rows) members.push(await getMember(op, line.id));
     cursor = page.next ?? undefined;
     more = cursor !== undefined;

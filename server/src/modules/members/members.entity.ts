@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** A Party member of the home roster; personal facts lie in people. */
 @Entity('members')
@@ -17,6 +17,11 @@ export class Member {
   /** The liaison as the roster names him, until someone is appointed. */
   @Text(60) rosterLiaison: string;
   @MaybeDay() lastContactDay: string | null;
+  /** The formal relation went elsewhere on this day. */
+  @MaybeDay() transferredOn: string | null;
+  /** R4 The newest verification: its day, and who did it. */
+  @MaybeDay() verifiedOn: string | null;
+  @MaybeText(60) verifiedBy: string | null;
   @Int() version: number;
   @At() createdAt: number;
 }
@@ -40,6 +45,7 @@ export class Outflow {
   /** null while the place is not clear. */
   @MaybeFlag() inProvince: boolean | null;
   @Text(80) job: string;
+  @MaybeText(12) trade: string | null;
   @Text(60) reason: string;
   /** The first day the register counts it. */
   @DayColumn() fromDay: string;

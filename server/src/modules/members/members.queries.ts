@@ -1,42 +1,80 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { monthsBefore } from '@guiyan/shared/domain/members';
+import { provinceOfCode } from '@guiyan/shared/domain/regions';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
-import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import type { SettingValues } from '../settings';
 import type { Liaison, Member, Outflow } from './members.entity';
+import { outDayLimits } from './members.rules';
 
 /** R3 The same rows for village, township and county; a liaison sees those he was given, a member himself. */
-const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaison'], own: ['member'] } as const;
+export const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaison'], own: ['member'] } as const;
 
 export interface MemberLine {
-  id: string; personId: string; countyId: string; villageId: string | null; familyId: string | null; name: string; village: string | null; phoneCt: string | null; outDay: string | null;
-  province: string; city: string; inProvince: number | null; job: string; liaison: string | null; lastContactDay: string | null; seq: number | null;
+  id: string; personId: string; countyId: string; villageId: string | null; familyId: string | null; name: string; village: string | null; phoneCt: string | null; outDay: string | null; outPrecision: string; expectedMonths: number | null;
+  fromDay: string; backDay: string | null; transferredOn: string | null; verifiedOn: string | null; proposedOn: string | null; decidedOn: string | null;
+  province: string; city: string; inProvince: number | null; job: string; trade: string | null; liaison: string | null; lastContactDay: string | null; seq: number | null;
 }
-const columns = `m.id, m.person_id, m.county_id, m.village_id, p.family_id, p.name, v.name as village, v.seq, p.phone_ct, o.out_day, o.province, o.city, o.in_province, o.job, lp.name as liaison, m.last_contact_day`;
-const wordJoins = `join people p on p.id = m.person_id left join orgs v on v.id = m.village_id
-  join outflows o on o.member_id = m.id and o.back_day is null
-  left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id`;
-const joins = `from members m ${wordJoins}`;
+const columns = `m.id, m.person_id, m.county_id, m.village_id, p.family_id, p.name, v.name as village, v.seq, p.phone_ct, o.out_day, o.out_precision, o.expected_months, o.from_day, o.back_day, o.province, o.city, o.in_province, o.job, o.trade,
+  lp.name as liaison, m.last_contact_day, m.transferred_on, m.verified_on, x.proposed_on, x.decided_on`;
+const openOne = 'join outflows o on o.member_id = m.id and o.back_day is null';
+/** Ids grow with time: the newest going-away of each. */
+const lastOne = 'join outflows o on o.id = (select max(z.id) from outflows z where z.member_id = m.id)';
+const wordJoins = (outflow: string): string => `join people p on p.id = m.person_id left join orgs v on v.id = m.village_id ${outflow}
+  left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id left join lost_cases x on x.open_key = m.id`;
+const joins = `from members m ${wordJoins(openOne)}`;
 
-type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
-const filtered = (op: Op, f: Filter): Sql => and(
+export type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
+const isPast = (f: Filter): boolean => f.state === 'returned' || f.state === 'transferred';
+/** R2 `stateOf` as of today, in the words of a query. */
+function inState(state: NonNullable<Filter['state']>, on: string, outMonths: number): Sql {
+  const { surely, maybe } = outDayLimits(on, outMonths);
+  const here = sql('(m.transferred_on is null or m.transferred_on > ?)', on);
+  const isSurely = sql(`((o.out_precision = 'day' and o.out_day <= ?) or (o.out_precision = 'month' and o.out_day <= ?) or (o.out_precision = 'year' and o.out_day <= ?))`, surely.day, surely.month, surely.year);
+  switch (state) {
+    case 'transferred': return sql('m.transferred_on <= ?', on);
+    case 'returned': return and(here, sql('o.back_day is not null'));
+    case 'mobile': return and(here, isSurely);
+    case 'unknown': return and(here, sql(`(o.out_day is null or (o.out_day <= ? and not ${isSurely.text}))`, maybe, ...isSurely.params));
+    case 'expected': return and(here, sql('o.out_day > ? and o.expected_months >= ?', maybe, outMonths));
+    case 'short': return and(here, sql('o.out_day > ? and (o.expected_months is null or o.expected_months < ?)', maybe, outMonths));
+  }
+}
+function inContact(contact: NonNullable<Filter['contact']>, on: string, lostMonths: number): Sql {
+  if (contact === 'silent') return sql('x.id is null and coalesce(m.last_contact_day, o.from_day) <= ?', monthsBefore(on, lostMonths));
+  return contact === 'proposed' ? sql('x.id is not null and x.decided_on is null') : sql('x.decided_on is not null');
+}
+const inVerified = (verified: NonNullable<Filter['verified']>, on: string, staleMonths: number): Sql =>
+  verified === 'never' ? sql('m.verified_on is null') : sql(`m.verified_on ${verified === 'stale' ? '<=' : '>'} ?`, monthsBefore(on, staleMonths));
+
+const filtered = (op: Op, f: Filter, v: SettingValues): Sql => and(
   visible(op, 'm', { person: 'person_id' }, sight),
+  // Registered ahead of leaving: not away yet.
+  isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
   f.village ? sql('m.village_id = ?', f.village) : null,
   f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
   f.liaison === 'none' ? sql('l.id is null') : null,
+  f.state ? inState(f.state, op.today, v.out_months) : null,
+  f.province ? sql('o.province = ?', provinceOfCode(f.province)?.name ?? '') : null,
+  f.trade ? sql('o.trade = ?', f.trade) : null,
+  f.verified ? inVerified(f.verified, op.today, v.verify_stale_months) : null,
+  f.contact ? inContact(f.contact, op.today, v.lost_months) : null,
   f.name ? sql(`p.name like ? escape '!'`, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
 );
 
 /** Members away in the fixed order of villages, then as they were entered; `total` only with the first page. */
-export async function listMembers(op: Op, f: Parsed<'members.list'>): Promise<{ rows: MemberLine[]; next: string | null; total?: number }> {
-  const where = filtered(op, f);
+export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<{ rows: MemberLine[]; next: string | null; total?: number }> {
+  const where = filtered(op, f, v);
+  const outflow = isPast(f) ? lastOne : openOne;
   const after = f.cursor ? /^(\d+)~([\w-]+)$/.exec(f.cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and m.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   // First which rows, with their number, over the narrow columns that decide it; then the words of one page only.
-  const keys = `select m.id, coalesce(v.seq, 99999) as place${after ? '' : ', count(*) over () as total'} from members m left join orgs v on v.id = m.village_id join outflows o on o.member_id = m.id and o.back_day is null
-    ${f.name ? 'join people p on p.id = m.person_id' : ''} ${f.liaison ? 'left join liaisons l on l.member_id = m.id and l.until_day is null' : ''} where ${page.text} order by place, m.id limit ${f.limit + 1}`;
-  const found = await rows<MemberLine & { total?: number }>(op.db, sql(`select ${after ? '' : 'k.total, '}${columns} from (${keys}) k join members m on m.id = k.id ${wordJoins} order by k.place, k.id`, ...page.params));
+  const keys = `select m.id, coalesce(v.seq, 99999) as place${after ? '' : ', count(*) over () as total'} from members m left join orgs v on v.id = m.village_id ${outflow}
+    ${f.contact ? 'left join lost_cases x on x.open_key = m.id' : ''} ${f.name ? 'join people p on p.id = m.person_id' : ''} ${f.liaison ? 'left join liaisons l on l.member_id = m.id and l.until_day is null' : ''} where ${page.text} order by place, m.id limit ${f.limit + 1}`;
+  const found = await rows<MemberLine & { total?: number }>(op.db, sql(`select ${after ? '' : 'k.total, '}${columns} from (${keys}) k join members m on m.id = k.id ${wordJoins(outflow)} order by k.place, k.id`, ...page.params));
   const shown = found.slice(0, f.limit);
   const last = shown.at(-1);
   const total = after ? undefined : Number(found[0]?.total ?? 0);
@@ -50,21 +88,23 @@ export async function getMember(op: Op, id: string): Promise<Member> {
   return found;
 }
 
-export interface Going { outDay: string | null; backDay: string | null; province: string; city: string; job: string; inProvince: number | null }
+export interface Going { outDay: string | null; outPrecision: string; expectedMonths: number | null; backDay: string | null; province: string; city: string; job: string; trade: string | null; reason: string; inProvince: number | null; outflowVersion: number; fromDay: string }
 export interface Kin { personId: string; name: string; relation: string; kind: string }
 export interface MemberFacts {
-  id: string; personId: string; countyId: string; villageId: string | null; branch: string; joinDay: string; lastContactDay: string | null; familyId: string | null; name: string; sex: string; birth: string; nation: string; edu: string;
+  id: string; personId: string; countyId: string; villageId: string | null; branch: string; joinDay: string; lastContactDay: string | null; transferredOn: string | null; verifiedOn: string | null; verifiedBy: string | null; familyId: string | null; name: string; sex: string; birth: string; nation: string; edu: string;
   groupName: string; phoneCt: string | null; idNoCt: string | null; village: string | null; liaison: string | null;
+  homeSince: string | null; since: string | null; lostReason: string; lostWords: string; proposedOn: string | null; proposedBy: string | null; proposedByName: string; decidedOn: string | null; body: string; documentNo: string; searches: number;
   /** Newest first. */
   outflows: Going[];
   /** Everyone in the family but the member himself. */
   kin: Kin[];
 }
 type FactsLine = Omit<MemberFacts, 'outflows' | 'kin'> & Going & { outflowId: string | null; kinId: string | null; kinPersonId: string; kinName: string; relation: string; kind: string };
-const facts = `select m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison,
-    o.id as outflow_id, o.out_day, o.back_day, o.province, o.city, o.job, o.in_province, f.id as kin_id, f.person_id as kin_person_id, fp.name as kin_name, f.relation, f.kind
+const facts = `select m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, m.transferred_on, m.verified_on, m.verified_by, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison,
+    o.id as outflow_id, o.out_day, o.out_precision, o.expected_months, o.back_day, o.province, o.city, o.job, o.trade, o.reason, o.in_province, o.version as outflow_version, o.from_day,
+    h.from_day as home_since, x.since, x.reason as lost_reason, x.words as lost_words, x.proposed_on, x.proposed_by, x.proposed_by_name, x.decided_on, x.body, x.document_no, (select count(*) from search_steps s where s.member_id = m.id and s.on_day > coalesce(m.last_contact_day, '')) as searches, f.id as kin_id, f.person_id as kin_person_id, fp.name as kin_name, f.relation, f.kind
   from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id
-  left join outflows o on o.member_id = m.id left join family_people f on f.family_id = p.family_id and f.until_day is null and f.person_id <> m.person_id left join people fp on fp.id = f.person_id`;
+  left join outflows o on o.member_id = m.id left join home_visits h on h.open_key = m.id left join lost_cases x on x.open_key = m.id left join family_people f on f.family_id = p.family_id and f.until_day is null and f.person_id <> m.person_id left join people fp on fp.id = f.person_id`;
 /** Each going-away stands once for each of the kin: both are few. */
 function gathered(lines: readonly FactsLine[]): MemberFacts | null {
   const [first] = lines;
@@ -76,7 +116,7 @@ function gathered(lines: readonly FactsLine[]): MemberFacts | null {
 }
 interface Asked { id: string; may: Sql }
 /** Pages opened at the same moment share a statement, each under its own reader's condition. */
-const readFacts = gatherRows<Asked, MemberFacts | null>(async (db, all) => {
+async function loadFacts(db: Op['db'], all: readonly Asked[]): Promise<(MemberFacts | null)[]> {
   const answers = new Map<Asked, MemberFacts | null>();
   // Two readers of one member stand in two statements, or one would see by the other's right.
   const rounds: Map<string, Asked>[] = [];
@@ -91,12 +131,12 @@ const readFacts = gatherRows<Asked, MemberFacts | null>(async (db, all) => {
     for (const asked of group) answers.set(asked, gathered(found.get(asked.id) ?? []));
   }
   return all.map((asked) => answers.get(asked) ?? null);
-});
-export async function getMemberFacts(op: Op, id: string): Promise<MemberFacts> {
-  const found = await readFacts(op.services.db, { id, may: visible(op, 'm', { person: 'person_id' }, sight) });
-  if (!found) throw notFound();
-  return found;
 }
+const readFacts = gatherRows<Asked, MemberFacts | null>(loadFacts);
+const known = (found: MemberFacts | null | undefined): MemberFacts => { if (!found) throw notFound(); return found; };
+export const getMemberFacts = async (op: Op, id: string): Promise<MemberFacts> => known(await readFacts(op.services.db, { id, may: visible(op, 'm', { person: 'person_id' }, sight) }));
+/** The same with what this unit of work has written. */
+export const memberFactsNow = async (op: Op, id: string): Promise<MemberFacts> => known((await loadFacts(op.db, [{ id, may: visible(op, 'm', { person: 'person_id' }, sight) }]))[0]);
 /** The member behind a person, when the actor may know of it. */
 export async function getMemberOfPerson(op: Op, personId: string): Promise<Member> {
   const may = visible(op, 'm', { person: 'person_id' }, sight);
@@ -109,6 +149,7 @@ export const membersOfPeople = async (op: Op, personIds: readonly string[]): Pro
   const where = among('person_id', personIds);
   return new Map((await rows<Member>(op.db, sql(`select * from members where ${where.text}`, ...where.params))).map((m) => [m.personId, m]));
 };
+export const versionOf = (op: Op, memberId: string): Promise<number> => count(op.db, sql('select version from members where id = ?', memberId));
 export const openOutflow = (op: Op, memberId: string): Promise<Outflow | null> => row(op.db, sql('select * from outflows where member_id = ? and back_day is null', memberId));
 export const liaisonOf = (op: Op, memberId: string): Promise<Liaison | null> => row(op.db, sql('select * from liaisons where member_id = ? and until_day is null', memberId));
 
@@ -119,7 +160,7 @@ export async function membersServed(op: Op): Promise<MemberLine[]> {
 }
 
 /** Township, and village where the hat belongs to one. */
-const ownPlace = (op: Op, t: string): Sql => {
+export const ownPlace = (op: Op, t: string): Sql => {
   const { countyId, townshipId, villageId } = wearer(op);
   return and(sql(`${t}.county_id = ? and ${t}.township_id = ?`, countyId, townshipId), villageId ? sql(`${t}.village_id = ?`, villageId) : null);
 };
@@ -139,4 +180,9 @@ export const appointedLiaisons = (op: Op): Promise<{ personId: string; name: str
 export const membersNamed = (op: Op, rosterLiaison: string, villageId: string): Promise<Member[]> => {
   const here = ownPlace(op, 'm');
   return rows(op.db, sql(`select m.* from members m where ${here.text} and m.roster_liaison = ? and m.village_id = ?`, ...here.params, rosterLiaison, villageId));
+};
+/** Whom a liaison serves within the actor's own place. */
+export const membersOfLiaison = (op: Op, liaisonId: string): Promise<Member[]> => {
+  const here = ownPlace(op, 'm');
+  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} and l.liaison_id = ? order by m.id`, ...here.params, liaisonId));
 };

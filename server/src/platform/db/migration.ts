@@ -38,6 +38,18 @@ export class Migrator {
     await this.runner.createTable(new Table({ name, columns, indices: [...index(shape.indexes, false), ...index(shape.uniques, true)] }), true);
   }
 
+  /** More columns of a table that holds rows already, so each may be empty. */
+  async addColumns(table: string, columns: Record<string, Col>): Promise<void> {
+    for (const [key, col] of Object.entries(columns)) {
+      if (!col.isNullable) throw new Error(`${table}.${key} is added to rows that have no value for it: make it c.maybe()`);
+      await this.runner.query(`alter table ${table} add column ${snake(key)} ${col.type}${col.length ? `(${col.length})` : ''} null`);
+    }
+  }
+
+  async dropColumns(table: string, keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.runner.query(`alter table ${table} drop column ${snake(key)}`);
+  }
+
   async drop(name: string): Promise<void> {
     await this.runner.dropTable(name, true);
   }

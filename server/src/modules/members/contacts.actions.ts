@@ -1,0 +1,39 @@
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { CLOCK_SLACK_MS } from '../../platform/clock';
+import { badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { findPerson } from '../people';
+import { ContactLog } from './follow.entity';
+import { pageOf, placed, scopeOf } from './going.actions';
+import { appointFor, noteContact } from './members.actions';
+import { getMember, membersOfLiaison } from './members.queries';
+
+/** N5 */
+export async function logContact(op: Op, input: Parsed<'members.logContact'>): Promise<Output<'members.logContact'>> {
+  const { userId, name } = wearer(op);
+  const happenedAt = input.happenedAt ?? op.now;
+  ensure(happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
+  ensure(!input.nextOn || input.nextOn > op.today, badInput('contact.next_past', { nextOn: 'past' }));
+  const member = await getMember(op, input.id);
+  const onDay = shanghaiDay(Math.min(happenedAt, op.now));
+  const log: ContactLog = { id: newId(), ...scopeOf(member), onDay, how: input.how, words: input.words, difficulty: input.difficulty, nextOn: input.nextOn ?? null, byUserId: userId, byName: name, happenedAt, receivedAt: op.now };
+  await op.db.insert(ContactLog, log);
+  await noteContact(op, member.personId, onDay);
+  await record(op, 'contact.logged', { contactId: log.id, memberId: member.id, difficulty: input.difficulty !== '' }, placed(member));
+  return pageOf(op, member);
+}
+
+/** N5 A leaving liaison's people, all in one step, within the actor's own scope. */
+export async function handOver(op: Op, { fromId, toId }: Parsed<'members.handOver'>): Promise<Output<'members.handOver'>> {
+  const { countyId, townshipId } = wearer(op);
+  for (const id of [fromId, toId]) {
+    const person = await findPerson(op, id);
+    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+  }
+  ensure(fromId !== toId, badInput('handover.same', { toId: 'same' }));
+  const members = await membersOfLiaison(op, fromId);
+  ensure(members.length, conflict('handover.nobody'));
+  return { members: await appointFor(op, toId, members) };
+}

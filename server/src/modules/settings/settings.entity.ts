@@ -1,0 +1,20 @@
+import { Entity, Index } from 'typeorm';
+import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeRef, Ref, Text } from '../../platform/db/columns';
+
+/** X16 One value of one rule of a county, with the days it holds on. `turn` counts the values of a rule, so that two who set it at once do not both win. */
+@Entity('county_settings')
+@Index('ux_county_settings', ['countyId', 'code', 'turn'], { unique: true })
+export class CountySetting {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Text(40) code: string;
+  @Int() turn: number;
+  @Int() value: number;
+  @DayColumn() fromDay: string;
+  /** The first day it no longer holds; the same as `fromDay` when it was replaced before it began. */
+  @MaybeDay() untilDay: string | null;
+  @MaybeRef() setBy: string | null;
+  @Text(60) setByName: string;
+  @Text(100) note: string;
+  @At() createdAt: number;
+}

@@ -1,0 +1,27 @@
+import type { Day } from '@guiyan/shared/domain/dates';
+import type { SettingKey } from '@guiyan/shared/domain/settings';
+import { byKey, evenly, gatherRows } from '../../platform/db/gather';
+import { among, rows, sql } from '../../platform/db/sql';
+import type { Op } from '../../platform/op';
+import type { CountySetting } from './settings.entity';
+import { valueOn, valuesOn, type Span, type Values } from './settings.rules';
+
+const readSpans = (db: Op['db'], countyIds: readonly string[]): Promise<CountySetting[]> => {
+  const where = among('county_id', countyIds);
+  return rows<CountySetting>(db, sql(`select * from county_settings where ${where.text} order by turn desc, id desc`, ...where.params));
+};
+/** Requests of the same moment share one statement: nearly every list asks. */
+const gathered = gatherRows<string, Span[]>(async (db, countyIds) => {
+  const found = byKey(await readSpans(db, evenly(countyIds)), (s) => s.countyId);
+  return countyIds.map((id) => found.get(id) ?? []);
+});
+
+/** All values of a county's rules, newest first. */
+export const listSpans = (op: Op, countyId: string): Promise<CountySetting[]> => readSpans(op.db, [countyId]);
+
+/** X16 The value of one rule on a day; figures of an earlier day keep the value of that day. */
+export const settingOf = async (op: Op, countyId: string, key: SettingKey, day: Day): Promise<number> => valueOn(await readSpans(op.db, [countyId]), key, day);
+/** All rules of a county on a day, as the unit of work sees them. */
+export const settingsOf = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await readSpans(op.db, [countyId]), day);
+/** The same for a read: what was committed when it was asked. */
+export const committedSettings = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await gathered(op.services.db, countyId), day);

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { settingKeys } from '../domain/settings';
+import { Contract, Day, Nothing, words } from './define';
+
+const Key = z.enum(settingKeys);
+/** Whole months or days, by the key; the key's own range is checked by the room. */
+const Value = z.int().min(1).max(366);
+/** One value with the days it holds on; `until` is the first day it no longer does. */
+export const SettingSpan = z.object({ value: Value, from: Day, until: Day.nullable(), by: z.string(), note: z.string(), at: z.int() });
+export const Setting = z.object({
+  key: Key, label: z.string(), about: z.string(), unit: z.string(), min: z.int(), max: z.int(), initial: z.int(),
+  /** In force today. */
+  value: Value,
+  /** Newest first; days before the first of them have `initial`. */
+  history: z.array(SettingSpan), can: z.array(z.enum(['set'])),
+});
+
+export const settings = {
+  'settings.list': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X16 The county’s rules with what they say, their value today and every value they had or will have, with days and who set it.', input: Nothing, output: z.object({ rows: z.array(Setting) }) },
+  'settings.set': {
+    kind: 'write', hats: ['county'], about: 'X16 Another value from today or a later day on; 400 outside the key’s range or from a day that is past. Earlier days keep the value they had.',
+    input: z.object({ key: Key, value: Value, from: Day, note: words(100).default('') }), output: Setting,
+  },
+  'settings.preview': {
+    kind: 'read', hats: ['county'], about: 'X16 What a value would change on the day it begins: how many members would stand elsewhere than by the value that holds then. Writes nothing.',
+    input: z.object({ key: Key, value: Value, from: Day }),
+    output: z.object({ key: Key, from: Day, was: Value, becomes: Value, members: z.int(), changed: z.int(), moves: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })) }),
+  },
+} satisfies Contract;
