@@ -22,6 +22,11 @@ export interface Events {
   'liaison.ended': { memberId: string; personId: string; liaisonId: string };
   'family.made': { familyIds: string[] };
   'family.joined': { familyId: string; personIds: string[]; memberPersonId: string | null };
+  'person.merged': { mergeId: string; keepId: string; goneId: string };
+  'person.unmerged': { mergeId: string; keepId: string; goneId: string };
+  'person.not_same': { aId: string; bId: string };
+  'family.merged': { mergeId: string; keepId: string; goneId: string };
+  'family.unmerged': { mergeId: string; keepId: string; goneId: string };
   'card.issued': { cardIds: string[] };
   'card.voided': { cardId: string; familyId: string; reason: string };
   'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null };

@@ -26,6 +26,7 @@ export const doors: Record<EndpointName, string> = {
   'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck',
   'files.link': signedIn,
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
+  'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
@@ -55,6 +56,7 @@ const ofPerson: Sees = { ...offices, member: 'o', liaison: 'o' };
 const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
+const records: Sees = { secretary: 'ob', clerk: 'obv' };
 const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
 /** Handed out within a place: the offices there, and the network branch. A liaison knows what he handed out himself: security.access. */
 const given: Sees = { ...byArea, branch: 'obv' };
@@ -62,7 +64,7 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -89,6 +91,12 @@ export const rows: readonly RowCase[] = [
   row('members.appoint', 'member', byArea, (value, w) => ({ memberIds: [value], liaisonId: w.relation === 'o' ? w.liaisonId : w.spareLiaisonId }), { of: 'memberIds' }),
   row('members.appoint', 'person', { secretary: 'obv', clerk: 'obv' }, (liaisonId) => ({ liaisonId, memberIds: [] }), { of: 'liaisonId' }),
   row('families.get', 'family', familyFile, id),
+  // Only the offices of the place put two records together; the spare one lies in the same village.
+  row('people.compare', 'person', records, (aId, w) => ({ aId, bId: w.spareLiaisonId }), { of: 'aId' }), row('people.compare', 'person', records, (bId, w) => ({ aId: w.spareLiaisonId, bId }), { of: 'bId' }),
+  // The kept one is no member and the other is: refused for what they are, so nothing is merged by asking.
+  row('people.merge', 'person', records, (goneId, w) => ({ keepId: w.spareLiaisonId, goneId }), { of: 'goneId' }), row('people.merge', 'person', records, (keepId) => ({ keepId, goneId: keepId }), { of: 'keepId' }),
+  row('people.unmerge', 'merge', records, id), row('families.unmerge', 'merge', {}, id), row('families.merge', 'family', records, (value) => ({ keepId: value, goneId: value })),
+  row('people.notSame', 'person', records, (aId, w) => ({ aId, bId: w.spareLiaisonId }), { of: 'aId' }), row('people.notSame', 'person', records, (bId, w) => ({ aId: w.spareLiaisonId, bId }), { of: 'bId' }),
   row('accounts.approveBind', 'bind', ofPerson, id), row('accounts.refuseBind', 'bind', ofPerson, (value) => ({ id: value, reason: words })),
   row('accounts.revokeInvite', 'invite', given, id),
   // The hat is a secretary’s, and a secretary makes no secretaries.
@@ -133,7 +141,7 @@ export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees
 const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id', input: object = {}): ListCase => ({ endpoint, subject, sees, pick: (r) => r[field], input });
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
-  list('members.list', 'member', roster), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),

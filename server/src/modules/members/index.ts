@@ -1,5 +1,6 @@
 export { addMember, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
 export { Liaison, Member, Outflow } from './members.entity';
+export { listen } from './members.listeners';
 export { placeWords } from './members.present';
 export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, listMembers, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
 export { routes } from './members.routes';

@@ -1,4 +1,4 @@
-import { Table, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { Table, TableColumn, TableIndex, type MigrationInterface, type QueryRunner, type TableColumnOptions } from 'typeorm';
 import { snake } from './naming';
 
 type Col = Omit<TableColumnOptions, 'name'>;
@@ -36,6 +36,15 @@ export class Migrator {
     const index = (entries: Record<string, readonly string[]> | undefined, isUnique: boolean) =>
       Object.entries(entries ?? {}).map(([key, cols]) => new TableIndex({ name: key, columnNames: cols.map(snake), isUnique }));
     await this.runner.createTable(new Table({ name, columns, indices: [...index(shape.indexes, false), ...index(shape.uniques, true)] }), true);
+  }
+
+  /** A column that may be empty, for rows that are there already. */
+  async column(table: string, key: string, col: Col): Promise<void> {
+    const own = names[this.onMysql ? 'mysql' : 'sqlite'];
+    await this.runner.addColumn(table, new TableColumn({ name: snake(key), ...col, type: own[col.type] ?? col.type, isNullable: true }));
+  }
+  async dropColumn(table: string, key: string): Promise<void> {
+    await this.runner.dropColumn(table, snake(key));
   }
 
   async drop(name: string): Promise<void> {
