@@ -11,6 +11,7 @@ import { CreatePairings } from './1763801000000-create-pairings';
 import { CreateNotices } from './1763801050000-create-notices';
 import { CreateImports } from './1763801100000-create-imports';
 import { CreateMerges } from './1763804000000-create-merges';
+import { CreateFamilyFiles } from './1763804100000-create-family-files';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateMerges];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateMerges, CreateFamilyFiles];

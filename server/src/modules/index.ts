@@ -23,7 +23,7 @@ import * as stats from './stats';
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform), orgs.Org, people.Person, people.Merge, people.SameRecord, people.NotSame, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
-  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote,
 ];
 
@@ -34,6 +34,8 @@ export const handlers = { ...orgs.routes, ...people.routes, ...accounts.routes, 
 export function register(services: Services): void {
   members.listen(services.listeners);
   families.listen(services.listeners);
+  cards.listen(services.listeners);
+  pairings.listen(services.listeners);
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);

@@ -25,6 +25,18 @@ export interface Events {
   'person.merged': { mergeId: string; keepId: string; goneId: string };
   'person.unmerged': { mergeId: string; keepId: string; goneId: string };
   'person.not_same': { aId: string; bId: string };
+  'family.left': { familyId: string; personId: string };
+  'family.head_set': { familyId: string; personId: string };
+  'family.moved': { familyId: string; villageId: string };
+  'family.carer_set': { familyId: string; personId: string; carerId: string };
+  'family.carer_ended': { familyId: string; personId: string };
+  'tag.set': { familyId: string; personId: string; tag: string };
+  'tag.ended': { familyId: string; personId: string; tag: string };
+  'consent.given': { consentId: string; personId: string; by: string; textVersion: number };
+  'consent.withdrawn': { consentId: string; personId: string };
+  'child_file.saved': { fileId: string; personId: string };
+  'person.protected': { personId: string };
+  'person.unprotected': { personId: string };
   'family.merged': { mergeId: string; keepId: string; goneId: string };
   'family.unmerged': { mergeId: string; keepId: string; goneId: string };
   'card.issued': { cardIds: string[] };

@@ -14,7 +14,7 @@ type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
 interface Crew { clerk: Signed; window: Signed }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -57,7 +57,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };

@@ -1,10 +1,11 @@
 import type { Output } from '@guiyan/shared/contract';
-import { dependentKinds } from '@guiyan/shared/domain/families';
+import { asKind, categoryOn, childStage, fileFields, mayReadChild, mayReadTag, stageEnds, tagKinds, tagWords } from '@guiyan/shared/domain/families';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { among, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
-import { personOf, sameIdsOf, sameIds } from '../people';
-import { matesOf, type FamilyLine } from './families.queries';
+import { peopleById, personOf, protectedAmong, sameIds, sameIdsOf, seesProtected } from '../people';
+import { matesOf, type FamilyLine, type FamilyMate } from './families.queries';
+import { filledOf, inForce, openCarers, openConsents, openFiles, openTags, tagTotals, villageFiles } from './files.queries';
 
 type Row = Output<'families.list'>['rows'][number];
 
@@ -34,16 +35,51 @@ export async function presentFamilies(op: Op, lines: readonly FamilyLine[]): Pro
 
 export async function presentFamily(op: Op, line: FamilyLine): Promise<Output<'families.get'>> {
   const [base] = await presentFamilies(op, [line]);
-  const mates = (await matesOf(op, [line.id])).filter((m) => m.kind !== 'member');
+  const { hat } = wearer(op);
+  const all = await matesOf(op, [line.id]);
   const here = among('t.family_id', await sameIds(op.db, line.id));
   // H15 The member away reads what the family agreed to tell.
-  const visits = await rows<{ id: string; onDay: string; byName: string; way: string; words: string }>(op.db, sql(`select t.id, t.on_day, t.by_name, t.way, t.words from visits t where ${here.text} and (t.echo = ? or ? = ?) order by t.happened_at desc limit 20`, ...here.params, true, wearer(op).hat === 'member' ? 1 : 0, 0));
+  const visits = await rows<{ id: string; onDay: string; byName: string; way: string; words: string }>(op.db, sql(`select t.id, t.on_day, t.by_name, t.way, t.words from visits t where ${here.text} and (t.echo = ? or ? = ?) order by t.happened_at desc limit 20`, ...here.params, true, hat === 'member' ? 1 : 0, 0));
   return {
-    ...base!,
-    people: mates.map((m) => {
-      const phone = m.phoneCt ? op.services.keys.open(m.phoneCt, { table: 'people', column: 'phone', row: m.personId, county: m.countyId }) : null;
-      return { personId: m.personId, name: m.name, relation: m.relation, kind: dependentKinds.find((k) => k === m.kind) ?? 'other', phone: phone && maskPhone(phone) };
-    }),
+    ...base!, headPersonId: line.headPersonId, away: all.filter((m) => m.kind === 'member').map((m) => ({ personId: m.personId, name: m.name })), people: await presentMates(op, all.filter((m) => m.kind !== 'member')),
     visits: visits.map((v) => ({ id: v.id, on: v.onDay, by: v.byName, way: v.way, words: v.words })),
+    can: hat === 'clerk' ? ['add_person', 'set_head', 'move', 'tag', 'protect'] : hat === 'secretary' ? ['add_person', 'set_head', 'tag'] : hat === 'liaison' ? ['tag'] : [],
   };
+}
+
+/** Those at home, as this reader may know them: health by hat, a child beyond name and class by consent, protected people by few. */
+async function presentMates(op: Op, mates: readonly FamilyMate[]): Promise<Output<'families.get'>['people']> {
+  const { hat } = wearer(op);
+  const ids = mates.map((m) => m.personId);
+  const [tags, carers, consents, files, hidden] = [await openTags(op, ids), await openCarers(op, ids), await openConsents(op, ids), await openFiles(op, ids), await protectedAmong(op, ids)];
+  const names = await peopleById(op, [...carers.values()].flat().map((c) => c.carerId));
+  const seesHidden = seesProtected(op);
+  return mates.filter((m) => seesHidden || !hidden.has(m.personId)).map((m) => {
+    const kind = asKind(m.kind);
+    const category = categoryOn({ ...m, kind }, op.today);
+    const isChild = kind === 'child' || category === 'child';
+    const stage = childStage(m, op.today);
+    const agreed = isChild ? inForce(consents.get(m.personId), stage) : null;
+    // A child of no known age is guarded like the youngest.
+    const open = !isChild || stage === 'closed' || mayReadChild(hat, agreed !== null);
+    const phone = open && m.phoneCt ? op.services.keys.open(m.phoneCt, { table: 'people', column: 'phone', row: m.personId, county: m.countyId }) : null;
+    const staff = hat === 'secretary' || hat === 'liaison';
+    return {
+      personId: m.personId, name: m.name, relation: m.relation, kind, category, phone: phone && maskPhone(phone), from: m.fromDay, protected: seesHidden && hidden.has(m.personId),
+      tags: (tags.get(m.personId) ?? []).flatMap((t) => { const tag = tagKinds.find((k) => k === t.tag); return tag && mayReadTag(hat, tag) && open ? [{ id: t.id, tag, label: tagWords[tag], from: t.fromDay }] : []; }),
+      carers: open ? (carers.get(m.personId) ?? []).map((c) => ({ id: c.id, personId: c.carerId, name: names.get(c.carerId)?.name ?? '', from: c.fromDay })) : [],
+      child: isChild ? {
+        stage, until: open ? stageEnds(m, op.today) : null, consentId: agreed?.id ?? null, consentedOn: agreed?.fromDay ?? null, filled: agreed ? filledOf(files.get(m.personId)?.[0]).length : 0,
+        can: stage === 'closed' ? [] : [...(mayReadChild(hat, agreed !== null) ? ['read' as const] : []), ...(staff ? (agreed ? ['save' as const, 'withdraw' as const] : ['consent' as const]) : [])],
+      } : null,
+    };
+  });
+}
+
+export async function presentCompleteness(op: Op): Promise<Output<'families.completeness'>> {
+  return { asOf: op.today, rows: (await villageFiles(op)).map((v) => ({ ...v, percent: Math.round((100 * fileFields.reduce((n, f) => n + v.fields[f], 0)) / (v.children * fileFields.length)) })) };
+}
+export async function presentTagTotals(op: Op): Promise<Output<'families.tagTotals'>> {
+  const { people, tags } = await tagTotals(op);
+  return { asOf: op.today, people, rows: tagKinds.map((tag) => ({ tag, label: tagWords[tag], people: tags[tag] })) };
 }

@@ -9,8 +9,8 @@ import type { Family, FamilyPerson, FamilyTag } from './families.entity';
 /** Civil affairs see children and elders, never party files; a helper the families paired with him. */
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'], access: ['liaison', 'helper'], own: ['family', 'member'] } as const;
 
-export interface FamilyLine { id: string; countyId: string; villageId: string | null; village: string | null; seq: number | null; groupName: string; headName: string }
-const columns = 'f.id, f.county_id, f.village_id, v.name as village, v.seq, f.group_name, h.name as head_name';
+export interface FamilyLine { id: string; countyId: string; townshipId: string | null; headPersonId: string; villageId: string | null; village: string | null; seq: number | null; groupName: string; headName: string }
+const columns = 'f.id, f.county_id, f.township_id, h.id as head_person_id, f.village_id, v.name as village, v.seq, f.group_name, h.name as head_name';
 const joins = `from families f ${personOf('h', 'f.head_person_id')} left join orgs v on v.id = f.village_id`;
 
 /** Families that stand; one merged into another is told through that one (R12). */
@@ -50,7 +50,7 @@ export async function getFamily(op: Op, id: string): Promise<FamilyLine> {
 }
 export const findFamily = (op: Op, id: string): Promise<Family | null> => row(op.db, sql('select s.* from families f join families s on s.id = coalesce(f.survivor_id, f.id) where f.id = ?', id));
 
-export interface FamilyMate { familyId: string; personId: string; memberPersonId: string | null; name: string; relation: string; kind: string; countyId: string; phoneCt: string | null }
+export interface FamilyMate { familyId: string; personId: string; memberPersonId: string | null; name: string; relation: string; kind: string; countyId: string; phoneCt: string | null; birth: string; birthPrecision: string; fromDay: string }
 /** Everyone of the given families today, the member away included (kind `member`); each person once, and under the id that was asked for, whichever of merged records it is. */
 export async function matesOf(op: Op, familyIds: readonly string[]): Promise<FamilyMate[]> {
   const { all, askedOf } = await sameIdsOf(op, familyIds);
@@ -58,7 +58,7 @@ export async function matesOf(op: Op, familyIds: readonly string[]): Promise<Fam
   const out: FamilyMate[] = [];
   for (let i = 0; i < all.length; i += 300) {
     const where = and(among('fp.family_id', all.slice(i, i + 300)), once);
-    const found = await rows<FamilyMate>(op.db, sql(`select fp.family_id, p.id as person_id, fp.member_person_id, fp.relation, fp.kind, p.name, p.county_id, p.phone_ct from family_people fp ${personOf('p', 'fp.person_id')} where fp.until_day is null and ${where.text} order by fp.id`, ...where.params));
+    const found = await rows<FamilyMate>(op.db, sql(`select fp.family_id, p.id as person_id, fp.member_person_id, fp.relation, fp.kind, p.name, p.county_id, p.phone_ct, p.birth, p.birth_precision, fp.from_day from family_people fp ${personOf('p', 'fp.person_id')} where fp.until_day is null and ${where.text} order by fp.id`, ...where.params));
     out.push(...found.flatMap((m) => (askedOf.get(m.familyId) ?? []).map((familyId) => ({ ...m, familyId }))));
   }
   return out;

@@ -2,7 +2,7 @@ import type { Output } from '@guiyan/shared/contract';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
-import { idNoOf, peopleById, phoneOf } from '../people';
+import { idNoOf, peopleById, phoneOf, protectedAmong, seesProtected } from '../people';
 import { appointedLiaisons, listMembers, rosterLiaisons, type MemberFacts, type MemberLine } from './members.queries';
 
 type Row = Output<'members.list'>['rows'][number];
@@ -18,7 +18,8 @@ export const presentLine = (op: Op, m: MemberLine): Row => {
   };
 };
 
-export function presentMember(op: Op, m: MemberFacts): Output<'members.get'> {
+export async function presentMember(op: Op, m: MemberFacts): Promise<Output<'members.get'>> {
+  const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, m.kin.map((k) => k.personId));
   const open = m.outflows.find((o) => o.backDay === null);
   const person = { id: m.personId, countyId: m.countyId, phoneCt: m.phoneCt, idNoCt: m.idNoCt };
   const phone = phoneOf(op, person);
@@ -27,7 +28,7 @@ export function presentMember(op: Op, m: MemberFacts): Output<'members.get'> {
   return {
     id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, place: open ? placeWords(open) : '',
     inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', liaison: m.liaison, lastCheckinOn: m.lastContactDay, sex: m.sex, birth: m.birth, nation: m.nation, edu: m.edu,
-    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin,
+    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin.filter((k) => !hidden.has(k.personId)),
     outflows: m.outflows.map((o) => ({ outDay: o.outDay, backDay: o.backDay, place: placeWords(o), job: o.job })),
     can: mayReveal ? [...(phone ? ['reveal_phone' as const, 'call' as const] : []), ...(idNo ? ['reveal_id' as const] : [])] : [],
   };

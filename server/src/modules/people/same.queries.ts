@@ -18,6 +18,16 @@ export const familyOf = (column: string): string => `join families f0 on f0.id =
 export const oncePerPerson = (t: string, open: Sql): Sql => sql(
   `not exists (select 1 from same_records os join family_people oq on oq.person_id = os.same_id where os.record_id = ${t}.person_id and (oq.person_id = os.survivor_id or (${t}.person_id <> os.survivor_id and oq.id < ${t}.id)) and ${open.text})`, ...open.params);
 
+/**
+ * X9 Leaves protected people out, for every hat but the township clerk's, civil affairs' and one's own family's; `always` for exports.
+ * Null where nothing is left out.
+ */
+export function unprotected(op: Op, column: string, always = false): Sql | null {
+  if (!always && seesProtected(op)) return null;
+  const now = 'pp.from_day <= ? and (pp.until_day is null or pp.until_day > ?)';
+  return sql(`${column} not in (select pp.person_id from protected_people pp where ${now}) and ${column} not in (select ps.same_id from protected_people pp join same_records ps on ps.record_id = pp.person_id where ${now})`, op.today, op.today, op.today, op.today);
+}
+
 /** The given ids with those of every record merged with them. */
 export async function sameIds(db: EntityManager, id: string): Promise<string[]> {
   return [id, ...(await rows<{ sameId: string }>(db, sql('select same_id from same_records where record_id = ?', id))).map((s) => s.sameId)];
@@ -39,3 +49,13 @@ export const idsOf = async (op: Op, id: string): Promise<string[]> =>
   id === op.actor?.personId ? [id, ...(op.actor.samePeople ?? [])] : id === op.actor?.familyId ? [id, ...(op.actor.sameFamilies ?? [])] : sameIds(op.db, id);
 /** The column names this record or one merged with it. */
 export const isSame = async (op: Op, column: string, id: string): Promise<Sql> => { const ids = await idsOf(op, id); return ids.length > 1 ? among(column, ids) : sql(`${column} = ?`, id); };
+
+/** X9 Of the given people those who are protected today, by any of their records. */
+export async function protectedAmong(op: Op, personIds: readonly string[]): Promise<Set<string>> {
+  const { all, askedOf } = await sameIdsOf(op, personIds);
+  const where = among('person_id', all);
+  if (!all.length) return new Set();
+  return new Set((await rows<{ personId: string }>(op.db, sql(`select person_id from protected_people where ${where.text} and from_day <= ? and until_day is null`, ...where.params, op.today))).flatMap((p) => askedOf.get(p.personId) ?? []));
+}
+/** Hats that read of protected people all the same: the township clerk, civil affairs, and one's own family. */
+export const seesProtected = (op: Op): boolean => ['clerk', 'civil', 'member', 'family'].includes(op.actor?.hat ?? '');
