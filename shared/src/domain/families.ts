@@ -63,7 +63,7 @@ export function stageEnds(born: Born, on: Day, defs: Definitions = defaultDefini
 /** R7 The six facts of a child's file. */
 export const fileFields = ['parentsWork', 'parentsPhone', 'school', 'className', 'teacher', 'carer'] as const;
 export type FileField = (typeof fileFields)[number];
-export const fileFieldWords: Record<FileField, string> = { parentsWork: '父母在哪里务工', parentsPhone: '父母电话', school: '就读学校', className: '班级', teacher: '班主任', carer: '平时谁照管' };
+export const fileFieldWords: Record<FileField, string> = { parentsWork: '父母务工地', parentsPhone: '父母电话', school: '就读学校', className: '班级', teacher: '班主任', carer: '平时谁照管' };
 
 export const consentBy = ['guardian', 'own'] as const;
 export type ConsentBy = (typeof consentBy)[number];

@@ -2,7 +2,7 @@
 export const matchReasons = ['id_no', 'id15', 'name_birth', 'phone', 'name_village'] as const;
 export type MatchReason = (typeof matchReasons)[number];
 export const matchReasonWords: Record<MatchReason, string> = {
-  id_no: '身份证号相同', id15: '姓名相同，身份证号前 15 位相同', name_birth: '姓名、村和出生相同', phone: '姓名和电话相同', name_village: '姓名和村相同，别的没写',
+  id_no: '身份证号相同', id15: '姓名相同，身份证号前 15 位相同', name_birth: '姓名、村和出生相同', phone: '姓名和电话相同', name_village: '姓名和村相同，别的没法比',
 };
 /** What speaks against it. */
 export const againstReasons = ['sex', 'birth', 'phone', 'village', 'family', 'both_bound'] as const;

@@ -3,7 +3,7 @@ import { among, and, or, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { sameIds } from '../people';
+import { sameIds, unprotected } from '../people';
 import { Access } from './accounts.entity';
 
 /** Which hats see rows of a room, and by what right. A hat that is not named sees none. */
@@ -18,8 +18,11 @@ export interface Sight {
 /** Columns of the room's table that name a person, a family; and, where rows are a person’s own, whose. */
 export interface SightColumns { person?: string; family?: string }
 
-/** The condition every read begins with: rows of table alias `t` this actor may know exist. */
+/** The condition every read begins with: rows of table alias `t` this actor may know exist. Rows of a protected person (X9) are there for few. */
 export function visible(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
+  return and(allowed(op, t, columns, sight), columns.person ? unprotected(op, `coalesce(${t}.${columns.person}, '')`) : null);
+}
+function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
   const actor = wearer(op);
   const inCounty = `${t}.county_id = ?`;
   // The liaison of a network branch looks after the whole township's members.

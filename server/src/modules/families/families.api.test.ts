@@ -175,6 +175,9 @@ describe('X9 protected people', () => {
     await clerk.do('families.protect', { personId: home.personId, reason: '案件在办' });
     expect((await secretary.do('members.list', {})).rows).toEqual([]);
     expect((await secretary.call('members.get', { id: home.memberId })).status).toBe(404);
+    expect(JSON.stringify(await secretary.do('families.list', {}))).not.toContain(home.name);
+    expect(JSON.stringify(await secretary.do('families.get', { id: home.familyId }))).not.toContain(home.name);
+    expect((await secretary.call('people.compare', { aId: home.personId, bId: home.elderId })).status).toBe(404);
     expect((await clerk.do('members.list', {})).rows).toHaveLength(1);
     const link = await clerk.do('ledgers.export', { ledger: 'outflow' });
     expect(JSON.stringify(await rowsOf(Buffer.from(await (await t.raw(link.url)).arrayBuffer()), 'x.xlsx'))).not.toContain(home.name);

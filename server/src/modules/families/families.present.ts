@@ -13,7 +13,10 @@ export const familyName = (headName: string): string => `${headName}家`;
 
 export async function presentFamilies(op: Op, lines: readonly FamilyLine[]): Promise<Row[]> {
   const ids = lines.map((l) => l.id);
-  const mates = await matesOf(op, ids);
+  const everyone = await matesOf(op, ids);
+  const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, [...lines.map((l) => l.headPersonId), ...everyone.map((m) => m.personId)]);
+  const nameOf = (m: { personId: string; name: string }): string => (hidden.has(m.personId) ? '（受保护）' : m.name);
+  const mates = everyone.map((m) => ({ ...m, name: nameOf(m) }));
   const { all, askedOf } = await sameIdsOf(op, ids);
   const where = among('g.family_id', all);
   const asked = <T extends { familyId: string }>(found: readonly T[]): T[] => found.flatMap((r) => (askedOf.get(r.familyId) ?? []).map((familyId) => ({ ...r, familyId })));
@@ -26,7 +29,7 @@ export async function presentFamilies(op: Op, lines: readonly FamilyLine[]): Pro
     const own = mates.filter((m) => m.familyId === l.id);
     const count = (kind: string) => own.filter((m) => m.kind === kind).length;
     return {
-      id: l.id, name: civil ? `${own.find((m) => m.kind !== 'member')?.name ?? ''}家` : familyName(l.headName), village: l.village ?? '', villageId: l.villageId ?? l.id, groupName: l.groupName,
+      id: l.id, name: civil ? `${own.find((m) => m.kind !== 'member')?.name ?? ''}家` : familyName(nameOf({ personId: l.headPersonId, name: l.headName })), village: l.village ?? '', villageId: l.villageId ?? l.id, groupName: l.groupName,
       members: civil ? [] : own.filter((m) => m.kind === 'member').map((m) => m.name), children: count('child'), elders: count('elder'), women: count('woman'),
       helpers: helpers.filter((h) => h.familyId === l.id).map((h) => h.name), cardNumber: civil ? null : cards.get(l.id) ?? null,
     };
@@ -37,11 +40,13 @@ export async function presentFamily(op: Op, line: FamilyLine): Promise<Output<'f
   const [base] = await presentFamilies(op, [line]);
   const { hat } = wearer(op);
   const all = await matesOf(op, [line.id]);
+  const away = all.filter((m) => m.kind === 'member');
+  const hiddenAway = await protectedAmong(op, away.map((m) => m.personId));
   const here = among('t.family_id', await sameIds(op.db, line.id));
   // H15 The member away reads what the family agreed to tell.
   const visits = await rows<{ id: string; onDay: string; byName: string; way: string; words: string }>(op.db, sql(`select t.id, t.on_day, t.by_name, t.way, t.words from visits t where ${here.text} and (t.echo = ? or ? = ?) order by t.happened_at desc limit 20`, ...here.params, true, hat === 'member' ? 1 : 0, 0));
   return {
-    ...base!, headPersonId: line.headPersonId, away: all.filter((m) => m.kind === 'member').map((m) => ({ personId: m.personId, name: m.name })), people: await presentMates(op, all.filter((m) => m.kind !== 'member')),
+    ...base!, headPersonId: line.headPersonId, away: away.filter((m) => seesProtected(op) || !hiddenAway.has(m.personId)).map((m) => ({ personId: m.personId, name: m.name })), people: await presentMates(op, all.filter((m) => m.kind !== 'member')),
     visits: visits.map((v) => ({ id: v.id, on: v.onDay, by: v.byName, way: v.way, words: v.words })),
     can: hat === 'clerk' ? ['add_person', 'set_head', 'move', 'tag', 'protect'] : hat === 'secretary' ? ['add_person', 'set_head', 'tag'] : hat === 'liaison' ? ['tag'] : [],
   };

@@ -4,7 +4,7 @@ import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql'
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { isSame, maybePersonOf, oncePerPerson, personOf, sameIds, standing, unprotected } from '../people';
+import { isSame, maybePersonOf, oncePerPerson, personOf, sameIds, standing } from '../people';
 import type { Liaison, Member, Outflow } from './members.entity';
 
 /** R3 The same rows for village, township and county; a liaison sees those he was given, a member himself. */
@@ -21,7 +21,7 @@ const wordJoins = `join people p on p.id = m.person_id left join orgs v on v.id 
 const joins = `from members m ${wordJoins}`;
 
 /** A member whose person was merged into another's record stands behind that one's row (R12). */
-const seen = (op: Op): Sql => and(visible(op, 'm', { person: 'person_id' }, sight), sql(standing('m.person_id')), unprotected(op, 'm.person_id'));
+const seen = (op: Op): Sql => and(visible(op, 'm', { person: 'person_id' }, sight), sql(standing('m.person_id')));
 
 type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
 const filtered = (op: Op, f: Filter): Sql => and(

@@ -6,6 +6,7 @@ import { wearer, type Op } from '../../platform/op';
 import type { Merge } from './merges.entity';
 import { againstOf, matchOf, pairKey, type Edge } from './merges.rules';
 import type { PersonRow } from './people.queries';
+import { unprotected } from './same.queries';
 
 /** One's own place by the plain scope columns. */
 export const within = (op: Op, t: string): Sql => {
@@ -15,7 +16,7 @@ export const within = (op: Op, t: string): Sql => {
 
 /** A record of one's own place as it stands, unmerged. */
 export async function getRecord(op: Op, id: string): Promise<PersonRow> {
-  const may = within(op, 'p');
+  const may = and(within(op, 'p'), unprotected(op, 'p.id'));
   const found = await row<PersonRow>(op.db, sql(`select p.* from people p where p.id = ? and ${may.text}`, id, ...may.params));
   if (!found) throw notFound();
   return { ...found, isMember: Boolean(found.isMember) };
@@ -28,7 +29,7 @@ const order = (p: Pair): string => `${p.sameFamily ? 0 : 1}${matchReasons.indexO
 
 /** R12 Pairs of one's own place, those of one family first, then by the strength of the reason; a cursor is where the last page ended in that order. */
 export async function listPairs(op: Op, { cursor, limit }: Parsed<'people.suggestions'>): Promise<{ rows: Pair[]; next: string | null; total?: number }> {
-  const [may, too] = [within(op, 'a'), within(op, 'b')];
+  const [may, too] = [and(within(op, 'a'), unprotected(op, 'a.id')), and(within(op, 'b'), unprotected(op, 'b.id'))];
   const ids: { a: string; b: string }[] = [];
   for (const tie of ['b.name = a.name', 'b.id_no_ix = a.id_no_ix'])
     ids.push(...(await rows<{ a: string; b: string }>(op.db, sql(
