@@ -29,6 +29,7 @@ export function Screen(_: ScreenProps) {
     <>
       <PageHead title="家庭" note={list.total === undefined ? undefined : `${list.total} 户${name ? `，找「${name}」` : ''}`}>
         <VillagePick />
+        <a href="#/families/children">孩子档案齐不齐</a>
         {hat === 'clerk' && <IssueCards onDone={list.reload} />}
       </PageHead>
       <Panel flush>

@@ -2,9 +2,7 @@ import '../members/members.css';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { voidReasons, voidReasonWords } from '@guiyan/shared/domain/cards';
-import { dependentWords } from '@guiyan/shared/domain/families';
 import { visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
-import type { Output } from '@guiyan/shared/contract';
 import { useHat } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { call } from '../api/client';
@@ -19,37 +17,28 @@ import { GreyLines } from '../ui/Grey';
 import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { Picks, StateWord } from '../ui/words';
+import { MoveDialog } from './MoveDialog';
+import { People, type Family, type Person } from './People';
 import { atHome } from './words';
-
-type Family = Output<'families.get'>;
-type Person = Family['people'][number];
 
 /** R5 One family: who is at home, its card, who came. */
 export function Screen({ params }: ScreenProps) {
   const got = useCall('families.get', { id: params.id ?? '' });
   const [inviting, setInviting] = useState<Person | null>(null);
+  const [moving, setMoving] = useState(false);
   const f = got.data;
+  // What a deed answers is the page as it is now; a protection answers nothing, so the page is asked again.
+  const done = (page: Family) => (page === f ? got.reload() : got.replace(page));
   if (got.error && !f) return <ErrorView error={got.error} onRetry={got.reload} />;
   if (!f) return <GreyLines />;
   return (
     <>
       <Back to={href('/families')}>家庭</Back>
-      <PageHead title={f.name} note={[`${f.village}${f.groupName}`, atHome(f)].filter(Boolean).join('，')} />
-      <Columns columns="minmax(0, 1fr) 400px">
-        <Panel title="家里人" flush>
-          <DataTable
-            rows={f.people}
-            rowKey={(p) => p.personId}
-            columns={[
-              { key: 'name', title: '姓名', cell: (p) => <b className="name-link">{p.name}</b> },
-              { key: 'relation', title: '是党员的', cell: (p) => p.relation },
-              { key: 'kind', title: '类别', cell: (p) => dependentWords[p.kind] },
-              { key: 'phone', title: '电话', cell: (p) => p.phone ?? <span className="note">没有</span> },
-              { key: 'deed', title: '', deed: true, cell: (p) => p.kind !== 'child' && <Button type="link" onClick={() => setInviting(p)}>请他用手机</Button> },
-            ]}
-            empty={<Empty text="家属名册里还没有这一家的人。" />}
-          />
-        </Panel>
+      <PageHead title={f.name} note={[`${f.village}${f.groupName}`, atHome(f)].filter(Boolean).join('，')}>
+        {f.can.includes('move') && <Button onClick={() => setMoving(true)}>搬到别的村</Button>}
+      </PageHead>
+      <Columns columns="minmax(0, 1fr) 330px">
+        <People f={f} onDone={done} onInvite={setInviting} />
         <div className="side-panels">
           <CardPanel f={f} onDone={got.reload} />
           <Panel title="帮扶人" right={<a href={href('/pairings/new', { family: f.id })}>找人结对</a>}>
@@ -71,6 +60,7 @@ export function Screen({ params }: ScreenProps) {
           empty={<Empty text={f.helpers.length > 0 ? '还没有走访。帮扶人在手机上记。' : '还没有走访。先给这一家找个帮扶人。'} />}
         />
       </Panel>
+      {moving && <MoveDialog f={f} onClose={() => setMoving(false)} onDone={done} />}
       {inviting && <InviteDialog hat="family" name={inviting.name} to={{ familyId: f.id, personId: inviting.personId }} onClose={() => setInviting(null)} />}
     </>
   );

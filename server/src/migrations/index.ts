@@ -15,6 +15,8 @@ import { FollowOutflows } from './1763802010000-follow-outflows';
 import { CreateVerifications } from './1763802020000-create-verifications';
 import { CreateLostCases } from './1763802030000-create-lost-cases';
 import { CreateContactLogs } from './1763802040000-create-contact-logs';
+import { CreateMerges } from './1763804000000-create-merges';
+import { CreateFamilyFiles } from './1763804100000-create-family-files';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles];

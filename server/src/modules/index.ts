@@ -23,17 +23,20 @@ import * as stats from './stats';
 
 /** Every table. */
 export const entities = [
-  ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
-  files.FileRow, members.Member, members.Outflow, members.Liaison, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
+  ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, people.Person, people.Merge, people.SameRecord, people.NotSame, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote,
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...settings.routes, ...orgs.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
+export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
+  members.listen(services.listeners);
   families.listen(services.listeners);
+  cards.listen(services.listeners);
+  pairings.listen(services.listeners);
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);

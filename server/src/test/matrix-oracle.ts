@@ -29,6 +29,9 @@ export const doors: Record<EndpointName, string> = {
   'members.history': 'mlsck', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
   'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
+  'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
+  'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
+  'families.consentText': 'slfm', 'families.consent': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
@@ -58,6 +61,9 @@ const ofPerson: Sees = { ...offices, member: 'o', liaison: 'o' };
 const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
+const records: Sees = { secretary: 'ob', clerk: 'obv' };
+const served: Sees = { ...records, liaison: 'o', branch: 'obv' };
+const servedChild: Sees = { secretary: 'ob', liaison: 'o', branch: 'obv' };
 const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
 /** Handed out within a place: the offices there, and the network branch. A liaison knows what he handed out himself: security.access. */
 const given: Sees = { ...byArea, branch: 'obv' };
@@ -65,9 +71,9 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -103,6 +109,21 @@ export const rows: readonly RowCase[] = [
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (fromId, w) => ({ fromId, toId: w.spareLiaisonId }), { of: 'fromId' }),
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (toId, w) => ({ fromId: w.spareLiaisonId, toId }), { of: 'toId' }),
   row('families.get', 'family', familyFile, id),
+  // Only the offices of the place put two records together; the spare one lies in the same village.
+  row('people.compare', 'person', records, (aId, w) => ({ aId, bId: w.spareLiaisonId }), { of: 'aId' }), row('people.compare', 'person', records, (bId, w) => ({ aId: w.spareLiaisonId, bId }), { of: 'bId' }),
+  // The kept one is no member and the other is: refused for what they are, so nothing is merged by asking.
+  row('people.merge', 'person', records, (goneId, w) => ({ keepId: w.spareLiaisonId, goneId }), { of: 'goneId' }), row('people.merge', 'person', records, (keepId) => ({ keepId, goneId: keepId }), { of: 'keepId' }),
+  row('people.unmerge', 'merge', records, id), row('families.unmerge', 'merge', {}, id), row('families.merge', 'family', records, (value) => ({ keepId: value, goneId: value })),
+  row('people.notSame', 'person', records, (aId, w) => ({ aId, bId: w.spareLiaisonId }), { of: 'aId' }), row('people.notSame', 'person', records, (bId, w) => ({ aId: w.spareLiaisonId, bId }), { of: 'bId' }),
+  row('families.add', 'village', records, (villageId) => ({ villageId }), { of: 'villageId' }), row('families.add', 'person', records, (personId, w) => ({ personId, villageId: w.villageId }), { of: 'personId' }),
+  row('families.addPerson', 'family', records, (familyId) => ({ familyId, relation: words, kind: 'other' }), { of: 'familyId' }), row('families.endPerson', 'family', records, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, on: '2026-11-22' })),
+  row('families.setHead', 'family', records, (familyId, w) => ({ familyId, personId: w.spareLiaisonId })), row('families.move', 'family', records, (familyId, w) => ({ familyId, villageId: w.relation === 'v' ? w.farVillageId : w.villageId, groupName: '' }), { of: 'familyId' }),
+  row('families.setCarer', 'family', served, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, carerId: w.spareLiaisonId })), row('families.setTag', 'family', served, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, tag: 'ill' })),
+  row('families.endCarer', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.endTag', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.withdrawConsent', 'family', {}, (value) => ({ familyId: value, id: value })),
+  row('families.consent', 'family', servedChild, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, by: 'guardian', giver: words, channel: 'paper', version: 1 })), row('families.saveFile', 'family', servedChild, (familyId, w) => ({ familyId, personId: w.spareLiaisonId })),
+  // The person at home is no child, and is told so to whoever may know of the family.
+  row('families.file', 'elder', { secretary: 'ob', branch: 'obv', liaison: 'o', member: 'o', family: 'o', civil: 'obv' }, id),
+  row('families.protect', 'elder', { clerk: 'obv' }, (personId) => ({ personId, reason: words })), row('families.unprotect', 'elder', { clerk: 'obv' }, (personId) => ({ personId })),
   row('accounts.approveBind', 'bind', ofPerson, id), row('accounts.refuseBind', 'bind', ofPerson, (value) => ({ id: value, reason: words })),
   row('accounts.revokeInvite', 'invite', given, id),
   // The hat is a secretary’s, and a secretary makes no secretaries.
@@ -147,7 +168,7 @@ export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees
 const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id', input: object = {}): ListCase => ({ endpoint, subject, sees, pick: (r) => r[field], input });
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
-  list('members.list', 'member', roster), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),

@@ -14,7 +14,7 @@ type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
 interface Crew { clerk: Signed; window: Signed }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -57,7 +57,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };
@@ -109,6 +109,7 @@ const makers: Record<Subject, Maker> = {
   } },
   workbook: { needs: ['imports.start'], make: (t, s) => aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,电话\n') ) },
   import: { needs: ['imports.start'], make: async (t, s) => (await s.crew.clerk.do('imports.start', { fileId: await aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,流入地,联系电话\n龙一,浙江宁波,13900000001\n')) })).id },
+  merge: { needs: ['people.merge'], make: async (t, s) => (await s.crew.clerk.do('people.merge', { keepId: await aPerson(t, s.place, '同一个人'), goneId: await aPerson(t, s.place, '同一个人') })).id },
   checkin: { needs: ['checkins.send'], make: async (t, s) => (await s.member.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
   request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },

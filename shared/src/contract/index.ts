@@ -9,6 +9,7 @@ import { members } from './members';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
+import { people } from './people';
 import { reports } from './reports';
 import { requests } from './requests';
 import { settings } from './settings';
@@ -16,7 +17,7 @@ import { audit, ledgers, stats } from './stats';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...files, ...members, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

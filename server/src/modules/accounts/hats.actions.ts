@@ -10,7 +10,7 @@ import { badInput, conflict, ensure, notAllowed, notFound } from '../../platform
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { findOrg, type OrgRow } from '../orgs';
-import { familyPeople, findPerson, type PersonRow } from '../people';
+import { familyPeople, findPerson, sameIds, type PersonRow } from '../people';
 import { HatRow, InviteRow, SessionRow } from './accounts.entity';
 import { asHat, findUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
@@ -35,7 +35,7 @@ export async function giveHat(op: Op, f: HatFacts): Promise<HatRow> {
 
 /** X14 Whether an account is that member already. Seen as it is now, and kept so until this unit of work ends: of two bindings at once the second is told. */
 export async function isBound(op: Op, personId: string): Promise<boolean> {
-  const held = await op.db.createQueryBuilder().update(HatRow).set({ untilDay: () => 'until_day' }).where(`person_id = :personId and hat = 'member' and until_day is null`, { personId }).execute();
+  const held = await op.db.createQueryBuilder().update(HatRow).set({ untilDay: () => 'until_day' }).where(`person_id in (:...people) and hat = 'member' and until_day is null`, { people: await sameIds(op.db, personId) }).execute();
   return (held.affected ?? 0) > 0;
 }
 

@@ -1,8 +1,9 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
-import { sql, type Sql } from '../../platform/db/sql';
+import { among, and, or, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
+import { sameIds, unprotected } from '../people';
 import { Access } from './accounts.entity';
 
 /** Which hats see rows of a room, and by what right. A hat that is not named sees none. */
@@ -17,8 +18,11 @@ export interface Sight {
 /** Columns of the room's table that name a person, a family; and, where rows are a person’s own, whose. */
 export interface SightColumns { person?: string; family?: string }
 
-/** The condition every read begins with: rows of table alias `t` this actor may know exist. */
+/** The condition every read begins with: rows of table alias `t` this actor may know exist. Rows of a protected person (X9) are there for few. */
 export function visible(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
+  return and(allowed(op, t, columns, sight), columns.person ? unprotected(op, `coalesce(${t}.${columns.person}, '')`) : null);
+}
+function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
   const actor = wearer(op);
   const inCounty = `${t}.county_id = ?`;
   // The liaison of a network branch looks after the whole township's members.
@@ -33,19 +37,22 @@ export function visible(op: Op, t: string, columns: SightColumns, sight: Sight):
   if (sight.access?.includes(actor.hat) && actor.personId) {
     const kinds = (['person', 'family'] as const).filter((k) => columns[k]);
     const either = kinds.map((k) => `(a.subject_kind = '${k}' and a.subject_id = ${t}.${columns[k]!})`).join(' or ');
-    return sql(
-      `${inCounty} and exists (select 1 from access a where a.holder_id = ? and a.hat = ? and (${either}) and a.from_day <= ? and (a.until_day is null or a.until_day > ?))`,
-      actor.countyId, actor.personId, actor.hat, op.today, op.today,
-    );
+    const held = and(isMine('a.holder_id', actor.personId, actor.samePeople), sql('a.hat = ? and a.from_day <= ? and (a.until_day is null or a.until_day > ?)', actor.hat, op.today, op.today));
+    // A right that was given for a record merged with this one (R12) is a right to both.
+    const merged = `exists (select 1 from same_records sr join access a on a.subject_id = sr.same_id where sr.record_id in (${kinds.map((k) => `${t}.${columns[k]!}`).join(', ')}) and ${held.text})`;
+    return sql(`${inCounty} and (exists (select 1 from access a where (${either}) and ${held.text}) or ${merged})`, actor.countyId, ...held.params, ...held.params);
   }
   if (sight.own?.includes(actor.hat)) {
     const mine: Sql[] = [];
-    if (columns.person && actor.personId && actor.hat !== 'family') mine.push(sql(`${t}.${columns.person} = ?`, actor.personId));
-    if (columns.family && actor.familyId) mine.push(sql(`${t}.${columns.family} = ?`, actor.familyId));
-    if (mine.length) return sql(`${inCounty} and (${mine.map((m) => m.text).join(' or ')})`, actor.countyId, ...mine.flatMap((m) => m.params));
+    if (columns.person && actor.personId && actor.hat !== 'family') mine.push(isMine(`${t}.${columns.person}`, actor.personId, actor.samePeople));
+    if (columns.family && actor.familyId) mine.push(isMine(`${t}.${columns.family}`, actor.familyId, actor.sameFamilies));
+    if (mine.length) return and(sql(inCounty, actor.countyId), or(...mine));
   }
   return sql('1=0');
 }
+
+/** One's own record, and those merged with it (R12). */
+const isMine = (column: string, id: string, others: readonly string[] | undefined): Sql => (others?.length ? among(column, [id, ...others]) : sql(`${column} = ?`, id));
 
 export interface AccessFacts { countyId: string; holderId: string; hat: Hat; subjectKind: 'person' | 'family'; subjectId: string; why: string; from?: string }
 
@@ -60,5 +67,7 @@ export async function grantAccess(op: Op, list: readonly AccessFacts[]): Promise
 
 /** Ends a right from today; felt at the next request. */
 export async function endAccess(op: Op, where: { holderId?: string; subjectId: string; why: string }): Promise<void> {
-  await op.db.query(`update access set until_day = ? where subject_id = ? and why = ? and until_day is null${where.holderId ? ' and holder_id = ?' : ''}`, [op.today, where.subjectId, where.why, ...(where.holderId ? [where.holderId] : [])]);
+  const subject = among('subject_id', await sameIds(op.db, where.subjectId));
+  const holder = where.holderId ? among('holder_id', await sameIds(op.db, where.holderId)) : null;
+  await op.db.query(`update access set until_day = ? where ${subject.text} and why = ? and until_day is null${holder ? ` and ${holder.text}` : ''}`, [op.today, ...subject.params, where.why, ...(holder?.params ?? [])]);
 }

@@ -3,6 +3,7 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { isSame, sameIdsOf } from '../people';
 import type { Card, CardCounter, ServiceRow } from './cards.entity';
 import { SCAN_AFTER_MS, SCAN_BEFORE_MS } from './cards.rules';
 
@@ -43,14 +44,18 @@ export async function cardsById(op: Op, ids: readonly string[]): Promise<Map<str
   return new Map((await rows<Card>(op.db, sql(`select * from cards where ${where.text}`, ...where.params))).map((k) => [k.id, k]));
 }
 /** The card a family holds, or the last one it had. */
-export const lastCard = (op: Op, familyId: string): Promise<Card | null> => row(op.db, sql('select * from cards where family_id = ? order by id desc limit 1', familyId));
+export async function lastCard(op: Op, familyId: string): Promise<Card | null> {
+  const here = await isSame(op, 'family_id', familyId);
+  return row(op.db, sql(`select * from cards where ${here.text} order by case when status = 'valid' then 0 else 1 end, id desc limit 1`, ...here.params));
+}
 
 /** Which of the families hold a card that is good today. */
 export async function familiesWithCard(op: Op, familyIds: readonly string[]): Promise<Set<string>> {
   const out = new Set<string>();
-  for (let i = 0; i < familyIds.length; i += 300) {
-    const where = and(inState('valid', op.today), among('k.family_id', familyIds.slice(i, i + 300)));
-    for (const k of await rows<{ familyId: string }>(op.db, sql(`select k.family_id from cards k where ${where.text}`, ...where.params))) out.add(k.familyId);
+  const { all, askedOf } = await sameIdsOf(op, familyIds);
+  for (let i = 0; i < all.length; i += 300) {
+    const where = and(inState('valid', op.today), among('k.family_id', all.slice(i, i + 300)));
+    for (const k of await rows<{ familyId: string }>(op.db, sql(`select k.family_id from cards k where ${where.text}`, ...where.params))) for (const id of askedOf.get(k.familyId) ?? []) out.add(id);
   }
   return out;
 }

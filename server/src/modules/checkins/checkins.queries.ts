@@ -3,6 +3,7 @@ import { and, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { isSame } from '../people';
 import type { CheckinRow } from './checkins.entity';
 
 /** C7 Both halves of the family see each other’s; those who serve them too. */
@@ -22,7 +23,7 @@ export async function listCheckins(op: Op, { cursor, limit }: Parsed<'checkins.l
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
 /** The last one of a member, or of a family, that was not taken back. */
-export const lastCheckin = (op: Op, by: { personId: string } | { familyId: string; ofMember: boolean }): Promise<CheckinRow | null> =>
-  'personId' in by
-    ? row(op.db, sql('select * from checkins where person_id = ? and undone_at is null order by id desc limit 1', by.personId))
-    : row(op.db, sql(`select * from checkins where family_id = ? and undone_at is null and person_id is ${by.ofMember ? 'not null' : 'null'} order by id desc limit 1`, by.familyId));
+export async function lastCheckin(op: Op, by: { personId: string } | { familyId: string; ofMember: boolean }): Promise<CheckinRow | null> {
+  const whose = 'personId' in by ? await isSame(op, 'person_id', by.personId) : and(await isSame(op, 'family_id', by.familyId), sql(`person_id is ${by.ofMember ? 'not null' : 'null'}`));
+  return row(op.db, sql(`select * from checkins where ${whose.text} and undone_at is null order by id desc limit 1`, ...whose.params));
+}

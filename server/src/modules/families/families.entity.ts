@@ -11,6 +11,8 @@ export class Family {
   @Text(30) groupName: string;
   /** The member away after whom the family is called. */
   @Ref() headPersonId: string;
+  /** The family this one was merged into; nothing else is rewritten. */
+  @MaybeRef() survivorId: string | null;
   @At() createdAt: number;
 }
 

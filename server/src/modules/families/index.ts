@@ -1,5 +1,6 @@
 export { joinFamily, makeFamilyOf, type Dependent } from './families.actions';
 export { Family, FamilyPerson, FamilyTag } from './families.entity';
+export { Carer, ChildFile, Consent, FamilyHead, ProtectedPerson } from './files.entity';
 export { listen } from './families.listeners';
 export { familyName } from './families.present';
 export { familiesWithMemberAway, findFamily, getFamily, matesOf, seenFamilies, type FamilyMate } from './families.queries';

@@ -2,13 +2,12 @@ import type { ImportKind } from '@guiyan/shared/domain/imports';
 import { fullDayWords, type FuzzyDay } from '@guiyan/shared/domain/dates';
 import type { TagKind } from '@guiyan/shared/domain/families';
 import { toId18 } from '@guiyan/shared/domain/idno';
-import { row, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { joinFamily, makeFamilyOf } from '../families';
 import { addMember, changeMember, changeOutflow, findMemberOfPerson, openOutflow, startOutflow } from '../members';
 import { addOrg, listVillages } from '../orgs';
 import { addPairing } from '../pairings';
-import { addPerson, changePerson, familyPeople, findByName, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow } from '../people';
+import { addPerson, changePerson, familyPeople, findByIdNo, findByName, getPerson, id15Index, idNoOf, keptOf, recordsNamed, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow } from '../people';
 import { relationWords, villageKey, type FamilyRow, type IdValue, type OutflowRow, type OwnedPhone, type PairingRow, type ParsedRow } from './sheet';
 
 export type Outcome = { what: 'new' | 'changed' | 'same' } | { what: 'refused'; why: string };
@@ -42,14 +41,20 @@ const agree = (a: FuzzyDay, b: { birth: string; birthPrecision: string }): boole
 };
 const soundId = (id: IdValue | null): string | null => (id?.idNo && !id.kept ? toId18(id.idNo) : null);
 
+interface Matched { name: string; id: IdValue | null; birth: FuzzyDay | null; phones: OwnedPhone[] | null }
 /** R12 By ID number; by name and the first fifteen digits of a damaged one; by name, village and birth; by name and phone. */
-async function findSame(op: Op, area: Area, villageId: string | null, v: { name: string; id: IdValue | null; birth: FuzzyDay | null; phones: OwnedPhone[] | null }): Promise<PersonRow | null> {
+async function findSame(op: Op, ...about: [area: Area, villageId: string | null, v: Matched]): Promise<PersonRow | null> {
+  const found = await findRecord(op, ...about);
+  // A row that was written before two records became one still finds its person.
+  return found && (await getPerson(op, found.id));
+}
+async function findRecord(op: Op, area: Area, villageId: string | null, v: Matched): Promise<PersonRow | null> {
   const idNo = soundId(v.id);
   if (idNo) {
-    const byId = await row<PersonRow>(op.db, sql('select * from people where county_id = ? and id_no_ix = ? and survivor_id is null limit 1', area.countyId, idIndex(op, area.countyId, idNo)));
+    const byId = await findByIdNo(op, area.countyId, idNo);
     if (byId) return byId;
   }
-  const named = (await findByName(op, v.name, area.countyId)).filter((p) => p.townshipId === area.townshipId);
+  const named = (await recordsNamed(op, v.name, area.countyId)).filter((p) => p.townshipId === area.townshipId);
   const first15 = idNo?.slice(0, 15) ?? v.id?.first15 ?? null;
   if (first15) {
     const index = id15Index(op, area.countyId, first15);
@@ -114,12 +119,12 @@ async function writeOutflow(op: Op, area: Area, r: OutflowRow): Promise<Outcome>
 async function memberNamed(op: Op, area: Area, name: string, villageName: string | null, id: IdValue | null): Promise<PersonRow | string> {
   const idNo = soundId(id);
   if (idNo) {
-    const byId = await row<PersonRow>(op.db, sql('select * from people where county_id = ? and id_no_ix = ? and survivor_id is null limit 1', area.countyId, idIndex(op, area.countyId, idNo)));
+    const byId = await findByIdNo(op, area.countyId, idNo);
     if (byId?.isMember && !isOutside(area, byId)) return byId;
   }
-  const members = (await findByName(op, name, area.countyId)).filter((p) => p.isMember && !isOutside(area, p));
+  const members = (await recordsNamed(op, name, area.countyId)).filter((p) => p.isMember && !isOutside(area, p));
   const village = await villageOf(op, area, villageName, false);
-  const near = village ? members.filter((p) => p.villageId === village.id) : members;
+  const near = await keptOf(op, village ? members.filter((p) => p.villageId === village.id) : members);
   if (near.length === 1) return near[0]!;
   if (near.length > 1) return `叫${name}的党员有 ${near.length} 位，分不清是哪一位`;
   return members.length ? `${name}不在${villageName ?? '这个村'}，请核对村名` : `党员名册里没有${name}，请先导入名册`;

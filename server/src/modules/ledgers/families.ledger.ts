@@ -1,6 +1,7 @@
 import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { maybePersonOf, oncePerPerson, personOf, sameIdsOf, unprotected } from '../people';
 import { ageCell, column, ledger, number, phone, sexWords } from './ledger';
 
 interface Row {
@@ -12,16 +13,21 @@ const grown = (r: Row, text: string): string => (r.kind === 'child' ? '' : text)
 /** R5 Who stayed behind, by the member away. */
 export const families = ledger<Row>({
   async read(op, { village }) {
-    const where = and(visible(op, 'x', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql(`x.until_day is null and x.kind <> 'member'`), village ? sql('x.village_id = ?', village) : null);
+    const where = and(visible(op, 'x', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql(`x.until_day is null and x.kind <> 'member'`), oncePerPerson('x', sql('oq.until_day is null')), unprotected(op, 'p.id', true), village ? sql('x.village_id = ?', village) : null);
     const found = await rows<Row>(op.db, sql(
       `select p.id as person_id, p.county_id, x.family_id, v.name as village, mp.name as member, p.name, x.relation, p.sex, p.birth, x.kind, p.phone_ct, k.number as card
-       from family_people x join people p on p.id = x.person_id left join people mp on mp.id = x.member_person_id left join orgs v on v.id = x.village_id left join cards k on k.valid_family_id = x.family_id
+       from family_people x ${personOf('p', 'x.person_id')} ${maybePersonOf('mp', 'x.member_person_id')} left join orgs v on v.id = x.village_id left join cards k on k.valid_family_id = x.family_id
        where ${where.text} order by coalesce(v.seq, 99999), x.family_id, x.id`, ...where.params));
     const pairs = visible(op, 'g', { family: 'family_id' }, { scope: ['clerk', 'secretary'] });
     const helpers = new Map<string, string[]>();
-    for (const g of await rows<{ familyId: string; name: string }>(op.db, sql(`select g.family_id, h.name from pairings g join people h on h.id = g.helper_id where g.until_day is null and ${pairs.text} order by g.id`, ...pairs.params)))
+    for (const g of await rows<{ familyId: string; name: string }>(op.db, sql(`select g.family_id, h.name from pairings g ${personOf('h', 'g.helper_id')} where g.until_day is null and ${pairs.text} order by g.id`, ...pairs.params)))
       helpers.set(g.familyId, [...(helpers.get(g.familyId) ?? []), g.name]);
-    return found.map((r) => ({ ...r, helpers: helpers.get(r.familyId)?.join('、') ?? '' }));
+    const { askedOf } = await sameIdsOf(op, [...new Set(found.map((r) => r.familyId))]);
+    const cards = new Map(found.flatMap((r) => (r.card ? [[r.familyId, r.card] as const] : [])));
+    // A household of two merged families has what either of them holds.
+    const held = new Map<string, string[]>();
+    for (const [id, asked] of askedOf) for (const familyId of asked) held.set(familyId, [...(held.get(familyId) ?? []), id]);
+    return found.map((r) => ({ ...r, card: (held.get(r.familyId) ?? []).map((id) => cards.get(id)).find(Boolean) ?? null, helpers: [...new Set((held.get(r.familyId) ?? []).flatMap((id) => helpers.get(id) ?? []))].join('、') }));
   },
   columns: [
     number(), column('村(社区)', 12, (r) => r.village ?? ''), column('党员姓名', 10, (r) => r.member ?? ''), column('家属姓名', 10, (r) => r.name), column('关系', 8, (r) => r.relation), column('性别', 6, (r) => grown(r, sexWords(r.sex))),

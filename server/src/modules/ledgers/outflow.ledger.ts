@@ -1,24 +1,30 @@
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { maybePersonOf, oncePerPerson, standing, unprotected } from '../people';
 import { column, dayCell, idNo, ledger, number, phone, sexWords } from './ledger';
 
 interface Row {
   personId: string; countyId: string; village: string | null; name: string; sex: string; nation: string; birth: string; birthPrecision: string; idNoCt: string | null; edu: string; joinDay: string; category: string; outDay: string | null; outPrecision: string;
   province: string; city: string; job: string; phoneCt: string | null; reason: string; liaison: string | null; liaisonId: string | null; liaisonPhoneCt: string | null; elders: number; women: number; children: number;
 }
-const inFamily = (kind: string) => `(select count(*) from family_people x where x.family_id = p.family_id and x.until_day is null and x.kind = '${kind}')`;
+const once = oncePerPerson('x', sql('oq.until_day is null')).text;
+/** Those at home, of the family and of those merged with it, each once (R12). */
+const inFamily = (kind: string) => {
+  const mate = `x.until_day is null and x.kind = '${kind}' and ${once}`;
+  return `((select count(*) from family_people x where x.family_id = p.family_id and ${mate}) + (select count(*) from same_records fs join family_people x on x.family_id = fs.same_id where fs.record_id = p.family_id and ${mate}))`;
+};
 const atHome = (r: Row): string => [['老', r.elders], ['妇', r.women], ['童', r.children]].filter(([, n]) => Number(n)).map(([word, n]) => `${word}${n}`).join(' ');
 const person = (r: Row) => ({ id: r.personId, county: r.countyId });
 
 /** R1 Everyone away, in the fixed order of villages. */
 export const outflow = ledger<Row>({
   read(op, { village }) {
-    const where = and(visible(op, 'm', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), village ? sql('m.village_id = ?', village) : null);
+    const where = and(visible(op, 'm', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), sql(standing('m.person_id')), unprotected(op, 'm.person_id', true), village ? sql('m.village_id = ?', village) : null);
     return rows(op.db, sql(
       `select p.id as person_id, p.county_id, v.name as village, p.name, p.sex, p.nation, p.birth, p.birth_precision, p.id_no_ct, p.edu, m.join_day, m.category, o.out_day, o.out_precision, o.province, o.city, o.job, p.phone_ct, o.reason, lp.name as liaison, lp.id as liaison_id, lp.phone_ct as liaison_phone_ct,
          ${inFamily('elder')} as elders, ${inFamily('woman')} as women, ${inFamily('child')} as children
        from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id and o.back_day is null left join orgs v on v.id = m.village_id
-         left join liaisons l on l.member_id = m.id and l.until_day is null left join people lp on lp.id = l.liaison_id
+         left join liaisons l on l.member_id = m.id and l.until_day is null ${maybePersonOf('lp', 'l.liaison_id')}
        where ${where.text} order by coalesce(v.seq, 99999), m.id`, ...where.params));
   },
   columns: [

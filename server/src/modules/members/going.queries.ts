@@ -1,9 +1,8 @@
 import type { Day } from '@guiyan/shared/domain/dates';
 import { and, row, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
-import { visible } from '../accounts';
 import type { HomeVisit } from './follow.entity';
-import { sight } from './members.queries';
+import { seen } from './members.queries';
 
 export const openHomeVisit = (op: Op, memberId: string): Promise<HomeVisit | null> => row(op.db, sql('select * from home_visits where open_key = ?', memberId));
 export const lastBackDay = async (op: Op, memberId: string): Promise<Day | null> => (await row<{ day: Day | null }>(op.db, sql('select max(back_day) as day from outflows where member_id = ?', memberId)))?.day ?? null;
@@ -12,7 +11,7 @@ export interface AwayLine { memberId: string; outDay: Day | null; outPrecision: 
 
 /** R1 Everyone away as of a day whom the actor may know of, as the register stood then: what was changed since is read as it was. */
 export async function awayAsOf(op: Op, on: Day, village?: string): Promise<AwayLine[]> {
-  const where = and(visible(op, 'm', { person: 'person_id' }, sight), village ? sql('m.village_id = ?', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
+  const where = and(seen(op), village ? sql('m.village_id = ?', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
   // The first change after that day holds what was so on it.
   return rows(op.db, sql(
     `select m.id as member_id, case when g.id is null then o.out_day else g.out_day end as out_day, case when g.id is null then o.out_precision else g.out_precision end as out_precision,

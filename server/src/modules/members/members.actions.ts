@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { execute } from '../../platform/db/statement';
-import { change } from '../../platform/db/change';
+import { change, empty } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
@@ -10,7 +10,7 @@ import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '.
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
-import { getMember, getMemberOfPerson, liaisonOf, listMembers, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
+import { getMember, getMemberOfPerson, liaisonOf, liaisonsOf, listMembers, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
 
 export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
 export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }
@@ -70,7 +70,7 @@ export async function changeOutflow(op: Op, open: Outflow, f: Partial<OutflowFac
 
 /** A room that heard from the member says so; the latest day counts. */
 export async function noteContact(op: Op, personId: string, day: string): Promise<void> {
-  await execute(op.db, 'update members set last_contact_day = ? where person_id = ? and (last_contact_day is null or last_contact_day < ?)', [day, personId, day]);
+  await execute(op.db, 'update members set last_contact_day = ? where person_id = coalesce((select p.survivor_id from people p where p.id = ?), ?) and (last_contact_day is null or last_contact_day < ?)', [day, personId, personId, day]);
 }
 
 /** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */
@@ -79,10 +79,10 @@ export async function appointFor(op: Op, liaisonId: string, members: readonly Me
   for (const m of members) {
     const now = await liaisonOf(op, m.id);
     if (now?.liaisonId === liaisonId) continue;
-    if (now) {
+    for (const now of await liaisonsOf(op, m.personId)) {
       await change(op.db, Liaison, { id: now.id }, { untilDay: op.today });
       await endAccess(op, { holderId: now.liaisonId, subjectId: m.personId, why: 'liaison' });
-      await record(op, 'liaison.ended', { memberId: m.id, personId: m.personId, liaisonId: now.liaisonId }, { subjectId: now.liaisonId });
+      await record(op, 'liaison.ended', { memberId: now.memberId, personId: m.personId, liaisonId: now.liaisonId }, { subjectId: now.liaisonId });
     }
     await op.db.insert(Liaison, { id: newId(), countyId: m.countyId, townshipId: m.townshipId, memberId: m.id, personId: m.personId, liaisonId, fromDay: op.today, untilDay: null });
     given.push(m);
@@ -114,6 +114,7 @@ export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise
   if (liaisonId) {
     const person = await findPerson(op, liaisonId);
     ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+    liaisonId = person.id;
   } else {
     ensure(input.name, badInput('liaison.needed', { name: 'required' }));
     liaisonId = await addPerson(op, { countyId, townshipId, villageId, name: input.name, phone: input.phone ?? null });
@@ -140,6 +141,17 @@ export async function leadNetworkBranch(op: Op): Promise<Output<'members.leadNet
   const personId = clerk.personId ?? (await addPerson(op, { countyId: clerk.countyId, townshipId: clerk.townshipId, name: clerk.name }));
   const hat = await giveHat(op, { userId: clerk.userId, hat: 'liaison', name: clerk.name, place: branch.name, countyId: clerk.countyId, townshipId: clerk.townshipId, orgId: branch.id, personId });
   return { hatId: hat.id };
+}
+
+/** R12 Whoever kept in touch with the record that was merged goes on doing so, unless the kept one has somebody. The row bears the merge's id, so that taking it back finds it. */
+export async function keepLiaison(op: Op, mergeId: string, keepId: string, goneId: string): Promise<void> {
+  const [kept, lost] = [await memberOfRecord(op, keepId), await memberOfRecord(op, goneId)];
+  const served = lost && (await liaisonOf(op, lost.id));
+  if (!kept || !served || (await liaisonOf(op, kept.id))) return;
+  await op.db.insert(Liaison, { ...served, id: mergeId, memberId: kept.id, personId: kept.personId, townshipId: kept.townshipId, fromDay: op.today, untilDay: null });
+}
+export async function giveLiaisonBack(op: Op, mergeId: string): Promise<void> {
+  await op.db.delete(Liaison, { id: mergeId, untilDay: empty() });
 }
 
 /** X2 One masked value, once, for a reason. */

@@ -4,7 +4,7 @@ import { maskPhone } from '@guiyan/shared/domain/phone';
 import { provinceNamed } from '@guiyan/shared/domain/regions';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
-import { idNoOf, peopleById, phoneOf } from '../people';
+import { idNoOf, peopleById, phoneOf, protectedAmong, seesProtected } from '../people';
 import { committedSettings, type SettingValues } from '../settings';
 import { appointedLiaisons, listMembers, memberFactsNow, rosterLiaisons, type Going, type MemberFacts, type MemberLine } from './members.queries';
 import { asPrecision, asTrade } from './members.rules';
@@ -53,7 +53,8 @@ function deedsOf(op: Op, m: MemberFacts, open: Going | undefined, v: SettingValu
   ];
 }
 
-export function presentMember(op: Op, m: MemberFacts, v: SettingValues): Page {
+export async function presentMember(op: Op, m: MemberFacts, v: SettingValues): Promise<Page> {
+  const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, m.kin.map((k) => k.personId));
   const open = m.outflows.find((o) => o.backDay === null);
   const person = { id: m.personId, countyId: m.countyId, phoneCt: m.phoneCt, idNoCt: m.idNoCt };
   const phone = phoneOf(op, person);
@@ -62,7 +63,7 @@ export function presentMember(op: Op, m: MemberFacts, v: SettingValues): Page {
   return {
     id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, outPrecision: asPrecision(open?.outPrecision ?? 'day'), place: open ? placeWords(open) : '',
     inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', trade: asTrade(open?.trade ?? null), liaison: m.liaison, lastCheckinOn: m.lastContactDay, sex: m.sex, birth: m.birth, nation: m.nation, edu: m.edu,
-    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin, ...statesOf(op, m, open ?? m.outflows[0] ?? nowhere, v), ...(open ? {} : { contact: null }),
+    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin.filter((k) => !hidden.has(k.personId)), ...statesOf(op, m, open ?? m.outflows[0] ?? nowhere, v), ...(open ? {} : { contact: null }),
     outflows: m.outflows.map((o) => ({ outDay: o.outDay, outPrecision: asPrecision(o.outPrecision), backDay: o.backDay, place: placeWords(o), job: o.job })),
     going: open ? {
       version: open.outflowVersion, outDay: open.outDay, outPrecision: asPrecision(open.outPrecision), province: provinceNamed(open.province)?.code ?? null, city: open.city, job: open.job, trade: asTrade(open.trade), reason: open.reason, expectedMonths: open.expectedMonths,

@@ -40,7 +40,7 @@ export async function presentPreview(op: Op, period = monthOf(op.today)): Promis
 
 /** Lists never hold a full number; `notices.dial` answers one. */
 export function presentDelivery(op: Op, d: DeliveryLine): Delivery {
-  const phone = d.phoneCt ? op.services.keys.open(d.phoneCt, { table: 'people', column: 'phone', row: d.personId, county: d.countyId }) : null;
+  const phone = d.phoneCt ? op.services.keys.open(d.phoneCt, { table: 'people', column: 'phone', row: d.phoneOfId, county: d.countyId }) : null;
   const open = d.channel === 'phone' && d.status === 'todo';
   return {
     id: d.id, personId: d.personId, name: d.name, village: d.village ?? '', city: placeWords({ province: d.province ?? '', city: d.city ?? '' }), channel: asChannel(d.channel), status: asState(d.status), why: d.why,

@@ -4,6 +4,7 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { findUser, userOpenid, usersOfPerson, visible } from '../accounts';
+import { personOf, sameIdsOf } from '../people';
 import { membersServed, type MemberLine } from '../members';
 import type { DeliveryRow, ReminderRow } from './notices.entity';
 import { scopeKeyOf, type Account } from './notices.rules';
@@ -34,9 +35,10 @@ export const writtenMeanwhile = (op: Op, period: string): Promise<ReminderRow | 
 export async function unreminded(op: Op, period: string): Promise<{ served: MemberLine[]; fresh: MemberLine[] }> {
   const served = await membersServed(op);
   const told = new Set<string>();
-  for (const part of chunks(served.map((m) => m.personId))) {
+  const { all, askedOf } = await sameIdsOf(op, served.map((m) => m.personId));
+  for (const part of chunks(all)) {
     const where = among('person_id', part);
-    for (const d of await rows<{ personId: string }>(op.db, sql(`select person_id from deliveries where period = ? and channel = 'app' and ${where.text}`, period, ...where.params))) told.add(d.personId);
+    for (const d of await rows<{ personId: string }>(op.db, sql(`select person_id from deliveries where period = ? and channel = 'app' and ${where.text}`, period, ...where.params))) for (const id of askedOf.get(d.personId) ?? []) told.add(id);
   }
   return { served, fresh: served.filter((m) => !told.has(m.personId)) };
 }
@@ -46,12 +48,13 @@ const chunks = (ids: readonly string[]): string[][] => Array.from({ length: Math
 export async function accountsOf(op: Op, personIds: readonly string[]): Promise<Map<string, Account[]>> {
   const template = templateOf(op);
   const out = new Map<string, Account[]>();
-  for (const part of chunks(personIds)) {
+  const { all, askedOf } = await sameIdsOf(op, personIds);
+  for (const part of chunks(all)) {
     const where = among('h.person_id', part);
     const found = await rows<{ personId: string; userId: string; openidIx: string | null; leftCount: number | null }>(op.db, sql(
       `select distinct h.person_id, h.user_id, u.openid_ix, g.left_count from hats h join users u on u.id = h.user_id left join message_grants g on g.user_id = u.id and g.template = ?
        where h.hat = 'member' and h.until_day is null and ${where.text} order by h.user_id`, template, ...where.params));
-    for (const a of found) out.set(a.personId, [...(out.get(a.personId) ?? []), { userId: a.userId, hasWechat: a.openidIx !== null, left: template ? Number(a.leftCount ?? 0) : 0 }]);
+    for (const a of found) for (const id of askedOf.get(a.personId) ?? []) out.set(id, [...(out.get(id) ?? []), { userId: a.userId, hasWechat: a.openidIx !== null, left: template ? Number(a.leftCount ?? 0) : 0 }]);
   }
   return out;
 }
@@ -71,11 +74,12 @@ export async function countsOf(op: Op, reminder: ReminderRow): Promise<Counts> {
   return { people: all, reached, waiting, notReached: all - reached - waiting, channels: channels.map((c) => ({ ...c, n: Number(c.n) })) };
 }
 
-export interface DeliveryLine extends DeliveryRow { name: string; phoneCt: string | null; village: string | null; province: string | null; city: string | null }
-const lines = `d.*, p.name, p.phone_ct, v.name as village, o.province, o.city`;
-const joins = `join people p on p.id = d.person_id left join orgs v on v.id = d.village_id left join members m on m.person_id = d.person_id left join outflows o on o.member_id = m.id and o.back_day is null`;
+export interface DeliveryLine extends DeliveryRow { name: string; phoneOfId: string; phoneCt: string | null; village: string | null; province: string | null; city: string | null }
+const lines = `d.*, p.name, p.phone_ct, p.id as phone_of_id, v.name as village, o.province, o.city`;
+const joins = `${personOf('p', 'd.person_id')} left join orgs v on v.id = d.village_id left join members m on m.person_id = p.id left join outflows o on o.member_id = m.id and o.back_day is null`;
 /** Still to be called; a later month's call takes the place of an earlier one. */
-const openCall = `d.channel = 'phone' and d.status = 'todo' and not exists (select 1 from deliveries n where n.person_id = d.person_id and n.channel = 'phone' and n.period > d.period)`;
+const openCall = `d.channel = 'phone' and d.status = 'todo' and not exists (select 1 from deliveries n where n.person_id = d.person_id and n.channel = 'phone' and n.period > d.period)
+  and not exists (select 1 from same_records ds join deliveries n on n.person_id = ds.same_id and n.channel = 'phone' and (n.period > d.period or (n.period = d.period and n.id < d.id)) where ds.record_id = d.person_id)`;
 
 async function pageOf(op: Op, from: string, where: Sql, { cursor, limit }: { cursor?: string | undefined; limit: number }): Promise<{ rows: DeliveryLine[]; next: string | null }> {
   const page = and(where, cursor ? sql('d.id > ?', cursor) : null);

@@ -5,3 +5,4 @@ export { tieVisitRequest } from './visits.actions';
 export { owedFrom } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';
+export { listen } from './pairings.listeners';

@@ -48,6 +48,7 @@ async function withDuty(op: Op, person: PersonRow, duty: string): Promise<Person
 async function open(op: Op, p: NewPairing): Promise<string | null> {
   const family = await findFamily(op, p.familyId);
   ensure(family, notFound());
+  if (await findOpen(op, p.familyId, p.helperId)) return null;
   const id = newId();
   const made = await orKnown(op.db.insert(Pairing, {
     id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: p.familyId, helperId: p.helperId, helperClass: p.helperClass ?? 'organs', role: p.role ?? 'helper', aspects: [...(p.aspects ?? [])], duty: p.duty ?? '',
@@ -63,7 +64,7 @@ export async function pairMany(op: Op, list: readonly NewPairing[]): Promise<('n
   const made: string[] = [];
   const out: ('new' | 'changed' | 'same')[] = [];
   for (const p of list) {
-    const known = await findOpen(op, openKey(p.familyId, p.helperId));
+    const known = await findOpen(op, p.familyId, p.helperId);
     const id = known ? null : await open(op, p);
     if (id) made.push(id);
     const patch: Partial<Pairing> = known ? changes(known, p) : {};

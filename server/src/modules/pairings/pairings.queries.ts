@@ -4,15 +4,16 @@ import { among, and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { familyOf, isSame, personOf, sameIds, sameIdsOf } from '../people';
 import type { Pairing } from './pairings.entity';
-import { monthBefore, owedFrom } from './pairings.rules';
+import { monthBefore, openKey, owedFrom } from './pairings.rules';
 
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
 type Stored = Omit<Pairing, 'aspects'> & { aspects: string };
 export type PairingLine = Pairing & { headName: string; helper: string; village: string | null; seq: number | null };
 const columns = 'g.*, h.name as head_name, p.name as helper, v.name as village, v.seq';
-const joins = 'from pairings g join families f on f.id = g.family_id join people h on h.id = f.head_person_id join people p on p.id = g.helper_id left join orgs v on v.id = g.village_id';
+const joins = `from pairings g ${familyOf('g.family_id')} ${personOf('p', 'g.helper_id')} left join orgs v on v.id = g.village_id`;
 const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & { aspects: string[] } => ({ ...stored, aspects: JSON.parse(stored.aspects) as string[] });
 
 /** In the fixed order of villages, then as they were made. */
@@ -32,37 +33,45 @@ export async function getPairing(op: Op, id: string): Promise<PairingLine> {
   if (!found) throw notFound();
   return whole(found);
 }
-export async function findOpen(op: Op, key: string): Promise<Pairing | null> {
-  const found = await row<Stored>(op.db, sql('select * from pairings where open_key = ?', key));
+/** The open pairing of the two, whichever of their merged records it names. */
+export async function findOpen(op: Op, familyId: string, helperId: string): Promise<Pairing | null> {
+  const helpers = await sameIds(op.db, helperId);
+  const keys = among('open_key', (await sameIds(op.db, familyId)).flatMap((f) => helpers.map((h) => openKey(f, h))));
+  const found = await row<Stored>(op.db, sql(`select * from pairings where ${keys.text} limit 1`, ...keys.params));
   return found && whole(found);
 }
 
 /** Held on the day of the visit, also when it ended since; what was done before the end still counts. */
-export const wasPaired = async (op: Op, familyId: string, helperId: string, at: { day: string; instant: number }): Promise<boolean> =>
-  (await row(op.db, sql(
-    'select id from pairings where family_id = ? and helper_id = ? and county_id = ? and from_day <= ? and (until_day is null or ended_at > ?) limit 1', familyId, helperId, wearer(op).countyId, at.day, at.instant))) !== null;
+export async function wasPaired(op: Op, familyId: string, helperId: string, at: { day: string; instant: number }): Promise<boolean> {
+  const two = and(await isSame(op, 'family_id', familyId), await isSame(op, 'helper_id', helperId));
+  return (await row(op.db, sql(`select id from pairings where ${two.text} and county_id = ? and from_day <= ? and (until_day is null or ended_at > ?) limit 1`, ...two.params, wearer(op).countyId, at.day, at.instant))) !== null;
+}
 
 export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string; owedFrom: string }
 /** The families a helper is paired with today; `owedFrom` is since when somebody owes the family visits. */
 export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFamily[]> {
+  const whose = await isSame(op, 'g.helper_id', helperId);
   const found = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
-    `select g.family_id, h.name as head_name, v.name as village, v.seq, f.group_name
-     ${joins} where g.county_id = ? and g.helper_id = ? and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, helperId, op.today));
-  const ofThem = among('family_id', found.map((f) => f.familyId));
+    `select f.id as family_id, h.name as head_name, v.name as village, v.seq, f.group_name
+     ${joins} where g.county_id = ? and ${whose.text} and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, ...whose.params, op.today));
+  const { all, askedOf } = await sameIdsOf(op, found.map((f) => f.familyId));
+  const ofThem = among('family_id', all);
   const since = new Map<string, string>();
   for (const g of await rows<{ familyId: string; fromDay: string; createdAt: number }>(op.db, sql(`select family_id, from_day, created_at from pairings where until_day is null and ${ofThem.text}`, ...ofThem.params))) {
     const own = owedFrom(g);
-    if (own < (since.get(g.familyId) ?? '9')) since.set(g.familyId, own);
+    for (const id of askedOf.get(g.familyId) ?? []) if (own < (since.get(id) ?? '9')) since.set(id, own);
   }
   return found.map((f) => ({ ...f, owedFrom: since.get(f.familyId) ?? op.today }));
 }
 
+const later = (a: string | undefined, b: string): string => (a && a > b ? a : b);
 /** The last visit of this month and of the month before, by family. */
 export async function monthsVisited(op: Op, familyIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
-  const where = and(among('t.family_id', familyIds), sql('t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
+  const { all, askedOf } = await sameIdsOf(op, familyIds);
+  const where = and(among('t.family_id', all), sql('t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
   const out = new Map<string, Map<string, string>>();
   for (const v of await rows<{ familyId: string; period: string; onDay: string }>(op.db, sql(`select t.family_id, t.period, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id, t.period`, ...where.params)))
-    out.set(v.familyId, (out.get(v.familyId) ?? new Map<string, string>()).set(v.period, v.onDay));
+    for (const id of askedOf.get(v.familyId) ?? []) out.set(id, (out.get(id) ?? new Map<string, string>()).set(v.period, later(out.get(id)?.get(v.period), v.onDay)));
   return out;
 }
 
@@ -70,7 +79,7 @@ export async function monthsVisited(op: Op, familyIds: readonly string[]): Promi
 export async function helperCounts(op: Op): Promise<Map<string, number>> {
   const pairs = visible(op, 'g', { family: 'family_id' }, sight);
   const hats = visible(op, 'x', {}, sight);
-  const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select g.helper_id, sum(case when g.until_day is null then 1 else 0 end) as n from pairings g where ${pairs.text} group by g.helper_id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
-  for (const h of await rows<{ personId: string }>(op.db, sql(`select distinct x.person_id from hats x where x.hat = 'helper' and x.until_day is null and x.person_id is not null and ${hats.text}`, ...hats.params))) if (!out.has(h.personId)) out.set(h.personId, 0);
+  const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select p.id as helper_id, sum(case when g.until_day is null then 1 else 0 end) as n from pairings g ${personOf('p', 'g.helper_id')} where ${pairs.text} group by p.id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
+  for (const h of await rows<{ personId: string }>(op.db, sql(`select distinct p.id as person_id from hats x ${personOf('p', 'x.person_id')} where x.hat = 'helper' and x.until_day is null and x.person_id is not null and ${hats.text}`, ...hats.params))) if (!out.has(h.personId)) out.set(h.personId, 0);
   return out;
 }

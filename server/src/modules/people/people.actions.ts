@@ -10,7 +10,7 @@ export interface PersonFacts {
   idNo?: string | null; idState?: 'ok' | 'damaged' | 'none'; phone?: string | null; otherPhone?: string | null; otherPhoneLabel?: string; duty?: string; isMember?: boolean; familyId?: string | null;
 }
 
-function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFacts>): Partial<Person> {
+export function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFacts>): Partial<Person> {
   const seal = (column: string, value: string) => op.services.keys.seal(value, { table: 'people', column, row: id, county: countyId });
   const out: Partial<Person> = {};
   if (f.idNo) {

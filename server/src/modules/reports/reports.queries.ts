@@ -3,6 +3,7 @@ import { and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { isSame, personOf } from '../people';
 import type { ReportEntry, ReportTurnEntry } from './reports.entity';
 
 /** P1 The member his own; those who answer, by scope or by being his liaison. The family reads none. */
@@ -13,7 +14,7 @@ const seen = (op: Op) => visible(op, 'r', { person: 'person_id' }, sight);
 type Raw = Omit<ReportEntry, 'photoIds'> & { photoIds: string };
 export interface ReportLine extends ReportEntry { name: string; village: string | null }
 const columns = 'r.*, p.name, v.name as village';
-const joins = 'from reports r join people p on p.id = r.person_id left join orgs v on v.id = r.village_id';
+const joins = `from reports r ${personOf('p', 'r.person_id')} left join orgs v on v.id = r.village_id`;
 const read = (r: Raw & { name: string; village: string | null }): ReportLine => ({ ...r, late: Boolean(r.late), handedInAt: Number(r.handedInAt), photoIds: JSON.parse(r.photoIds) as string[] });
 
 export async function getReport(op: Op, id: string): Promise<ReportLine> {
@@ -38,7 +39,12 @@ export const countUnanswered = (op: Op): Promise<number> => {
 };
 
 export interface OwnReport { id: string; quarter: string; status: string; late: boolean }
-export const reportsOfPerson = async (op: Op, personId: string): Promise<OwnReport[]> =>
-  (await rows<OwnReport>(op.db, sql('select id, quarter, status, late from reports where person_id = ?', personId))).map((r) => ({ ...r, late: Boolean(r.late) }));
-export const findReport = (op: Op, personId: string, quarter: string): Promise<{ id: string; status: string } | null> => row(op.db, sql('select id, status from reports where person_id = ? and quarter = ?', personId, quarter));
+export async function reportsOfPerson(op: Op, personId: string): Promise<OwnReport[]> {
+  const whose = await isSame(op, 'person_id', personId);
+  return (await rows<OwnReport>(op.db, sql(`select id, quarter, status, late from reports where ${whose.text} order by case when person_id = ? then 1 else 0 end, id`, ...whose.params, personId))).map((r) => ({ ...r, late: Boolean(r.late) }));
+}
+export async function findReport(op: Op, personId: string, quarter: string): Promise<{ id: string; status: string } | null> {
+  const whose = await isSame(op, 'person_id', personId);
+  return row(op.db, sql(`select id, status from reports where ${whose.text} and quarter = ? order by case when person_id = ? then 0 else 1 end, id limit 1`, ...whose.params, quarter, personId));
+}
 export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));

@@ -13,7 +13,7 @@ type StepView = Output<'requests.get'>['steps'][number];
 const stepNames: readonly StepView['what'][] = ['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn'];
 
 export const presentLine = (op: Op, r: RequestLine): Row => {
-  const phone = r.phoneCt && r.askerId ? op.services.keys.open(r.phoneCt, { table: 'people', column: 'phone', row: r.askerId, county: r.countyId }) : null;
+  const phone = r.phoneCt && r.phoneOfId ? op.services.keys.open(r.phoneCt, { table: 'people', column: 'phone', row: r.phoneOfId, county: r.countyId }) : null;
   return {
     id: r.id, item: requestItems.find((i) => i.code === r.item)?.code ?? 'OTHER', itemLabel: itemLabel(r.item), source: requestSources.find((s) => s === r.source) ?? 'request', status: requestStates.find((s) => s === r.status) ?? 'submitted',
     asker: r.askerName, family: familyName(r.headName), village: r.village ?? '', text: op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy ? r.takenByName : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),

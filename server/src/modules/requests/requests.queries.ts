@@ -3,6 +3,7 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { familyOf, maybePersonOf } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
@@ -14,12 +15,12 @@ const seen = (op: Op): Sql => {
 };
 export const openStates = ['submitted', 'taken', 'answered'] as const;
 
-interface Beside { headName: string; village: string | null; phoneCt: string | null }
+interface Beside { headName: string; village: string | null; phoneCt: string | null; phoneOfId: string | null }
 /** JSON columns come as text from plain SQL. */
 type Raw = Omit<RequestEntry, 'photoIds'> & Beside & { photoIds: string };
 export type RequestLine = RequestEntry & Beside;
-const columns = 'r.*, h.name as head_name, v.name as village, a.phone_ct';
-const joins = 'from requests r join families f on f.id = r.family_id join people h on h.id = f.head_person_id left join orgs v on v.id = r.village_id left join people a on a.id = r.asker_id';
+const columns = 'r.*, h.name as head_name, v.name as village, a.phone_ct, a.id as phone_of_id';
+const joins = `from requests r ${familyOf('r.family_id')} left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')}`;
 const read = (r: Raw): RequestLine => ({ ...r, submittedAt: Number(r.submittedAt), attempts: Number(r.attempts), photoIds: JSON.parse(r.photoIds) as string[] });
 
 export async function getRequest(op: Op, id: string): Promise<RequestLine> {

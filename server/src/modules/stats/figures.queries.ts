@@ -1,8 +1,9 @@
 import type { Figure } from '@guiyan/shared/domain/stats';
-import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { AppError, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { getOrg } from '../orgs';
+import { familyOf, isSame, oncePerPerson, personOf, standing } from '../people';
 import { firstOf, periodOf } from './stats.rules';
 
 export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
@@ -24,10 +25,16 @@ export async function area(op: Op, w: Where): Promise<Area> {
 export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villageId ? sql(`${t}.village_id = ?`, a.villageId) : null);
 const holds = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.until_day is null or ${t}.until_day > ?)`, asOf, asOf);
 const openOutflow = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.back_day is null or ${t}.back_day > ?)`, asOf, asOf);
+/** Of two merged records that both say he is away, the kept one speaks. */
+const onceAway = (asOf: string): Sql => {
+  const open = openOutflow('aq', asOf);
+  return sql(`not exists (select 1 from same_records os join members mq on mq.person_id = os.same_id join outflows aq on aq.member_id = mq.id where os.record_id = t.person_id and (mq.person_id = os.survivor_id or (t.person_id <> os.survivor_id and aq.id < t.id)) and ${open.text})`, ...open.params);
+};
 const memberAway = (familyColumn: string, asOf: string): Sql => {
   const mate = holds('am', asOf);
   const out = openOutflow('ao', asOf);
-  return sql(`exists (select 1 from family_people am join outflows ao on ao.person_id = am.person_id where am.family_id = ${familyColumn} and ${mate.text} and ${out.text})`, ...mate.params, ...out.params);
+  const away = `from family_people am join outflows ao on ao.person_id = am.person_id`;
+  return or(sql(`exists (select 1 ${away} where am.family_id = ${familyColumn} and ${mate.text} and ${out.text})`, ...mate.params, ...out.params), sql(`exists (select 1 ${away}, same_records af where af.record_id = ${familyColumn} and am.family_id = af.same_id and ${mate.text} and ${out.text})`, ...mate.params, ...out.params));
 };
 
 interface Shape { from: string; where: Sql; id: string; name: string; note: string; on: string; village: string; part: string }
@@ -35,24 +42,25 @@ interface Shape { from: string; where: Sql; id: string; name: string; note: stri
 /** One definition a figure: the count and the records behind it are the same rows by construction. */
 function shape(figure: Figure, a: Area): Shape {
   const dependents = (kinds: string): Shape => ({
-    from: 'family_people t join people p on p.id = t.person_id join families f on f.id = t.family_id join people h on h.id = f.head_person_id',
-    where: and(inArea(a, 't'), holds('t', a.asOf), sql(`t.kind in (${kinds})`), memberAway('t.family_id', a.asOf)),
-    id: 't.person_id', name: 'p.name', note: 'h.name', on: 't.from_day', village: 't.village_id', part: 't.kind',
+    // Merged records are one person, who stands in one class and one family (R12).
+    from: `family_people t ${personOf('p', 't.person_id')} ${familyOf('t.family_id')}`,
+    where: and(inArea(a, 't'), holds('t', a.asOf), sql(`t.kind in (${kinds})`), memberAway('t.family_id', a.asOf), oncePerPerson('t', holds('oq', a.asOf))),
+    id: 'p.id', name: 'p.name', note: 'h.name', on: 't.from_day', village: 't.village_id', part: 't.kind',
   });
   switch (figure) {
     case 'members': return {
-      from: 'outflows t join people p on p.id = t.person_id', where: and(inArea(a, 't'), openOutflow('t', a.asOf)),
-      id: 't.person_id', name: 'p.name', note: `concat(t.province, ' ', t.city)`, on: 't.out_day', village: 't.village_id', part: `case when t.in_province is null then 'unclear' when t.in_province then 'in' else 'out' end`,
+      from: `outflows t ${personOf('p', 't.person_id')}`, where: and(inArea(a, 't'), openOutflow('t', a.asOf), onceAway(a.asOf)),
+      id: 'p.id', name: 'p.name', note: `concat(t.province, ' ', t.city)`, on: 't.out_day', village: 't.village_id', part: `case when t.in_province is null then 'unclear' when t.in_province then 'in' else 'out' end`,
     };
     case 'children': return dependents(`'child'`);
     case 'elders_women': return dependents(`'elder','woman'`);
     case 'cards': return {
-      from: 'cards t join families f on f.id = t.family_id join people h on h.id = f.head_person_id',
+      from: `cards t ${familyOf('t.family_id')}`,
       where: and(inArea(a, 't'), sql('t.issued_on <= ? and t.valid_until >= ? and (t.voided_on is null or t.voided_on > ?)', a.asOf, a.asOf, a.asOf)),
       id: 't.id', name: 'h.name', note: 't.number', on: 't.issued_on', village: 't.village_id', part: `'valid'`,
     };
     case 'pairings': return {
-      from: 'pairings t join families f on f.id = t.family_id join people h on h.id = f.head_person_id join people w on w.id = t.helper_id',
+      from: `pairings t ${familyOf('t.family_id')} ${personOf('w', 't.helper_id')}`,
       where: and(inArea(a, 't'), holds('t', a.asOf)), id: 't.id', name: 'h.name', note: 'w.name', on: 't.from_day', village: 't.village_id', part: 't.helper_class',
     };
     case 'services': return {
@@ -85,27 +93,28 @@ export async function figureRecords(op: Op, figure: Figure, a: Area, part: strin
 export interface AwayFamily { familyId: string; villageId: string | null; village: string | null; seq: number | null; name: string; groupName: string; since: string }
 /** Families with a member away as of the day, in the fixed order of villages. */
 export const awayFamilies = (op: Op, a: Area): Promise<AwayFamily[]> => {
-  const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf));
-  return rows(op.db, sql(`select f.id as family_id, f.village_id, v.name as village, v.seq, h.name, f.group_name, min(o.from_day) as since from families f join people h on h.id = f.head_person_id left join orgs v on v.id = f.village_id left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, v.name, v.seq, h.name, f.group_name order by coalesce(v.seq, 99999), f.id`, ...where.params));
+  const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf), sql(standing('f.id')));
+  return rows(op.db, sql(`select f.id as family_id, f.village_id, v.name as village, v.seq, h.name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join orgs v on v.id = f.village_id left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, v.name, v.seq, h.name, f.group_name order by coalesce(v.seq, 99999), f.id`, ...where.params));
 };
 export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; createdAt: number; reason: string }[]> => {
   const where = and(inArea(a, 'g'), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', a.asOf, from));
-  return rows(op.db, sql(`select g.family_id, g.village_id, g.from_day, g.until_day, g.created_at, g.reason from pairings g where ${where.text} order by g.id`, ...where.params));
+  return rows(op.db, sql(`select coalesce(f.survivor_id, f.id) as family_id, g.village_id, g.from_day, g.until_day, g.created_at, g.reason from pairings g join families f on f.id = g.family_id where ${where.text} order by g.id`, ...where.params));
 };
 export const visitedPeriods = (op: Op, a: Area, from: string): Promise<{ familyId: string; period: string }[]> => {
   const where = and(inArea(a, 't'), sql('t.period >= ? and t.on_day <= ?', from, a.asOf));
-  return rows(op.db, sql(`select distinct t.family_id, t.period from visits t where ${where.text}`, ...where.params));
+  return rows(op.db, sql(`select distinct coalesce(f.survivor_id, f.id) as family_id, t.period from visits t join families f on f.id = t.family_id where ${where.text}`, ...where.params));
 };
 export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Promise<Map<string, string>> => {
   const words = new Map<string, string>();
   for (const id of familyIds) {
-    const counts = await rows<{ kind: string; n: number }>(op.db, sql(`select kind, count(*) as n from family_people where family_id = ? and until_day is null and kind <> 'member' group by kind`, id));
+    const here = and(await isSame(op, 't.family_id', id), oncePerPerson('t', sql('oq.until_day is null')));
+    const counts = await rows<{ kind: string; n: number }>(op.db, sql(`select t.kind, count(*) as n from family_people t where ${here.text} and t.until_day is null and t.kind <> 'member' group by t.kind`, ...here.params));
     const n = (kind: string) => Number(counts.find((c) => c.kind === kind)?.n ?? 0);
     words.set(id, [n('elder') ? `老人 ${n('elder')}` : '', n('woman') ? `妇女 ${n('woman')}` : '', n('child') ? `孩子 ${n('child')}` : ''].filter(Boolean).join('，') || '没有登记家人');
   }
   return words;
 };
 export const membersWithoutLiaison = (op: Op, a: Area): Promise<{ id: string; familyId: string | null; name: string; village: string | null; since: string }[]> => {
-  const where = and(inArea(a, 'm'), sql('o.back_day is null and l.id is null'));
+  const where = and(inArea(a, 'm'), sql(`o.back_day is null and l.id is null and ${standing('m.person_id')}`));
   return rows(op.db, sql(`select m.id, p.family_id, p.name, v.name as village, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null left join orgs v on v.id = m.village_id where ${where.text} order by coalesce(v.seq, 99999), m.id`, ...where.params));
 };

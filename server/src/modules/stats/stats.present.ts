@@ -5,6 +5,7 @@ import { figures, figureWords, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
 import { owedFrom } from '../pairings';
+import { protectedAmong, seesProtected } from '../people';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
 import { firstOf, isDue, periodOf, twelvePeriods, visitState, type VisitState } from './stats.rules';
 
@@ -71,10 +72,12 @@ export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Pr
   const a = await area(op, input);
   const page = await figureRecords(op, input.figure, a, input.part, input.cursor, input.limit);
   const ofFamily = input.figure === 'cards' || input.figure === 'pairings';
+  // X9 Counted like everybody, named to few.
+  const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, page.rows.map((r) => r.id));
   const { value, parts } = await countFigure(op, input.figure, a);
   return {
     next: page.next, total: input.part ? parts.find((p) => p.part === input.part)?.value ?? 0 : value,
-    rows: page.rows.map((r) => ({ id: r.id, name: ofFamily ? `${r.name}家` : r.name, village: r.village ?? '', note: noteWords(input.figure, r.note), on: r.onDay })),
+    rows: page.rows.map((r) => ({ id: r.id, name: hidden.has(r.id) ? '（受保护）' : ofFamily ? `${r.name}家` : r.name, village: r.village ?? '', note: noteWords(input.figure, r.note), on: r.onDay })),
   };
 }
 
