@@ -10,6 +10,7 @@ import { CreateCards } from './1763800900000-create-cards';
 import { CreatePairings } from './1763801000000-create-pairings';
 import { CreateNotices } from './1763801050000-create-notices';
 import { CreateImports } from './1763801100000-create-imports';
+import { CreatePapers } from './1763806000000-create-papers';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreatePapers];

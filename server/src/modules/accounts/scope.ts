@@ -30,12 +30,14 @@ export function visible(op: Op, t: string, columns: SightColumns, sight: Sight):
     if (actor.villageId) { parts.push(`${t}.village_id = ?`); params.push(actor.villageId); }
     return sql(parts.join(' and '), ...params);
   }
-  if (sight.access?.includes(actor.hat) && actor.personId) {
+  // An outpost holds sight as an organisation: whoever wears its hat has it.
+  const holder = actor.hat === 'outpost' ? actor.orgId : actor.personId;
+  if (sight.access?.includes(actor.hat) && holder) {
     const kinds = (['person', 'family'] as const).filter((k) => columns[k]);
     const either = kinds.map((k) => `(a.subject_kind = '${k}' and a.subject_id = ${t}.${columns[k]!})`).join(' or ');
     return sql(
       `${inCounty} and exists (select 1 from access a where a.holder_id = ? and a.hat = ? and (${either}) and a.from_day <= ? and (a.until_day is null or a.until_day > ?))`,
-      actor.countyId, actor.personId, actor.hat, op.today, op.today,
+      actor.countyId, holder, actor.hat, op.today, op.today,
     );
   }
   if (sight.own?.includes(actor.hat)) {
@@ -47,6 +49,7 @@ export function visible(op: Op, t: string, columns: SightColumns, sight: Sight):
   return sql('1=0');
 }
 
+/** `holderId`: the person who serves, or the org of an outpost. */
 export interface AccessFacts { countyId: string; holderId: string; hat: Hat; subjectKind: 'person' | 'family'; subjectId: string; why: string; from?: string }
 
 /** Gives sight of a person or family from a day on; a right that is open already stays as it is. */

@@ -1,0 +1,5 @@
+export { Paper, PaperCheck, PaperLook, PaperRule } from './papers.entity';
+export { Arrival, DuesRow, StampRow, Transfer } from './going.entity';
+export { duesPaidTo, stampsOf, type StampLine } from './stamps.queries';
+export { transferredOn } from './transfers.queries';
+export { routes } from './papers.routes';
