@@ -31,7 +31,7 @@ export const CreatePapers = migration('CreatePapers1763806000000', async (m) => 
   });
   await m.table('transfers', {
     columns: {
-      id: c.id(), ...scope, ...person, openMember: c.maybe(c.ref()), step: c.text(10), toOrg: c.text(80), toPlace: c.text(60), startedOn: c.day(), paperId: c.maybe(c.ref()), letterOn: c.maybe(c.day()), validDays: c.maybe(c.int()),
+      id: c.id(), ...scope, ...person, openMember: c.maybe(c.ref()), step: c.text(10), toOrg: c.text(80), toWhere: c.text(60), startedOn: c.day(), paperId: c.maybe(c.ref()), letterOn: c.maybe(c.day()), validDays: c.maybe(c.int()),
       letterUntil: c.maybe(c.day()), handedOn: c.maybe(c.day()), carrier: c.maybe(c.text(8)), receiptDue: c.maybe(c.day()), receivedOn: c.maybe(c.day()), endedOn: c.maybe(c.day()), endedAs: c.maybe(c.text(10)), reason: c.text(120), startedBy: c.maybe(c.ref()), at: c.at(),
     },
     uniques: { ux_transfers_open: ['openMember'] },

@@ -10,7 +10,7 @@ const PaperNumber = z.string().trim().min(1).max(40).regex(/^[\p{L}\p{N}〔〕()
 const Person = { personId: Id, memberId: Id, name: z.string(), village: z.string() };
 
 export const TransferRow = z.object({
-  id: Id, ...Person, state: z.enum(transferStates), toOrg: z.string(), toPlace: z.string(), startedOn: Day, letterNumber: z.string().nullable(), letterOn: Day.nullable(), validDays: z.int().nullable(), letterUntil: Day.nullable(),
+  id: Id, ...Person, state: z.enum(transferStates), toOrg: z.string(), toWhere: z.string(), startedOn: Day, letterNumber: z.string().nullable(), letterOn: Day.nullable(), validDays: z.int().nullable(), letterUntil: Day.nullable(),
   handedOn: Day.nullable(), carrier: z.enum(carriers).nullable(), receiptDue: Day.nullable(), receivedOn: Day.nullable(), endedOn: Day.nullable(), reason: z.string(),
   due: Day.nullable(), overdue: z.array(z.enum(overdueKinds)),
   /** Who looks after him until the receipt is in: the member’s liaison; null when nobody is appointed, or it is over. */
@@ -26,7 +26,7 @@ export const ArrivalRow = z.object({
 /** Nothing but name and city until the host has accepted him (domain: 流入地支部). */
 export const HostRow = z.object({
   id: Id, name: z.string(), city: z.string(), state: z.enum(arrivalStates), reportedOn: Day, answeredOn: Day.nullable(),
-  phone: z.string().nullable(), branch: z.string().nullable(), duesTo: Period.nullable(), stamps: z.int().nullable(), can: z.array(z.enum(['accept', 'return', 'phone', 'stamp', 'dues'])),
+  personId: Id.nullable(), phone: z.string().nullable(), branch: z.string().nullable(), duesTo: Period.nullable(), stamps: z.int().nullable(), can: z.array(z.enum(['accept', 'return', 'phone', 'stamp', 'dues'])),
 });
 export const Stamp = z.object({ id: Id, arrivalId: Id, personId: Id, name: z.string(), host: z.string(), activity: z.enum(activities), label: z.string(), on: Day, words: z.string(), by: z.string(), can: z.array(z.enum(['takeBack'])) });
 export const DuesEntry = z.object({ id: Id, paidTo: Period, place: z.string(), receiver: z.string(), on: Day, by: z.string(), at: Instant, takenBack: z.boolean(), reason: z.string(), can: z.array(z.enum(['takeBack'])) });
@@ -36,7 +36,7 @@ const shown = { words: z.string(), source: z.string() };
 export const Rule = z.object({ code: z.string(), ...RuleFacts, ...shown, own: z.boolean(), from: Day.nullable() });
 
 export const transfers = {
-  'transfers.start': { kind: 'write', hats: staff, about: 'C5 Begins the transfer of a member; one open transfer a member (409 transfer.open).', input: z.object({ memberId: Id, toOrg: someWords(80), toPlace: words(60).default(''), on: Day.optional() }), output: TransferRow },
+  'transfers.start': { kind: 'write', hats: staff, about: 'C5 Begins the transfer of a member; one open transfer a member (409 transfer.open).', input: z.object({ memberId: Id, toOrg: someWords(80), toWhere: words(60).default(''), on: Day.optional() }), output: TransferRow },
   'transfers.issueLetter': { kind: 'write', hats: office, about: `C5 Records the letter the Party committee issued: its number, day and printed days of validity (1–${LETTER_DAYS_MAX}). The product issues nothing. 409 paper.number_taken.`,
     input: z.object({ id: Id, number: PaperNumber, on: Day, validDays: z.int().min(1).max(LETTER_DAYS_MAX) }), output: TransferRow },
   'transfers.hand': { kind: 'write', hats: staff, about: 'C5 The letter has left; from now on 转出未接收, and the old branch stays responsible (党员教育管理工作条例第二十五条). 409 transfer.expired.', input: z.object({ id: Id, on: Day, carrier: z.enum(carriers) }), output: TransferRow },

@@ -30,7 +30,7 @@ describe('C1 reporting to a host', () => {
     const told = await member.do('arrivals.report', { hostOrgId });
     expect(told).toMatchObject({ state: 'reported', byLiaison: false, can: ['withdraw'] });
     const waiting = (await host.do('arrivals.atHost', {})).rows;
-    expect(waiting).toEqual([{ id: told.id, name: away.name, city: '浙江省 宁波市', state: 'reported', reportedOn: today, answeredOn: null, phone: null, branch: null, duesTo: null, stamps: null, can: ['accept', 'return'] }]);
+    expect(waiting).toEqual([{ id: told.id, name: away.name, city: '浙江省 宁波市', state: 'reported', reportedOn: today, answeredOn: null, personId: null, phone: null, branch: null, duesTo: null, stamps: null, can: ['accept', 'return'] }]);
     expect(await codeOf(host.call('arrivals.phone', { id: told.id }))).toEqual([409, 'arrival.not_accepted']);
     expect(await codeOf(host.call('dues.list', { personId: away.personId }))).toEqual([404, 'request.not_found']);
     await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石支书' });

@@ -16,7 +16,7 @@ export class Transfer {
   @MaybeRef() openMember: string | null;
   @Text(10) step: string;
   @Text(80) toOrg: string;
-  @Text(60) toPlace: string;
+  @Text(60) toWhere: string;
   @DayColumn() startedOn: string;
   /** The letter in the register of papers. */
   @MaybeRef() paperId: string | null;

@@ -30,7 +30,7 @@ export function presentTransfer(op: Op, t: TransferLine, asOf: string = op.today
   const lettered = by(t.letterOn) !== null;
   const handed = by(t.handedOn) !== null;
   return {
-    id: t.id, ...presentWho(t), state, toOrg: t.toOrg, toPlace: t.toPlace, startedOn: t.startedOn, letterNumber: lettered ? t.number : null, letterOn: by(t.letterOn), validDays: lettered ? t.validDays : null, letterUntil: lettered ? t.letterUntil : null,
+    id: t.id, ...presentWho(t), state, toOrg: t.toOrg, toWhere: t.toWhere, startedOn: t.startedOn, letterNumber: lettered ? t.number : null, letterOn: by(t.letterOn), validDays: lettered ? t.validDays : null, letterUntil: lettered ? t.letterUntil : null,
     handedOn: by(t.handedOn), carrier: handed ? carriers.find((k) => k === t.carrier) ?? null : null, receiptDue: handed ? t.receiptDue : null, receivedOn: by(t.receivedOn), endedOn: by(t.endedOn), reason: by(t.endedOn) ? t.reason : '',
     due: dueOf(t, asOf), overdue: overdueOf(t, asOf), owner: isOpen(state) ? t.owner : null, can: asOf === op.today ? verbsOf(state, wearer(op).hat) : [],
   };
@@ -57,7 +57,7 @@ export function presentAtHost(op: Op, a: HostLine): Output<'arrivals.accept'> {
   const phone = isTaken ? phoneOf(op, { id: a.personId, countyId: a.countyId, phoneCt: a.phoneCt }) : null;
   return {
     id: a.id, name: a.name, city: a.province === null ? '' : placeWords({ province: a.province, city: a.city ?? '' }), state, reportedOn: a.reportedOn, answeredOn: a.answeredOn,
-    phone: phone && maskPhone(phone), branch: isTaken ? a.branch : null, duesTo: isTaken ? a.duesTo : null, stamps: isTaken ? Number(a.stamps) : null, can: hostVerbs(state),
+    personId: isTaken ? a.personId : null, phone: phone && maskPhone(phone), branch: isTaken ? a.branch : null, duesTo: isTaken ? a.duesTo : null, stamps: isTaken ? Number(a.stamps) : null, can: hostVerbs(state),
   };
 }
 export const presentStamp = (op: Op, s: StampLine): Output<'stamps.give'> => ({

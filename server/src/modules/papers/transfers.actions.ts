@@ -31,7 +31,7 @@ export async function start(op: Op, input: Parsed<'transfers.start'>): Promise<T
   inOrder(op, null, startedOn);
   const id = newId();
   const isFirst = await orKnown(op.db.insert(Transfer, {
-    id, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, memberId: member.id, personId: member.personId, openMember: member.id, step: 'preparing', toOrg: input.toOrg, toPlace: input.toPlace, startedOn,
+    id, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, memberId: member.id, personId: member.personId, openMember: member.id, step: 'preparing', toOrg: input.toOrg, toWhere: input.toWhere, startedOn,
     paperId: null, letterOn: null, validDays: null, letterUntil: null, handedOn: null, carrier: null, receiptDue: null, receivedOn: null, endedOn: null, endedAs: null, reason: '', startedBy: op.actor?.userId ?? null, at: op.now,
   }));
   ensure(isFirst, conflict('transfer.open'));
