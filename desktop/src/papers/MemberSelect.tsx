@@ -4,7 +4,7 @@ import { useList } from '../api/useCall';
 import { ErrorLine } from '../ui/ErrorView';
 
 /** Finds one member away by name. */
-export function MemberSelect({ value, onChange }: { value: string | undefined; onChange: (memberId: string) => void }) {
+export function MemberSelect({ value, onChange }: { value: string | undefined; onChange: (memberId: string, person: { personId: string; name: string }) => void }) {
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
   useEffect(() => {
@@ -16,7 +16,7 @@ export function MemberSelect({ value, onChange }: { value: string | undefined; o
     <>
       <Select
         aria-label="哪一位" showSearch={{ filterOption: false, onSearch: setTyped }} placeholder="写姓名来找" value={value} loading={list.loading} notFoundContent={list.loading ? '正在找' : '名册里没有这个人'}
-        onChange={onChange} options={list.rows.map((m) => ({ value: m.id, label: `${m.name}（${m.village}）` }))}
+        onChange={(id) => { const m = list.rows.find((one) => one.id === id); if (m) onChange(id, m); }} options={list.rows.map((m) => ({ value: m.id, label: `${m.name}（${m.village}）` }))}
       />
       <ErrorLine error={list.error} />
     </>

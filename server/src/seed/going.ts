@@ -11,7 +11,9 @@ export function playGoing(stage: Stage, families: readonly Family[], { clerk, li
   const ago = (days: number) => addDays(today, -days);
   settled.slice(0, 9).forEach((f, i) => {
     const issuedOn = addMonths(today, -20 + i);
-    stage.on(ago(60 - i), 9, clerk, (op) => act(op, 'papers.register', { memberId: f.memberId, kind: 'activity', number: `组字第${String(1207 + i * 3)}号`, issuedOn }));
+    let id = '';
+    stage.on(ago(60 - i), 9, clerk, async (op) => { id = (await act(op, 'papers.register', { memberId: f.memberId, kind: 'activity', number: `组字第${String(1207 + i * 3)}号`, issuedOn })).id; });
+    if (i < 4) stage.on(ago(25 - i), 10, clerk, (op) => act(op, 'papers.check', { id, on: ago(25 - i), words: '随民主评议查验' }));
     const paidTo = monthOf(addMonths(firstOfMonth(today), i === 7 ? -9 : -(i % 3)));
     stage.on(ago(40 - i), 10, clerk, (op) => act(op, 'dues.record', { personId: f.personId, paidTo, place: f.place.name, receiver: '支部组织委员', on: ago(40 - i) }));
   });
@@ -31,13 +33,13 @@ export function playGoing(stage: Stage, families: readonly Family[], { clerk, li
 /** One of each: late with the receipt, the letter run out in the drawer, on its way, received. */
 function transfers(stage: Stage, families: readonly Family[], clerk: Worn): void {
   const plans = [{ began: 62, handed: 55, received: null }, { began: 40, handed: null, received: null }, { began: 12, handed: 10, received: null }, { began: 90, handed: 85, received: 70 }, { began: 5, handed: null, received: null }] as const;
-  const orgs = ['宁波市鄞州区下应街道党工委', '佛山市顺德区乐从镇党委', '泉州市晋江市陈埭镇党委', '东莞市长安镇党委', '温州市瑞安市塘下镇党委'];
+  const orgs = ['城东街道党工委', '青桥镇党委', '河口街道党工委', '石塘镇党委', '新圩镇党委'];
   plans.forEach((plan, i) => {
     const f = families[i];
     if (!f) return;
     const ago = (days: number) => addDays(stage.today, -days);
     let id = '';
-    stage.on(ago(plan.began), 9, clerk, async (op) => { id = (await act(op, 'transfers.start', { memberId: f.memberId, toOrg: orgs[i]!, toWhere: `${f.plan.province} ${f.plan.city}` })).id; });
+    stage.on(ago(plan.began), 9, clerk, async (op) => { id = (await act(op, 'transfers.start', { memberId: f.memberId, toOrg: `${f.plan.city}${orgs[i]!}`, toWhere: `${f.plan.province} ${f.plan.city}` })).id; });
     if (i < 4) stage.on(ago(plan.began - 1), 10, clerk, (op) => act(op, 'transfers.issueLetter', { id, number: `第 ${String(312 + i).padStart(4, '0')} 号`, on: ago(plan.began - 1), validDays: i === 1 ? 30 : 60 }));
     const { handed, received } = plan;
     if (handed !== null) stage.on(ago(handed), 11, clerk, (op) => act(op, 'transfers.hand', { id, on: ago(handed), carrier: 'member' }));
