@@ -4,6 +4,7 @@ const floors = [
   ['people'],
   ['accounts'],
   ['members', 'files'],
+  ['papers'],
   ['families'],
   ['cards', 'posts'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],

@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   { path: '/families', title: '家庭', icon: 'house', group: 'daily', hats: [...staff, 'county', 'civil'], search: true, load: () => import('./families/Families') },
   { path: '/families/children', title: '孩子档案', hats: [...staff, 'county', 'civil'], load: () => import('./families/Completeness') },
   { path: '/families/:id', title: '家庭', hats: staff, load: () => import('./families/Family') },
+  { path: '/papers', title: '证件与转接', icon: 'bookmark', group: 'daily', hats: [...staff, 'county'], load: () => import('./papers/Papers') },
   { path: '/pairings', title: '结对', icon: 'pair', group: 'daily', hats: [...staff, 'county', 'civil'], load: () => import('./pairings/Pairings') },
   { path: '/pairings/new', title: '结一对', hats: staff, load: () => import('./pairings/Pair') },
   { path: '/pairings/helpers', title: '帮扶人', hats: staff, load: () => import('./pairings/Helpers') },

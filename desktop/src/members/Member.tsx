@@ -46,6 +46,7 @@ export function Screen({ params }: ScreenProps) {
       <Back to={href('/members')}>流动党员</Back>
       <PageHead title={m.name} note={[m.village, m.groupName, m.branch].filter(Boolean).join('，')}>
         {buttons(['leave', 'move', 'come_back', 'verify', 'log_contact'])}
+        <a href={href('/papers')}>证件与转接</a>
         {hat.hat !== 'county' && <Button onClick={() => setInviting(true)}>请他用手机</Button>}
       </PageHead>
       <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">

@@ -1,4 +1,5 @@
 import bell from 'lucide-static/icons/bell.svg?raw';
+import bookmark from 'lucide-static/icons/bookmark.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
 import calendar from 'lucide-static/icons/calendar.svg?raw';
 // Fewer strokes than lucide's cogwheel, which clots at 18 px.
@@ -24,7 +25,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, pair, plus, printer, right,
+  bars, bell, bookmark, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, pair, plus, printer, right,
   search, settings, signOut, upload, users,
 };
 

@@ -23,6 +23,7 @@ export const t = texts({
   show: '看一眼',
   branch: '支部',
   home: '家在',
+  reportFor: '代他向外地报到',
   away: '现在',
   job: '干什么',
   outSince: '哪天出去',

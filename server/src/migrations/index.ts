@@ -17,6 +17,7 @@ import { CreateLostCases } from './1763802030000-create-lost-cases';
 import { CreateContactLogs } from './1763802040000-create-contact-logs';
 import { CreateMerges } from './1763804000000-create-merges';
 import { CreateFamilyFiles } from './1763804100000-create-family-files';
+import { CreatePapers } from './1763806000000-create-papers';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers];

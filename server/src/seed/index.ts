@@ -8,10 +8,11 @@ import { Installation } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
 import { playFollowing } from './following';
 import { invent } from './invent';
+import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
-import { aTownship, peopleOf, type Place } from './township';
-import { playMatters, playYear, staffOf } from './year';
+import { aTownship, peopleOf, type Family, type Place } from './township';
+import { playMatters, playYear, staffOf, type Staff } from './year';
 
 /** Nobody has begun to use this database. A county alone does not count: it is made before all else, and a start may have been cut off there. */
 export const isEmpty = (services: Services): Promise<boolean> => services.db.read(async (m) =>
@@ -43,7 +44,12 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   const worn: Worn[] = [];
   let line = 0;
   const phone = (): string => `1397${String(2_000_000 + (line += 1) * 137).padStart(7, '0')}`;
-  const office = async (hat: Hat, name: string, place: string, scope: { townshipId?: string; villageId?: string; orgId?: string } = {}) => void worn.push(await dress(first, phone(), { hat, name, place, countyId, ...scope }));
+  const office = async (hat: Hat, name: string, place: string, scope: { townshipId?: string; villageId?: string; orgId?: string } = {}): Promise<Worn> => {
+    const made = await dress(first, phone(), { hat, name, place, countyId, ...scope });
+    worn.push(made);
+    return made;
+  };
+  let shown: { families: Family[]; staff: Staff } | null = null;
   const places: Place[] = [];
   for (const plan of townships) places.push(await aTownship(first, countyId, plan));
   for (const [i, plan] of townships.entries()) {
@@ -57,6 +63,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     playFollowing(stage, place, families, staff);
     if (i > 0) continue;
     playMatters(stage, families, staff);
+    shown = { families, staff };
     const home = families[0]!;
     worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
     await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
@@ -64,7 +71,8 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   }
   await office('clerk', '龙静', '青石乡', { townshipId: places[2]!.townshipId });
   await office('county', '罗文清', countyName);
-  await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
+  const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
+  if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
   await office('auditor', '向国栋', countyName);
   await stage.play();
   return worn;

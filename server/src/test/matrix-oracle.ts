@@ -32,6 +32,10 @@ export const doors: Record<EndpointName, string> = {
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
+  'transfers.start': 'lsc', 'transfers.issueLetter': 'sc', 'transfers.hand': 'lsc', 'transfers.receive': 'sc', 'transfers.return': 'sc', 'transfers.void': 'sc', 'transfers.list': 'lsck',
+  'papers.register': 'sc', 'papers.check': 'sc', 'papers.end': 'sc', 'papers.list': 'lsck', 'papers.mine': 'm', 'papers.code': 'sc', 'papers.verify': 'lscwo', 'papers.whichPaper': 'mlsck', 'papers.rules': 'lsck', 'papers.setRule': 'k', 'papers.duesAdvice': 'mlsc',
+  'arrivals.hosts': 'mlsc', 'arrivals.report': 'ml', 'arrivals.withdraw': 'ml', 'arrivals.list': 'lsck', 'arrivals.atHost': 'o', 'arrivals.accept': 'o', 'arrivals.return': 'o', 'arrivals.phone': 'o',
+  'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
@@ -60,6 +64,8 @@ const ofPerson: Sees = { ...offices, member: 'o', liaison: 'o' };
 /** What concerns a family: both its halves too. */
 const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
+/** What a host was told or has accepted: of all townships of its county. */
+const hosted: Sees = { outpost: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
 const records: Sees = { secretary: 'ob', clerk: 'obv' };
 const served: Sees = { ...records, liaison: 'o', branch: 'obv' };
@@ -71,9 +77,9 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -108,6 +114,18 @@ export const rows: readonly RowCase[] = [
   row('members.closeRound', 'round', { clerk: 'obv' }, (value) => ({ id: value, unverified: 499 })),
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (fromId, w) => ({ fromId, toId: w.spareLiaisonId }), { of: 'fromId' }),
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (toId, w) => ({ fromId: w.spareLiaisonId, toId }), { of: 'toId' }),
+  row('transfers.start', 'member', ofPerson, (memberId) => ({ memberId, toOrg: words })),
+  row('transfers.issueLetter', 'transfer', ofPerson, (value) => ({ id: value, number: `信${value}`, on: '2026-11-22', validDays: 30 })), row('transfers.hand', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-22', carrier: 'member' })),
+  row('transfers.receive', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01' })), row('transfers.return', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01', reason: words })), row('transfers.void', 'transfer', ofPerson, (value) => ({ id: value, reason: words })),
+  row('papers.register', 'member', ofPerson, (memberId) => ({ memberId, kind: 'activity', number: `证${memberId}`, issuedOn: '2026-11-22' })),
+  row('papers.check', 'paper', ofPerson, (value) => ({ id: value, on: '2026-11-22' })), row('papers.code', 'paper', ofPerson, id), row('papers.end', 'paper', ofPerson, (value) => ({ id: value, how: 'lost' })),
+  // A host’s own sight of a person lasts as long as the acceptance, so what needs it comes first.
+  row('dues.record', 'person', { ...ofPerson, ...hosted }, (personId) => ({ personId, paidTo: '2026-11', receiver: words })), row('dues.list', 'person', { ...ofPerson, ...hosted }, (personId) => ({ personId })),
+  row('dues.takeBack', 'due', { ...ofPerson, ...hosted }, (value) => ({ id: value, reason: words })),
+  row('stamps.give', 'arrival', hosted, (arrivalId) => ({ arrivalId, activity: 'class', on: '2026-11-22' })), row('arrivals.phone', 'arrival', hosted, id), row('arrivals.accept', 'arrival', hosted, id),
+  row('arrivals.report', 'member', ofPerson, (memberId, w) => ({ memberId, hostOrgId: w.outpostId }), { of: 'memberId' }),
+  row('arrivals.report', 'outpost', { member: 'obvt' }, (hostOrgId) => ({ hostOrgId }), { of: 'hostOrgId' }),
+  row('arrivals.withdraw', 'arrival', ofPerson, id), row('arrivals.return', 'arrival', hosted, (value) => ({ id: value, reason: words })),
   row('families.get', 'family', familyFile, id),
   // Only the offices of the place put two records together; the spare one lies in the same village.
   row('people.compare', 'person', records, (aId, w) => ({ aId, bId: w.spareLiaisonId }), { of: 'aId' }), row('people.compare', 'person', records, (bId, w) => ({ aId: w.spareLiaisonId, bId }), { of: 'bId' }),
@@ -160,6 +178,7 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'stamps.list': 'memberId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
@@ -172,5 +191,6 @@ export const lists: readonly ListCase[] = [
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
+  list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

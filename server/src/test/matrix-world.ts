@@ -6,15 +6,15 @@ import { handlers } from '../modules';
 import { addPerson } from '../modules/people';
 import { work } from '../platform/op';
 import type { Caller, TestApp } from './app';
-import { aCounty, aMember, aPhone, aTownship, aVillage, as, signIn, type Away, type Place } from './factories/county';
+import { aCounty, aMember, anOutpost, aPhone, aTownship, aVillage, as, signIn, type Away, type Place } from './factories/county';
 import { actors, type Actor, type Relation, type Subject } from './matrix-oracle';
 
 export const isMounted = (name: EndpointName): boolean => name in handlers;
 type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
-interface Crew { clerk: Signed; window: Signed }
+interface Crew { clerk: Signed; window: Signed; outpost: Signed; outpostId: string }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -30,8 +30,9 @@ export async function aWorld(t: TestApp): Promise<World> {
   const start = t.clock.now();
   const own = await aCounty(t);
   const places: Record<SpotKey, Place> = { o: own, b: own, v: await aVillage(t, own), t: await aTownship(t, own.countyId), c: await aCounty(t) };
-  const crewOf = async (place: Place): Promise<Crew> => ({ clerk: await as(t, 'clerk', { place }), window: await as(t, 'window', { place }) });
-  const crews = { own: await crewOf(own), t: await crewOf(places.t), c: await crewOf(places.c) };
+  const outposts = { own: await anOutpost(t, own), c: await anOutpost(t, places.c) };
+  const crewOf = async (place: Place, outpostId: string): Promise<Crew> => ({ clerk: await as(t, 'clerk', { place }), window: await as(t, 'window', { place }), outpost: await as(t, 'outpost', { place, orgId: outpostId }), outpostId });
+  const crews = { own: await crewOf(own, outposts.own), t: await crewOf(places.t, outposts.own), c: await crewOf(places.c, outposts.c) };
   const secretaries = new Map<string, Signed>();
   const spots: Spot[] = [];
   for (const [key, place] of Object.entries(places) as [SpotKey, Place][]) {
@@ -57,7 +58,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };
@@ -77,6 +78,7 @@ async function theActors(t: TestApp, { place, away, liaisonId, helperId, crew }:
     liaison: () => as(t, 'liaison', { place, personId: liaisonId }),
     branch: () => as(t, 'liaison', { place, orgId: place.networkBranchId, wide: 'township' }),
     helper: () => as(t, 'helper', { place, personId: helperId }),
+    outpost: () => as(t, 'outpost', { place, orgId: crew.outpostId }),
     hatless: async () => t.as(await signIn(t, aPhone())),
     nobody: async () => t.as(null),
   };
@@ -90,12 +92,25 @@ interface Maker { needs: readonly EndpointName[]; make(t: TestApp, s: Spot): Pro
 const found = <T>(value: T | null | undefined, what: string): T => { if (value === null || value === undefined) throw new Error(`the matrix has no ${what}`); return value; };
 const plain = (make: (s: Spot) => string): Maker => ({ needs: [], make: async (_, s) => make(s) });
 const sendReminder = async (s: Spot) => (await s.secretary.do('notices.send', { period: month, text: '请报个平安' })).reminder.id;
+/** The arrival is made and accepted once a spot; what hangs on it finds it again. */
+const arrivalOf = async (s: Spot): Promise<string> => {
+  const known = (await s.crew.clerk.do('arrivals.list', { limit: 200 })).rows.find((a) => a.memberId === s.away.memberId);
+  if (known) return known.id;
+  const made = await s.member.do('arrivals.report', { hostOrgId: s.crew.outpostId });
+  return (await s.crew.outpost.do('arrivals.accept', { id: made.id })).id;
+};
 const makers: Record<Subject, Maker> = {
   // A township has one, and the first spot of it opens it.
   round: { needs: ['members.openRound', 'members.round'], make: async (_, s) => {
     const now = await s.crew.clerk.do('members.round', {});
     return found((now.can.includes('open') ? await s.crew.clerk.do('members.openRound', {}) : now).round, 'round').id;
   } },
+  outpost: plain((s) => s.crew.outpostId),
+  transfer: { needs: ['transfers.start'], make: async (_, s) => (await s.crew.clerk.do('transfers.start', { memberId: s.away.memberId, toOrg: '外地党委' })).id },
+  paper: { needs: ['papers.register'], make: async (_, s) => (await s.crew.clerk.do('papers.register', { memberId: s.away.memberId, kind: 'activity', number: s.away.memberId, issuedOn: '2025-01-01' })).id },
+  arrival: { needs: ['arrivals.report'], make: (_, s) => arrivalOf(s) },
+  stamp: { needs: ['stamps.give'], make: async (_, s) => (await s.crew.outpost.do('stamps.give', { arrivalId: await arrivalOf(s), activity: 'class', on: '2026-11-22' })).id },
+  due: { needs: ['dues.record'], make: async (_, s) => { await arrivalOf(s); return (await s.crew.outpost.do('dues.record', { personId: s.away.personId, paidTo: '2026-10', receiver: '收款人' })).id; } },
   township: plain((s) => s.place.townshipId), village: plain((s) => s.place.villageId), window: plain((s) => s.place.windowId), member: plain((s) => s.away.memberId), person: plain((s) => s.away.personId), elder: plain((s) => s.away.elderId),
   family: plain((s) => s.away.familyId), visitFamily: plain((s) => s.away.familyId), ownHat: plain((s) => found(s.member.hatId, 'hat')),
   hat: { needs: [], make: (t, s) => work(t.services, async (op) => {

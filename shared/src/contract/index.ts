@@ -10,6 +10,7 @@ import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
 import { people } from './people';
+import { arrivals, dues, papers, stamps, transfers } from './papers';
 import { reports } from './reports';
 import { requests } from './requests';
 import { settings } from './settings';
@@ -17,7 +18,7 @@ import { audit, ledgers, stats } from './stats';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -11,7 +11,7 @@ export const ReportRow = Report.omit({ text: true, photoIds: true, turns: true }
 export const ReportSlot = z.object({ quarter: Quarter, status: z.enum(slotStates), reportId: Id.nullable(), due: Day, daysLeft: z.int().nullable(), late: z.boolean() });
 
 export const reports = {
-  'reports.slots': { kind: 'read', hats: ['member'], about: 'P1 The four slots of this year and, while it may still come late, last quarter’s.', input: Nothing, output: z.object({ rows: z.array(ReportSlot) }) },
+  'reports.slots': { kind: 'read', hats: ['member'], about: 'P1 The four slots of this year and, while it may still come late, last quarter’s. C4 `prefill`: what hosts confirmed, as the first line of a draft not yet written; else empty.', input: Nothing, output: z.object({ rows: z.array(ReportSlot.extend({ prefill: z.string() })) }) },
   'reports.handIn': { kind: 'write', hats: ['member'], about: 'P1 Hands in the report of a quarter, or again after a return. 409 report.already_in, report.not_open.',
     input: z.object({ quarter: Quarter, text: words(reportTextMax), photoIds: PhotoIds }), output: Report },
   'reports.accept': { kind: 'write', hats: ['liaison', 'secretary', 'clerk'], about: 'P1 Answers a report: read and received, with a word to the member.', input: z.object({ id: Id, words: words(500).default('') }), output: Report },

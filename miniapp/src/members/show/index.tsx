@@ -28,6 +28,7 @@ const span = (from: string | null, to: string | null): string => {
 
 const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<Field, string>>; onSee: (field: Field) => void }) => {
   const today = useSession((session) => session.today);
+  const hat = useSession((session) => session.hat?.hat);
   const facts: { label: Parameters<typeof t>[0] & ('branch' | 'home' | 'away' | 'job' | 'liaison' | 'lastCheckin'); value: string }[] = [
     { label: 'branch', value: member.branch },
     { label: 'home', value: member.village + member.groupName },
@@ -43,6 +44,7 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
         {member.idNo && <Row title={t('idNo')} side={seen.id_no ?? member.idNo} onTap={member.can.includes('reveal_id') && !seen.id_no ? () => onSee('id_no') : undefined} />}
       </Card>
       <Card>
+        {hat === 'liaison' && <Row title={t('reportFor')} onTap={() => void Taro.navigateTo({ url: `/papers/report/index?memberId=${member.id}` })} />}
         {facts.filter(({ value }) => value !== '').map(({ label, value }) => <Row key={label} title={t(label)} side={value} />)}
       </Card>
       {member.family.length > 0 && (

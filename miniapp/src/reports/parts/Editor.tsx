@@ -62,7 +62,7 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
   const { restore } = photos;
   useEffect(() => {
     void readDraft(quarter).then((found) => {
-      const begun = found ?? { text: report?.text ?? '', photoIds: report?.photoIds ?? [], savedAt: 0 };
+      const begun = found ?? { text: report?.text ?? slot.prefill, photoIds: report?.photoIds ?? [], savedAt: 0 };
       latest.current = begun;
       setDraft(begun);
       setSavedAt(begun.savedAt);

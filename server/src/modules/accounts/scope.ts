@@ -34,10 +34,12 @@ function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
     if (actor.villageId) { parts.push(`${t}.village_id = ?`); params.push(actor.villageId); }
     return sql(parts.join(' and '), ...params);
   }
-  if (sight.access?.includes(actor.hat) && actor.personId) {
+  // An outpost holds sight as an organisation: whoever wears its hat has it.
+  const holder = actor.hat === 'outpost' ? actor.orgId : actor.personId;
+  if (sight.access?.includes(actor.hat) && holder) {
     const kinds = (['person', 'family'] as const).filter((k) => columns[k]);
     const either = kinds.map((k) => `(a.subject_kind = '${k}' and a.subject_id = ${t}.${columns[k]!})`).join(' or ');
-    const held = and(isMine('a.holder_id', actor.personId, actor.samePeople), sql('a.hat = ? and a.from_day <= ? and (a.until_day is null or a.until_day > ?)', actor.hat, op.today, op.today));
+    const held = and(isMine('a.holder_id', holder, actor.hat === 'outpost' ? undefined : actor.samePeople), sql('a.hat = ? and a.from_day <= ? and (a.until_day is null or a.until_day > ?)', actor.hat, op.today, op.today));
     // A right that was given for a record merged with this one (R12) is a right to both.
     const merged = `exists (select 1 from same_records sr join access a on a.subject_id = sr.same_id where sr.record_id in (${kinds.map((k) => `${t}.${columns[k]!}`).join(', ')}) and ${held.text})`;
     return sql(`${inCounty} and (exists (select 1 from access a where (${either}) and ${held.text}) or ${merged})`, actor.countyId, ...held.params, ...held.params);
@@ -54,6 +56,7 @@ function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
 /** One's own record, and those merged with it (R12). */
 const isMine = (column: string, id: string, others: readonly string[] | undefined): Sql => (others?.length ? among(column, [id, ...others]) : sql(`${column} = ?`, id));
 
+/** `holderId`: the person who serves, or the org of an outpost. */
 export interface AccessFacts { countyId: string; holderId: string; hat: Hat; subjectKind: 'person' | 'family'; subjectId: string; why: string; from?: string }
 
 /** Gives sight of a person or family from a day on; a right that is open already stays as it is. */

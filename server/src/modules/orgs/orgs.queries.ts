@@ -30,6 +30,8 @@ export const listVillages = (op: Op, townshipId: string): Promise<OrgRow[]> => r
 /** The units whose phones and pledges stand on the back of a card (F2). */
 export const listWindows = (op: Op, countyId: string, townshipId: string): Promise<OrgRow[]> =>
   rows(op.db, sql(`select * from orgs where county_id = ? and township_id = ? and kind in ('township','window') and until_day is null order by seq, id`, countyId, townshipId));
+/** The outposts of a county, whom its members away may report to (C1). */
+export const listOutposts = (op: Op, countyId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where county_id = ? and kind = 'outpost' and until_day is null order by seq, id`, countyId));
 export const findNetworkBranch = (op: Op, townshipId: string): Promise<OrgRow | null> => row(op.db, sql(`select * from orgs where township_id = ? and kind = 'network_branch' and until_day is null`, townshipId));
 export async function orgNames(op: Op, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id): id is string => Boolean(id)))];

@@ -3,9 +3,10 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { reportStates, type ReportState } from '@guiyan/shared/domain/reports';
 import { wearer, type Op } from '../../platform/op';
 import { findMemberOfPerson } from '../members';
+import { stampsOf } from '../papers';
 import { placeOf } from './reports.actions';
 import { reportsOfPerson, turnsOf, type ReportLine } from './reports.queries';
-import { slotOf, slotQuarters, verbsOf } from './reports.rules';
+import { quarterOfKey, slotOf, slotQuarters, stampLine, verbsOf } from './reports.rules';
 
 const stateOf = (text: string): ReportState => reportStates.find((s) => s === text) ?? 'handed_in';
 
@@ -23,7 +24,7 @@ export async function presentReport(op: Op, r: ReportLine): Promise<Output<'repo
   };
 }
 
-export type Slot = Output<'reports.slots'>['rows'][number];
+export type Slot = Omit<Output<'reports.slots'>['rows'][number], 'prefill'>;
 /** P1 The member’s slots, oldest first. */
 export async function presentSlots(op: Op, personId: string): Promise<Slot[]> {
   const own = new Map((await reportsOfPerson(op, personId)).map((r) => [r.quarter, { ...r, status: stateOf(r.status) }]));
@@ -33,4 +34,14 @@ export async function presentSlots(op: Op, personId: string): Promise<Slot[]> {
     const report = own.get(q.key) ?? null;
     return { ...slotOf(q, report, op.today, knownSince), reportId: report?.id ?? null };
   });
+}
+
+/** C4 The slots with what hosts confirmed, for those that wait for their first word. */
+export async function presentDraftSlots(op: Op, personId: string): Promise<Output<'reports.slots'>> {
+  const filled = [];
+  for (const slot of await presentSlots(op, personId)) {
+    const isBlank = slot.status === 'open' && slot.reportId === null;
+    filled.push({ ...slot, prefill: isBlank ? stampLine(await stampsOf(op, personId, quarterOfKey(slot.quarter))) : '' });
+  }
+  return { rows: filled };
 }

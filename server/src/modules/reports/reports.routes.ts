@@ -2,11 +2,11 @@ import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { wearer } from '../../platform/op';
 import { accept, giveBack, handIn } from './reports.actions';
-import { presentLine, presentReport, presentSlots } from './reports.present';
+import { presentDraftSlots, presentLine, presentReport } from './reports.present';
 import { getReport, listReports } from './reports.queries';
 
 export const routes: Routes<Extract<EndpointName, `reports.${string}`>> = {
-  'reports.slots': async (op) => ({ rows: await presentSlots(op, wearer(op).personId ?? '') }),
+  'reports.slots': (op) => presentDraftSlots(op, wearer(op).personId ?? ''),
   'reports.handIn': async (op, input) => presentReport(op, await handIn(op, input)),
   'reports.accept': async (op, input) => presentReport(op, await accept(op, input)),
   'reports.return': async (op, input) => presentReport(op, await giveBack(op, input)),

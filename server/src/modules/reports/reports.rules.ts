@@ -1,5 +1,6 @@
-import { daysBetween, dayOf, quarterOf, type Day, type Quarter } from '@guiyan/shared/domain/dates';
+import { daysBetween, dayOf, dayWords, quarterOf, type Day, type Quarter } from '@guiyan/shared/domain/dates';
 import type { ReportState, slotStates } from '@guiyan/shared/domain/reports';
+import { activities, activityWords } from '@guiyan/shared/domain/papers';
 import type { Hat } from '@guiyan/shared/domain/hats';
 
 type Verb = 'accept' | 'return' | 'hand_in';
@@ -42,6 +43,12 @@ export function slotQuarters(today: Day, isAccepted: (quarter: string) => boolea
   const own = ([1, 2, 3, 4] as const).map((n) => quarterOfKey(`${year}Q${n}`));
   return slotTime(before, today) === 'late' && !isAccepted(before.key) ? [before, ...own] : own;
 }
+
+/** C4 One line for the draft; nothing when no host confirmed anything. The member may change it like any word of his own. */
+export const stampLine = (stamps: readonly { onDay: Day; activity: string; host: string; words: string }[]): string => {
+  const told = stamps.map((s) => `${dayWords(s.onDay)}${activityWords[activities.find((a) => a === s.activity) ?? 'other']}（${s.host}${s.words ? `，${s.words}` : ''}）`);
+  return told.length ? `参加所在地党组织活动：${told.join('；')}。` : '';
+};
 
 export const verbsOf = (report: { status: string; personId: string }, actor: { hat: Hat; personId: string | null }): Verb[] => {
   const isOwn = actor.hat === 'member' && actor.personId === report.personId;

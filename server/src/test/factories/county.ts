@@ -34,6 +34,9 @@ export const aTownship = (t: TestApp, countyId: string, name = `乡${next()}`): 
 });
 export const aVillage = (t: TestApp, p: Place): Promise<Place> => work(t.services, async (op) => ({ ...p, villageId: await addOrg(op, { countyId: p.countyId, townshipId: p.townshipId, kind: 'village', name: `村${next()}`, parentId: p.townshipId }) }));
 
+/** An outpost of the county, whom members may report to. */
+export const anOutpost = (t: TestApp, p: Place, name = `驻外${next()}`): Promise<string> => work(t.services, (op) => addOrg(op, { countyId: p.countyId, kind: 'outpost', name, parentId: p.countyId, phone: '0574-87000000' }));
+
 export interface Away { personId: string; memberId: string; familyId: string; phone: string; idNo: string; name: string; elderId: string; elderPhone: string }
 /** A member away from `p`, with an elder at home. */
 export const aMember = (t: TestApp, p: Place, facts: { name?: string; inProvince?: boolean; phone?: string; idState?: 'ok' | 'damaged' | 'none'; withElder?: boolean } = {}): Promise<Away> => work(t.services, async (op) => {
