@@ -90,7 +90,7 @@ describe('C5 the transfer', () => {
   it('C5 side exits: returned and void close it, the number is never good again, and another may begin', async () => {
     const first = await handed('2026-11-01');
     expect(await clerk.do('transfers.return', { id: first.id, reason: '对方不收' })).toMatchObject({ state: 'returned', endedOn: today, reason: '对方不收', can: [] });
-    expect(await peek(t, (op) => transferredOn(op, away.memberId))).toBeNull();
+    expect((await clerk.do('members.get', { id: away.memberId })).state).not.toBe('transferred');
     const second = await lettered('2026-11-10', 30);
     expect(await clerk.do('transfers.void', { id: second.id, reason: '信丢了', lost: true })).toMatchObject({ state: 'void' });
     const papers = await clerk.do('papers.list', { kind: 'letter' });
