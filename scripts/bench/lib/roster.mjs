@@ -27,7 +27,9 @@ export async function roster(length) {
     const birth = `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
     const first17 = `522600${birth}${String(i % 1000).padStart(3, '0')}`;
     const id = check(first17);
-    const name = surnames[i % 20] + given[(i * 7) % 40] + given[Math.floor(i / 20) % 40];
+    // One name in ten is borne by a second person, as in a real township.
+    const n = i % 10 === 9 ? i - 9 : i;
+    const name = surnames[n % 20] + given[Math.floor(n / 20) % 40] + given[Math.floor(n / 800) % 40];
     const doubt = i % 100 === 7;
     sheet.addRow([
       i + 1, i % perVillage === 0 ? `${han[village % 10]}${han[Math.floor(village / 10)]}村` : null, `第${1 + (i % 6)}组`, name, i % 1000 % 2 ? '男' : '女', '苗族', doubt ? Number(`${year}.1`) : `${year}.${String(month).padStart(2, '0')}`,

@@ -9,6 +9,7 @@ import { CreateRequests } from './1763800700000-create-requests';
 import { CreateCards } from './1763800900000-create-cards';
 import { CreatePairings } from './1763801000000-create-pairings';
 import { CreateNotices } from './1763801050000-create-notices';
+import { CreateImportKept } from './1763803000000-create-import-kept';
 import { CreateImports } from './1763801100000-create-imports';
 import { CreateSettings } from './1763802000000-create-settings';
 import { FollowOutflows } from './1763802010000-follow-outflows';
@@ -17,4 +18,4 @@ import { CreateLostCases } from './1763802030000-create-lost-cases';
 import { CreateContactLogs } from './1763802040000-create-contact-logs';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateImportKept];

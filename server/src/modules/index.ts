@@ -25,7 +25,7 @@ import * as stats from './stats';
 export const entities = [
   ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, people.Person, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow, members.Member, members.Outflow, members.Liaison, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
-  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote,
+  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept,
 ];
 
 /** Endpoint name → handler, of every room. */
