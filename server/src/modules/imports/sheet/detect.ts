@@ -155,7 +155,7 @@ function kindOf(header: Header, hints: string): ImportKind | undefined {
     if (layout.shape === 'family' && header.paths.some((path) => path?.length && kinOf(path)?.leaf === 'name')) has.add('name').add('relation');
     has.delete(undefined);
     const hinted = layout.hint.test(hints);
-    if (!layout.needs.every((group) => group.some((field) => has.has(field))) || (layout.only && !hinted)) continue;
+    if (!layout.needs.every((group) => group.some((field) => has.has(field))) || (layout.orTold && !hinted && !layout.orTold.some((field) => has.has(field)))) continue;
     // 流入党员 are members of other places; they have ledgers of their own.
     if (kind === 'outflow' && /流入/.test(hints) && !/流出|流动/.test(hints)) continue;
     const score = has.size + (hinted ? HINTED : 0) + (layout.shape === 'family' ? HINTED / 2 : 0);

@@ -14,9 +14,10 @@ export interface Layout {
   titles: Partial<Record<Field, readonly string[]>>;
   /** One column of each group must be there. */
   needs: readonly (readonly Field[])[];
-  /** Words of the title, the tab or the file that speak for this ledger; `only` when nothing else tells it. */
+  /** Words of the title, the tab or the file that speak for this ledger; */
   hint: RegExp;
-  only?: true;
+  /** Without these words one of these columns must be there. */
+  orTold?: readonly Field[];
   /** Written once for several rows below. */
   down: readonly Field[];
   /** Fields the registry has a place for; what the other columns say is kept with the import. */
@@ -86,18 +87,18 @@ export const layouts: Record<ImportKind, Layout> = {
   },
   out_register: { shape: 'member', nameField: 'name', hint: /流出登记/, down: ['village'], needs: [['name'], ['place', 'outDate'], ['former', 'relationAt', 'state']], placed: memberPlaced, titles: { ...member, place: ['流出省份', '流出地点', '外出地点', '流入地'], item: ['外出流向'], former: ['原职业'], relationAt: ['组织关系状态'], state: ['分党委'] } },
   county_sys: {
-    shape: 'member', nameField: 'name', hint: /流动党员.*(导出|信息)/, down: [], needs: [['name'], ['flowType', 'flowRange']], placed: memberPlaced,
+    shape: 'member', nameField: 'name', hint: /流动党员.*(导出|信息)/, down: ['village'], needs: [['name'], ['flowType', 'flowRange']], placed: memberPlaced,
     titles: { ...member, place: ['流入地', '流动去向', '外出地点', '流入地址', '流入省份', '现居住地', '联系地址'], address: ['家庭住址', '户籍地址'], flowType: ['流动类型'], flowRange: ['流动范围'], former: ['原职业'], state: ['状态', '流动状态'] },
   },
-  inflow: { shape: 'inflow', nameField: 'name', hint: /流入党员|流入登记|流入.*名册/, only: true, down: ['village'], needs: [['name']], placed: [], titles: { ...inflow, outDate: member.outDate! } },
-  in_register: { shape: 'inflow', nameField: 'name', hint: /流入登记/, down: ['village'], needs: [['name'], ['inDate', 'relationAt'], ['reason', 'former', 'relationAt']], placed: [], titles: { ...inflow, former: ['原职业'] } },
+  inflow: { shape: 'inflow', nameField: 'name', hint: /流入党员|流入.*名册/, orTold: ['inDate'], down: ['village'], needs: [['name']], placed: [], titles: { ...inflow, outDate: member.outDate! } },
+  in_register: { shape: 'inflow', nameField: 'name', hint: /流入登记/, down: ['village'], needs: [['name'], ['inDate', 'relationAt'], ['reason', 'former', 'state']], placed: [], titles: { ...inflow, former: ['原职业'], state: ['分党委'] } },
   children: {
     shape: 'person', nameField: 'name', hint: /儿童/, down: ['village'], needs: [['name'], ['schooling', 'boarding', 'leftType']], placed: caredPlaced,
     titles: { ...cared, name: [...NAME, '儿童姓名', '留守儿童姓名', '学生姓名', '孩子姓名'], schooling: ['就学', '就学情况', '就读学校', '学校', '班级', '就读学校及班级'], boarding: ['是否寄宿', '寄宿'], leftType: ['监护类型', '双方外出', '平时照管人', '代理家长', '监护情况', '父母外出情况'] },
   },
   left_behind: {
     shape: 'person', nameField: 'name', hint: /留守人员/, down: ['village'], needs: [['name'], ['leftType'], ['phone', 'idNo']], placed: [...caredPlaced, 'leftType'],
-    titles: { ...cared, name: NAME, leftType: ['留守人员类型', '人户一致标识'], class: CLASS.filter((t) => t !== '留守人员类型') },
+    titles: { ...cared, name: NAME, leftType: ['留守人员类型'], household: ['人户一致标识'], class: CLASS.filter((t) => t !== '留守人员类型') },
   },
   elders: {
     shape: 'person', nameField: 'name', hint: /老人|老年/, down: ['village'], needs: [['name'], ['living', 'selfCare']], placed: caredPlaced,
@@ -113,8 +114,8 @@ export const layouts: Record<ImportKind, Layout> = {
     shape: 'log', nameField: 'name', hint: /联系记录|联系台账|通话记录/, down: ['village'], needs: [['name'], ['day'], ['content']], placed: ['day', 'name', 'village'],
     titles: { ...log, phone: ['联系电话', '电话'], name: [...MEMBER, ...NAME, '联系对象', '联系党员'], day: ['联系日期', '联系时间', '日期', '时间'], by: ['联系人', '联络员', '谈话人'], way: ['方式', '联系方式', '联系形式'], content: ['主要内容', '联系内容', '谈话内容', '内容'] },
   },
-  agency: { shape: 'log', nameField: 'name', hint: /代办|服务台账|跟踪服务/, down: [], needs: [['name'], ['day'], ['item']], placed: [], titles: { ...log, name: ['申请人', '申请人姓名', '委托人', '办事人', ...NAME], day: ['受理时间', '受理日期', '申请时间'], item: ['事项', '办理事项', '申请事项', '代办事项'], by: ['受理人', '受理人(首问)', '首问人', '代办员'], content: ['材料', '办结时间', '承诺时限'] } },
-  points: { shape: 'log', nameField: 'name', hint: /积分/, down: [], needs: [['name'], ['amount'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '户主'], day: ['时间', '日期', '积分时间'], item: ['项目', '积分项目', '事由'], amount: ['分值', '积分', '得分', '加分'], by: ['审核人'], content: ['依据', '余额', '兑换'] } },
-  training: { shape: 'log', nameField: 'name', hint: /培训|补课|学习/, down: ['day'], needs: [['name'], ['hours'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '学员'], day: ['时间', '日期', '培训时间'], item: ['班次', '培训班次', '培训内容', '培训名称'], hours: ['学时', '课时'], way: ['方式', '培训方式'], content: ['考核', '考核结果'] } },
-  jobs: { shape: 'log', nameField: 'name', hint: /求职|岗位|招聘|就业/, down: [], needs: [['name'], ['skill'], ['wage', 'amount', 'day']], placed: [], titles: { ...log, name: [...NAME, '求职人', '求职者', '用人单位', '招聘单位', '单位', '企业名称'], skill: ['技能', '工种', '意向工种', '意向地/工种/薪资', '岗位'], wage: ['薪资', '意向薪资', '工资'], amount: ['人数', '招聘人数'], day: ['登记时间', '有效期', '登记日期'], way: ['意向地', '地点', '工作地点'], content: ['推荐情况'], by: ['联系人'] } },
+  agency: { shape: 'log', nameField: 'name', hint: /代办|服务台账|跟踪服务/, down: ['village'], needs: [['name'], ['day'], ['item']], placed: [], titles: { ...log, name: ['申请人', '申请人姓名', '委托人', '办事人', ...NAME], day: ['受理时间', '受理日期', '申请时间'], item: ['事项', '办理事项', '申请事项', '代办事项'], by: ['受理人', '受理人(首问)', '首问人', '代办员'], content: ['材料', '办结时间', '承诺时限'] } },
+  points: { shape: 'log', nameField: 'name', hint: /积分/, down: ['village'], needs: [['name'], ['amount'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '户主'], day: ['时间', '日期', '积分时间'], item: ['项目', '积分项目', '事由'], amount: ['分值', '积分', '得分', '加分'], by: ['审核人'], content: ['依据', '余额', '兑换'] } },
+  training: { shape: 'log', nameField: 'name', hint: /培训|补课|学习/, down: ['village', 'day'], needs: [['name'], ['hours'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '学员'], day: ['时间', '日期', '培训时间'], item: ['班次', '培训班次', '培训内容', '培训名称'], hours: ['学时', '课时'], way: ['方式', '培训方式'], content: ['考核', '考核结果'] } },
+  jobs: { shape: 'log', nameField: 'name', hint: /求职|岗位|招聘|就业/, down: ['village'], needs: [['name'], ['skill'], ['wage', 'amount', 'day']], placed: [], titles: { ...log, name: [...NAME, '求职人', '求职者', '用人单位', '招聘单位', '单位', '企业名称'], skill: ['技能', '工种', '意向工种', '意向地/工种/薪资', '岗位'], wage: ['薪资', '意向薪资', '工资'], amount: ['人数', '招聘人数'], day: ['登记时间', '有效期', '登记日期'], way: ['意向地', '地点', '工作地点'], content: ['推荐情况'], by: ['联系人'] } },
 };

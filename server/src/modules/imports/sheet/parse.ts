@@ -102,8 +102,12 @@ function outflowRow(r: RowReader, table: Table, data: DataRow, options: ParseOpt
   };
   const { shape } = layouts[table.kind];
   const waits = shape === 'inflow' ? waitWords.inflow : waitingMember(r, table, values);
-  return { ...frame(r, table, data, name === null && !r.questions.some((q) => q.kind === 'name') ? 'no_name' : undefined), shape: shape === 'inflow' ? 'inflow' : 'member', values, ...(waits ? { waits, whole: r.left(true) } : {}) };
+  const made = { ...frame(r, table, data, name === null && !r.questions.some((q) => q.kind === 'name') ? 'no_name' : undefined), shape: shape === 'inflow' ? 'inflow' as const : 'member' as const, values };
+  return waits && made.state !== 'refused' ? waiting(r, made, waits) : made;
 }
+
+/** A row that has no place yet is kept whole and not asked about: no answer would be used. */
+const waiting = <R extends ParsedRow>(r: RowReader, row: R, waits: string): R => ({ ...row, state: 'ready', questions: [], waits, whole: r.left(true) });
 
 const waitWords = { inflow: '流入党员还没有自己的台账，先留着', here: '没写外出，不是流动党员，先留着', back: '已经回来了，先留着', log: '这种记录还没有地方放，先留着' } as const;
 
@@ -147,7 +151,8 @@ const coded = (cell: Cell | undefined): Cell | undefined => {
 function logRow(r: RowReader, table: Table, data: DataRow, options: ParseOptions): LogRow {
   const name = r.text('name', 60);
   const values: LogValues = { name: name ?? '', village: r.read('village', readVillage, same), group: r.read('group', readGroup, same), id: readIdCell(r.cell('idNo')).value, day: table.kind === 'contacts' ? r.read('day', day('past', options), dayWords) : null };
-  return { ...frame(r, table, data, name === null ? 'no_name' : undefined), shape: 'log', values, whole: r.left(true), ...(table.kind === 'contacts' ? {} : { waits: waitWords.log }) };
+  const made = { ...frame(r, table, data, name === null ? 'no_name' : undefined), shape: 'log' as const, values, whole: r.left(true) };
+  return table.kind === 'contacts' || made.state === 'refused' ? made : waiting(r, made, waitWords.log);
 }
 
 function familyRow(r: RowReader, table: Table, data: DataRow, options: ParseOptions): FamilyRow {
