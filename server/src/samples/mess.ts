@@ -21,10 +21,10 @@ const TOGETHER = 3;
 const PEOPLE = 6;
 
 type Value = string | number | Date | null | { formula: string; result: string } | { error: '#REF!' };
-interface Column { key: string; group: string; head: string; texts: string[] }
+export interface Column { key: string; group: string; head: string; texts: string[] }
 interface Invented { name: string; member: string; village: string; group: string; sex: string; birth: string; idNo: string; phone: string; day: string; joined: string; place: string }
 
-const columnsOf = (kind: ImportKind): Column[] => forms[kind].columns.split('|').map((part) => {
+export const formColumns = (kind: ImportKind): Column[] => forms[kind].columns.split('|').map((part) => {
   const at = part.indexOf(':');
   const [key, title] = [part.slice(0, at), part.slice(at + 1)];
   const [group, head] = title.includes('>') ? title.split('>') as [string, string] : ['', title];
@@ -42,7 +42,8 @@ function people(rng: Prng, used: Set<string>): Invented[] {
   return Array.from({ length: PEOPLE }, (_, i) => {
     const female = rng.chance(0.5);
     const birth = dayOf(rng.int(1958, 1998), rng.int(2, 9), rng.int(1, 28));
-    const first17 = `522600${birth.replaceAll('-', '')}${String(rng.int(100, 498) * 2 + (female ? 0 : 1)).padStart(3, '0')}`;
+    // A number that ends in 000 is taken for a damaged one, be it sound or not.
+    const first17 = `522600${birth.replaceAll('-', '')}${rng.int(10, 98)}${rng.int(1, 4) * 2 + (female ? 0 : 1)}`;
     return {
       name: name(female ? femaleNames : maleNames), member: name(maleNames), village: here[i < PEOPLE / 2 ? 0 : 1]!, group: rng.pick(['一组', '第二组', '3组']), sex: female ? '女' : '男', birth, idNo: first17 + checkDigit(first17),
       phone: `1390${rng.int(1_000_000, 9_999_999)}`, day: dayOf(rng.int(2015, 2025), rng.int(2, 9), rng.int(1, 28)), joined: dayOf(rng.int(2000, 2014), 7, 1), place: rng.pick(['浙江温州', '广东省东莞市', '贵阳', '福建厦门']),
@@ -65,7 +66,7 @@ class Maker {
 
   constructor(private readonly kind: ImportKind, readonly mess: readonly Mess[], private readonly rng: Prng) {
     this.has = (m) => mess.includes(m);
-    this.columns = columnsOf(kind);
+    this.columns = formColumns(kind);
     if (this.has('shuffled')) this.columns = [...this.columns.filter((c) => c.key === 'seq'), ...rng.shuffle(this.columns.filter((c) => c.key !== 'seq' && !c.group)), ...this.columns.filter((c) => c.group)];
     if (this.has('extra')) this.columns.push({ key: '=', group: '', head: '星座', texts: ['天秤', '双鱼'] });
     if (this.has('sections')) this.columns = this.columns.filter((c) => c.key !== 'village');

@@ -28,5 +28,6 @@ export const imports = {
   'imports.commit': { kind: 'write', hats: office, about: 'R12 Starts, or after a stop goes on, writing in batches. 409 import.questions_open, import.not_tried.', input: z.object({ id: Id }), output: Import },
   'imports.drop': { kind: 'write', hats: office, about: 'R12 Puts an uncommitted import away.', input: z.object({ id: Id }), output: Import },
   'imports.failedRows': { kind: 'write', hats: office, about: 'R12 The refused and skipped rows as a workbook, each with its reason.', input: z.object({ id: Id }), output: Link },
+  'imports.template': { kind: 'write', hats: office, about: 'X4 An empty form of one ledger, every cell text, with an example line that an import passes over.', input: z.object({ kind: z.enum(importKinds) }), output: Link },
   'imports.samples': { kind: 'write', hats: office, about: 'R12 The sample workbooks of the demo county.', input: z.object({}), output: z.object({ files: z.array(z.object({ name: z.string(), url: z.string() })) }) },
 } satisfies Contract;

@@ -14,7 +14,8 @@ import { countsOf, presentImport } from './imports.present';
 import { startCommit } from './commit';
 import { askSheet, loadForReading, openSheet } from './reading';
 import type { Reply } from './sheet/job';
-import { generateSamples, sampleFiles } from '../../samples';
+import { importKindWords } from '@guiyan/shared/domain/imports';
+import { blankForm, generateSamples, sampleFiles } from '../../samples';
 import { tryOut, type Trial } from './trial';
 
 type ImportReply = Output<'imports.get'>;
@@ -131,6 +132,19 @@ export const failedRows: Prepared<'imports.failedRows'> = {
     await insertFile(op, made.file);
     await record(op, 'ledger.exported', { ledger: 'import_failed_rows', rows: made.rows, sha256: made.hash, full: true }, { subjectId: made.file.id });
     return { url: linkTo(op, made.file), name: made.name, rows: made.rows, sha256: made.hash };
+  },
+};
+
+/** X4 An empty form: nobody's data, so nothing is written into the history but the file itself. */
+export const template: Prepared<'imports.template'> = {
+  async ahead(services, { kind }: Parsed<'imports.template'>, actor): Promise<{ file: FileRow; name: string; hash: string }> {
+    const name = `${importKindWords[kind]}（空表）.xlsx`;
+    const bytes = await blankForm(kind);
+    return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), name, hash: sha256(bytes) };
+  },
+  async run(op, _input, { file, name, hash }): Promise<Output<'imports.template'>> {
+    await insertFile(op, file);
+    return { url: linkTo(op, file), name, rows: 0, sha256: hash };
   },
 };
 

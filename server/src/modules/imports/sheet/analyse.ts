@@ -29,7 +29,7 @@ export interface Analysis { kinds: ImportKind[]; detected: Detected; rows: Parse
  * Every row of the book in its final state for the answers given so far. Rows keep the order of the book.
  * Deterministic: the same bytes, answers and options give the same result, so a stopped import can be read again.
  */
-export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book, options)): Analysis {
+export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book)): Analysis {
   const rows: ParsedRow[] = [];
   const same = new Map<ImportKind, SameRows>();
   for (const table of detected.tables) {

@@ -5,7 +5,6 @@ import { SheetError } from './errors';
 import { fieldOf, kinOf, type Field, type KinColumn } from './fields';
 import { headerAt, titleHits, type Header } from './header';
 import { layouts } from './layouts';
-import type { ParseOptions } from './reading';
 import { aboveKind, rowKind } from './rowkind';
 import { squeeze } from './text';
 
@@ -31,14 +30,14 @@ export interface Table {
 export interface Detected { tables: Table[]; skippedSheets: { sheet: string; reason: SheetSkip; rows: number }[] }
 
 /** Throws SheetError: no_header, empty, too_many_rows. */
-export function detect(book: Book, options?: ParseOptions): Detected {
+export function detect(book: Book): Detected {
   const found: Detected = { tables: [], skippedSheets: [] };
   book.sheets.forEach((sheet, index) => {
     const skip = (reason: SheetSkip) => found.skippedSheets.push({ sheet: sheet.name, reason, rows: sheet.rows.length });
     if (sheet.rows.length === 0) return skip('empty');
     // A hidden sheet is as a rule last half-year's copy: reading it would count everyone twice.
     if (sheet.hidden) return skip('hidden');
-    const tables = tablesOf(sheet, index, book.filename, options?.mappings ?? []);
+    const tables = tablesOf(sheet, index, book.filename);
     if (tables.length === 0) return skip(sheet.rows.some((row) => titleHits(row) >= 3) ? 'not_ours' : 'unknown');
     found.tables.push(...tables);
   });
@@ -49,7 +48,7 @@ export function detect(book: Book, options?: ParseOptions): Detected {
   return found;
 }
 
-function tablesOf(sheet: Sheet, sheetIndex: number, filename: string, mappings: readonly Mapping[]): Table[] {
+function tablesOf(sheet: Sheet, sheetIndex: number, filename: string): Table[] {
   const covered = coveredCells(sheet);
   const tables: Table[] = [];
   const waiting: Above[] = [];
@@ -61,7 +60,7 @@ function tablesOf(sheet: Sheet, sheetIndex: number, filename: string, mappings: 
     for (; current && expected < row.number; expected += 1) current.skipped.push({ row: expected, reason: 'blank', text: '' });
     expected = row.number + 1;
     const header = headerAt(sheet, covered, i);
-    const next: Table | undefined = header && startTable(sheet, sheetIndex, header, `${filename} ${sheet.name} ${waiting.map((a) => a.text).join(' ')}`, mappings);
+    const next: Table | undefined = header && startTable(sheet, sheetIndex, header, `${filename} ${sheet.name} ${waiting.map((a) => a.text).join(' ')}`);
     if (header && next) {
       const same = current && sameColumns(current, next);
       const headerRows = sheet.rows.filter((r) => r.number >= Math.max(header.from, row.number) && r.number <= header.to);
@@ -131,18 +130,11 @@ class Filler {
 
 export const columnsByField = (table: Table): Map<Field, number> => new Map(table.columns.flatMap((c) => (c.field ? [[c.field, c.column] as const] : [])));
 
-function startTable(sheet: Sheet, sheetIndex: number, header: Header, hints: string, mappings: readonly Mapping[]): Table | undefined {
-  const shape = shapeOf(header.paths);
-  const mapping = mappings.find((m) => m.shape === shape);
-  const kind = mapping?.kind ?? kindOf(header, hints);
+function startTable(sheet: Sheet, sheetIndex: number, header: Header, hints: string): Table | undefined {
+  const kind = kindOf(header, hints);
   if (!kind) return undefined;
-  return { sheet: sheet.name, sheetIndex, kind, headerFrom: header.from, headerTo: header.to, columns: columnsOf(sheet, header, kind, mapping), rows: [], skipped: [], above: [] };
+  return { sheet: sheet.name, sheetIndex, kind, headerFrom: header.from, headerTo: header.to, columns: columnsOf(sheet, header, kind), rows: [], skipped: [], above: [] };
 }
-
-/** What a county said a header of this shape means: the kind, and for each head its field or none. */
-export interface Mapping { shape: string; kind: ImportKind; columns: Record<string, Field | null> }
-/** Equal for headers with the same heads in the same order. */
-export const shapeOf = (paths: readonly (readonly string[] | undefined)[]): string => paths.flatMap((path) => (path?.length ? [path.join('·')] : [])).join('|');
 
 const HINTED = 100;
 /** The ledger whose needs the header meets, by the words around it and then by how much of it is understood. */
@@ -164,14 +156,14 @@ function kindOf(header: Header, hints: string): ImportKind | undefined {
   return best?.kind;
 }
 
-function columnsOf(sheet: Sheet, header: Header, kind: ImportKind, mapping: Mapping | undefined): Column[] {
+function columnsOf(sheet: Sheet, header: Header, kind: ImportKind): Column[] {
   const hidden = new Set(sheet.hiddenColumns);
   const taken = new Set<Field>();
   const columns: Column[] = [];
   header.paths.forEach((path, column) => {
     if (!path?.length) return;
     const title = path.join('·');
-    let field = mapping && title in mapping.columns ? mapping.columns[title]! : fieldOf(kind, path) ?? null;
+    let field = fieldOf(kind, path) ?? null;
     // 支部联系人 | 联系电话: the telephone right after a person's column is that person's.
     if (field === 'phone' && columns.at(-1)?.field === 'liaison') field = 'liaisonPhone';
     if (field && taken.has(field)) field = null;

@@ -1,6 +1,6 @@
 export { SheetError } from './errors';
 export { readWorkbook } from './workbook';
-export { detect, columnsByField, shapeOf, type Mapping, type Above, type Column, type DataRow, type Detected, type Skip, type Table } from './detect';
+export { detect, columnsByField, type Above, type Column, type DataRow, type Detected, type Skip, type Table } from './detect';
 export { tableReader, type TableReader } from './parse';
 export { analyse, analyseFile, type Analysis, type Counts } from './analyse';
 export { around, type Around } from './around';

@@ -1,6 +1,5 @@
 import type { QuestionKind } from '@guiyan/shared/domain/sheets';
 import type { Day } from '@guiyan/shared/domain/dates';
-import type { Mapping } from './detect';
 
 export interface Option { value: string; label: string }
 
@@ -22,6 +21,6 @@ export interface Ask<V> {
 export interface Reading<V> { value: V | null; doubt?: string; ask?: Ask<V> }
 
 /** today: the Shanghai day of the import. homeProvince: full name, 贵州省; tells 省内 from 省外. homeCity helps with county names of the own prefecture. */
-export interface ParseOptions { today: Day; homeProvince: string; mappings?: readonly Mapping[] }
+export interface ParseOptions { today: Day; homeProvince: string }
 
 export const BLANK: Option = { value: 'blank', label: '空着，以后补' };

@@ -18,7 +18,7 @@ let seen: { name: string; analysis: Analysis } | undefined;
 /** Parsing happens here, beside the server's loop and under a memory cap of its own; the book is read once. */
 async function analysisFor(answers: Answers): Promise<{ book: Book; analysis: Analysis }> {
   book ??= await readWorkbook(Buffer.from(source.bytes), source.fileName);
-  detected ??= detect(book, source.options);
+  detected ??= detect(book);
   const name = JSON.stringify(Object.entries(answers).sort());
   if (seen?.name !== name) {
     seen = undefined;
