@@ -6,7 +6,7 @@ const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), merg
 export const Import = z.object({
   id: Id, kind: z.enum(importKinds).nullable(), fileName: z.string(), status: z.enum(importStates), at: Instant, on: z.string(), by: z.string(), counts: Counts,
   asked: z.int(), answered: z.int(), written: z.int(), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
-  sheets: z.array(z.object({ name: z.string(), kind: z.enum(importKinds).nullable(), headerRows: z.array(z.int()), columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable() })), rows: z.int(), hiddenRows: z.int(), hiddenColumns: z.array(z.string()), why: z.string() })),
+  sheets: z.array(z.object({ name: z.string(), kind: z.enum(importKinds).nullable(), headerRows: z.array(z.int()), columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable(), placed: z.boolean() })), rows: z.int(), hiddenRows: z.int(), hiddenColumns: z.array(z.string()), why: z.string() })),
   can: z.array(z.enum(['answer', 'dry_run', 'commit', 'drop', 'failed_rows'])),
 });
 export const Question = z.object({

@@ -21,7 +21,7 @@ export function presentImport(op: Op, i: ImportRow): View {
   ];
   return {
     id: i.id, kind: importKinds.find((k) => k === i.kind) ?? null, fileName: importFileName(op, i), status: importStates.find((s) => s === i.status) ?? 'asking', at: Number(i.at), on: shanghaiDay(Number(i.at)), by: i.byName,
-    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
+    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, placed: c.placed ?? c.field !== null })), hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
   };
 }
 

@@ -114,7 +114,7 @@ export class Registry {
   makeVillage(name: string): { id: string; name: string } {
     const village = { id: newId(), name };
     this.villages!.push(village);
-    this.then((op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
+    this.after((op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
     return village;
   }
 
@@ -147,13 +147,13 @@ export class Registry {
     Object.assign(p, facts.idNo ? { idNoIx: facts.idState === 'ok' ? idIndex(op, countyId, facts.idNo) : p.idNoIx, id15Ix: id15Index(op, countyId, facts.idNo.slice(0, 15)) } : {}, facts);
     if (p.idNoIx && !this.byId.has(p.idNoIx)) this.byId.set(p.idNoIx, p);
     const entered = this.newPeople.find((f) => f.id === p.id);
-    if (entered) Object.assign(entered, facts); else this.then(write);
+    if (entered) Object.assign(entered, facts); else this.after(write);
   }
   joined(head: Who, mate: Who, kin: { relation: string; kind: DependentKind }): void {
     this.mates.set(`${familyKey(head)}|${mate.id}`, { personId: mate.id, ...kin });
     if (!this.household(head).includes(mate)) push(this.households, familyKey(head), mate);
   }
-  then(write: (op: Op) => Promise<unknown>): void { this.later.push(write); }
+  after(write: (op: Op) => Promise<unknown>): void { this.later.push(write); }
 
   /** Forgets what was to be written: nothing of it happened. */
   dropWrites(): void {

@@ -29,6 +29,8 @@ export type Reply<W extends Want> = { ok: true; value: Replies[W['what']] } | { 
 
 const TIMEOUT_MS = 60_000;
 const HEAP_MB = 512;
+/** Short-lived strings are most of reading; a small nursery keeps the worker's peak down. */
+const YOUNG_MB = 16;
 // Tests run from source; a worker thread needs the compiled file.
 const script = resolve(__dirname, __filename.endsWith('.ts') ? '../../../../dist/modules/imports/sheet/worker.js' : 'worker.js');
 const tooMuch = { ok: false, code: 'import.zip_bomb', message: '这个文件解开后大得不正常，没有读。请重新另存为 .xlsx 再传。' } as const;
@@ -43,7 +45,7 @@ export class OpenSheet {
   closed = false;
 
   constructor(source: SheetSource) {
-    this.worker = new Worker(script, { workerData: source, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
+    this.worker = new Worker(script, { workerData: source, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker.unref();
     this.worker.on('error', () => { this.closed = true; });
     this.worker.on('exit', () => { this.closed = true; });

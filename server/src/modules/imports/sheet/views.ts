@@ -1,11 +1,12 @@
 import type { ImportKind, RowState } from '@guiyan/shared/domain/imports';
 import { sheetSkipWords, skipWords } from '@guiyan/shared/domain/sheets';
 import type { Analysis, Counts } from './analyse';
+import { layouts } from './layouts';
 import { masked } from './masked';
 import type { ParsedRow } from './rows';
 
 /** What leaves the worker: small, and masked wherever a list or a page shows it. */
-export interface SheetView { name: string; kind: ImportKind | null; headerRows: number[]; columns: { letter: string; title: string; field: string | null }[]; rows: number; hiddenRows: number; hiddenColumns: string[]; why: string }
+export interface SheetView { name: string; kind: ImportKind | null; headerRows: number[]; columns: { letter: string; title: string; field: string | null; placed: boolean }[]; rows: number; hiddenRows: number; hiddenColumns: string[]; why: string }
 export interface Summary { kind: ImportKind | null; counts: Counts; sheets: SheetView[]; /** Ready rows of the file, in their order. */ ready: number }
 
 /** Kept in clear later, so masked: a sheet of a CSV bears the file's name, and heads hold what people type there. */
@@ -13,7 +14,7 @@ export const summaryOf = (a: Analysis): Summary => ({
   kind: a.kinds[0] ?? null, counts: a.counts, ready: a.counts.ready,
   sheets: [
     ...a.detected.tables.map((t) => ({
-      name: masked(t.sheet), kind: t.kind, headerRows: Array.from({ length: t.headerTo - t.headerFrom + 1 }, (_, n) => t.headerFrom + n), columns: t.columns.map((c) => ({ letter: c.letter, title: masked(c.title), field: c.field })),
+      name: masked(t.sheet), kind: t.kind, headerRows: Array.from({ length: t.headerTo - t.headerFrom + 1 }, (_, n) => t.headerFrom + n), columns: t.columns.map((c) => ({ letter: c.letter, title: masked(c.title), field: c.field, placed: c.field !== null && layouts[t.kind].placed.includes(c.field) })),
       rows: t.rows.length, hiddenRows: t.rows.filter((r) => r.hidden).length, hiddenColumns: t.columns.filter((c) => c.hidden).map((c) => c.letter), why: '',
     })),
     ...a.detected.skippedSheets.map((s) => ({ name: masked(s.sheet), kind: null, headerRows: [], columns: [], rows: s.rows, hiddenRows: 0, hiddenColumns: [], why: sheetSkipWords[s.reason] })),
