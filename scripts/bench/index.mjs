@@ -1,4 +1,4 @@
-// npm run bench -- <api|home|weapp|start> [options]; see docs/performance.md.
+// npm run bench -- <api|home|weapp|start|import> [options]; see docs/performance.md.
 import { parseArgs } from 'node:util';
 
 const benches = {
@@ -6,14 +6,15 @@ const benches = {
   home: () => import('./home.mjs').then((m) => m.home),
   weapp: () => import('./weapp.mjs').then((m) => m.weapp),
   start: () => import('./start.mjs').then((m) => m.start),
+  import: () => import('./import.mjs').then((m) => m.importing),
 };
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { scale: text, pairs: text, seconds: text, only: text, full: { type: 'boolean' }, 'no-profile': { type: 'boolean' }, 'no-sqlite': { type: 'boolean' } },
+  options: { scale: text, pairs: text, seconds: text, only: text, full: { type: 'boolean' }, 'no-profile': { type: 'boolean' }, 'no-sqlite': { type: 'boolean' }, 'no-mariadb': { type: 'boolean' } },
 });
 if (positionals.length === 0 || positionals.some((name) => !Object.hasOwn(benches, name))) {
-  process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join('|')}> [--scale members | --full] [--pairs n] [--seconds n] [--only list,get,write] [--no-profile] [--no-sqlite]\n`);
+  process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join('|')}> [--scale members | --full] [--pairs n] [--seconds n] [--only list,get,write] [--no-profile] [--no-sqlite] [--no-mariadb]\n`);
   process.exit(2);
 }
 for (const name of positionals) await (await benches[name]())(values);

@@ -6,7 +6,7 @@ import { Badge } from '../ui/words';
 import { RowsPanel } from './RowsPanel';
 import { DropIt } from './DropIt';
 import type { StepProps } from './steps';
-import { fieldWord, kindWord } from './words';
+import { fieldWord, kindWord, type Import } from './words';
 
 /** R12 Step 2: which sheets and columns were recognised, and what is left aside. */
 export function HeadStep({ i, onStep }: StepProps) {
@@ -22,13 +22,14 @@ export function HeadStep({ i, onStep }: StepProps) {
         >
           <ul className="heads">
             {sheet.columns.map((c) => (
-              <li key={c.letter} className={c.field ? undefined : 'head-unread'}>
+              <li key={c.letter} className={c.placed ? undefined : 'head-unread'}>
                 <span className="head-letter">{c.letter}</span>
                 <span className="head-title">{c.title.replaceAll('·', ' › ')}</span>
-                <span className="head-means">{c.field ? fieldWord(c.field) : '不导'}</span>
+                <span className="head-means">{c.field && c.placed ? fieldWord(c.field) : '原样留着'}</span>
               </li>
             ))}
           </ul>
+          {hiddenWords(sheet) && <p className="note head-note">{hiddenWords(sheet)}</p>}
         </Panel>
       ))}
       {aside.length > 0 && (
@@ -44,4 +45,10 @@ export function HeadStep({ i, onStep }: StepProps) {
       </FootBar>
     </>
   );
+}
+
+/** Hidden parts of a sheet that is read are read too, and said. */
+function hiddenWords({ hiddenRows, hiddenColumns }: Import['sheets'][number]): string {
+  const parts = [hiddenRows > 0 ? `${hiddenRows} 行` : '', hiddenColumns.length > 0 ? `${hiddenColumns.join('、')} 列` : ''].filter(Boolean);
+  return parts.length > 0 ? `表里藏着 ${parts.join('和 ')}，一样读了。不要的，先在表里删掉再选一次。` : '';
 }

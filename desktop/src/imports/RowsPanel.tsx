@@ -22,7 +22,7 @@ export function RowsPanel({ i, state, title }: { i: Import; state: Row['state'];
   );
 }
 
-const whyStates: readonly Row['state'][] = ['skipped', 'refused', 'merged'];
+const whyStates: readonly Row['state'][] = ['skipped', 'refused', 'merged', 'kept'];
 
 function columnsFor(state: Row['state']): Column<Row>[] {
   return [

@@ -1,7 +1,8 @@
 import './imports.css';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { upload } from '../api/files';
+import { importKindWords, importKinds, type ImportKind } from '@guiyan/shared/domain/imports';
+import { save, upload } from '../api/files';
 import { newKey } from '../api/client';
 import { useAction, useCall, useList } from '../api/useCall';
 import type { ScreenProps } from '../routes';
@@ -100,10 +101,13 @@ function Samples() {
   return (
     <Panel title="收哪些表">
       <ul className="kinds">
-        <li><b>流出党员名册</b><span>谁出去了，去哪里，谁联系</span></li>
-        <li><b>流动党员家属名册</b><span>家里有谁。先导党员，再导家属</span></li>
-        <li><b>结对帮扶</b><span>谁帮哪一家</span></li>
+        {first.map((f) => <li key={f.kind}><Form kind={f.kind} /><span>{f.words}</span></li>)}
       </ul>
+      <details className="kinds-more">
+        <summary>还收另外 {others.length} 种表</summary>
+        <div className="kinds-others">{others.map((kind) => <Form key={kind} kind={kind} />)}</div>
+      </details>
+      <p className="note">点名字下载空表。照空表的叫法写表头，就认得。</p>
       {options.data?.demo && (
         <div className="samples">
           {files ? files.map((f) => <a key={f.name} href={f.url} download={f.name}><Icon name="download" size={15} />{f.name}</a>) : (
@@ -114,5 +118,21 @@ function Samples() {
         </div>
       )}
     </Panel>
+  );
+}
+
+const first = [
+  { kind: 'outflow', words: '谁出去了，去哪里，谁联系' }, { kind: 'families', words: '家里有谁。先导党员，再导家属' }, { kind: 'pairings', words: '谁帮哪一家' },
+] as const;
+const others = importKinds.filter((kind) => !first.some((f) => f.kind === kind));
+
+/** X4 The empty form of a ledger. */
+function Form({ kind }: { kind: ImportKind }) {
+  const template = useAction('imports.template');
+  return (
+    <span className="kind-form">
+      <button type="button" className="plain-button kind-name" disabled={template.busy} onClick={() => void template.run({ kind }).then((link) => link && save(link))}><Icon name="download" size={15} />{importKindWords[kind]}</button>
+      <ErrorLine error={template.error} />
+    </span>
   );
 }

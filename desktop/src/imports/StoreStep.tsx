@@ -33,7 +33,7 @@ function Storing({ i, onChange, onReload }: StepProps) {
     const timer = setTimeout(() => setQuiet(true), quietFor);
     return () => clearTimeout(timer);
   }, [i.written]);
-  const all = storable(i);
+  const all = storable(i) + i.counts.kept;
   return (
     <Panel>
       <div className="storing" role="status">

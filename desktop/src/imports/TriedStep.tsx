@@ -14,7 +14,7 @@ import { storable } from './words';
 export function TriedStep({ i, onChange, onStep }: StepProps) {
   const [state, setState] = useQueryState<OutcomeState>('state', 'new');
   const commit = useAction('imports.commit');
-  const rows = storable(i);
+  const rows = storable(i) + i.counts.kept;
   return (
     <>
       <Outcome i={i} value={state} onPick={setState} deed={i.counts.refused + i.counts.skipped > 0 && <FailedRows i={i} words="下载没存的行" />} />

@@ -5,7 +5,7 @@ import { at } from '../../lib/paths.mjs';
 const alive = new Set();
 process.on('exit', () => { for (const child of alive) child.kill('SIGKILL'); });
 
-/** Starts a program of this folder and resolves to { pid, port, watch(), stop() } when it says which port it has. */
+/** Starts a program of this folder and resolves to { pid, port, watch(), ask(word), stop() } when it says which port it has. */
 export function startServer(file, settings, more = {}) {
   return new Promise((resolve, reject) => {
     const child = fork(at('scripts/bench', file), [], { env: { ...process.env, ...more, NODE_ENV: 'production', BENCH_SETTINGS: JSON.stringify(settings) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -15,6 +15,7 @@ export function startServer(file, settings, more = {}) {
     child.once('message', ({ port }) => resolve({
       pid: child.pid, port,
       watch: () => new Promise((done) => { child.once('message', done); child.send('watch'); }),
+      ask: (word) => new Promise((done) => { child.once('message', done); child.send(word); }),
       stop: () => { if (child.connected) child.disconnect(); return ended; },
     }));
   });

@@ -104,14 +104,22 @@ export interface Events {
 export type EventName = keyof Events;
 export interface AppEvent<N extends EventName = EventName> { id: string; name: N; at: number; payload: Events[N] }
 type Listener<N extends EventName> = (op: Op, event: AppEvent<N>) => Promise<void>;
+type ListenerOfMany<N extends EventName> = (op: Op, events: readonly AppEvent<N>[]) => Promise<void>;
 
 /** Who listens to what; a room registers its listeners when the app is built. */
 export class Listeners {
-  private readonly byName = new Map<EventName, Listener<EventName>[]>();
+  private readonly byName = new Map<EventName, ListenerOfMany<EventName>[]>();
   on<N extends EventName>(name: N, listener: Listener<N>): void {
-    this.byName.set(name, [...(this.byName.get(name) ?? []), listener as unknown as Listener<EventName>]);
+    this.onMany(name, async (op, events) => { for (const event of events) await listener(op, event); });
+  }
+  /** For what can be done for many at once; it is told of events of one name, in their order. */
+  onMany<N extends EventName>(name: N, listener: ListenerOfMany<N>): void {
+    this.byName.set(name, [...(this.byName.get(name) ?? []), listener as unknown as ListenerOfMany<EventName>]);
   }
   async tell(op: Op, event: AppEvent): Promise<void> {
-    for (const listener of this.byName.get(event.name) ?? []) await listener(op, event);
+    await this.tellAll(op, [event]);
+  }
+  async tellAll(op: Op, events: readonly AppEvent[]): Promise<void> {
+    for (const listener of (events[0] && this.byName.get(events[0].name)) ?? []) await listener(op, events);
   }
 }

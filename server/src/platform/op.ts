@@ -5,7 +5,7 @@ import type { Services } from './services';
 import type { EventName, Events } from './events';
 import { AppError } from './errors';
 import { EventRow } from './platform.entity';
-import { put } from './db/insert';
+import { put, putAll } from './db/insert';
 import { newId } from './ids';
 
 /** Who acts: an account and the hat it wears. Scope columns come from the hat. */
@@ -62,6 +62,13 @@ export async function record<N extends EventName>(op: Op, name: N, payload: Even
   const event = eventRow(op, name, payload, where);
   await put(op.db, EventRow, event);
   await op.services.listeners.tell(op, { id: event.id, name, at: op.now, payload } as never);
+}
+
+/** Many events of one name, each with its own subject, in as few statements as may be. */
+export async function recordAll<N extends EventName>(op: Op, name: N, list: readonly { payload: Events[N]; where?: Where }[]): Promise<void> {
+  const made = list.map(({ payload, where }) => eventRow(op, name, payload, where ?? {}));
+  await putAll(op.db, EventRow, made);
+  await op.services.listeners.tellAll(op, made.map((event, i) => ({ id: event.id, name, at: op.now, payload: list[i]!.payload })) as never);
 }
 
 /** Reads leave history too, of several actors in one commit; nobody listens to them. */

@@ -15,7 +15,7 @@ async function check(bytes: Buffer, filename: string) {
   const book = answers.books[sampleFiles.outflow];
   expect(Object.fromEntries(Object.entries(counts.askedByKind).filter(([, n]) => n > 0))).toEqual(book.asked);
   expect(counts).toMatchObject({ rows: book.rows, refused: book.refused, merged: book.merged, skipped: book.skipped, question: 0 });
-  const members = rows.flatMap((r) => (r.kind === 'outflow' && r.state === 'ready' ? [r.values] : []));
+  const members = rows.flatMap((r) => (r.shape === 'member' && r.state === 'ready' ? [r.values] : []));
   expect(members).toHaveLength(answers.totals.members);
   expect(members.filter((m) => m.place?.inProvince === false)).toHaveLength(answers.totals.outOfProvince);
   expect(new Set(members.map((m) => m.village)).size).toBe(answers.totals.villages);

@@ -11,6 +11,8 @@ import { Prng } from './prng';
 export { files as sampleFiles, type Reply, type SampleActor, type SampleAnswers, type SampleFile } from './answers';
 export { home as sampleHome } from './pools';
 export { sampleDay } from './people';
+export { blankForm } from './blank';
+export { messBooks, type MessBook } from './mess';
 export { toGbkCsv, rowsOf } from './gbk';
 
 /** dropRow: leaves out the n-th data row (from 1) of the roster while the answers still count it; a test that cannot see this is blind. */

@@ -13,9 +13,9 @@ async function read(samples: Samples, file: SampleFile, withAnswers: boolean): P
 }
 
 function totals(outflow: Analysis, families: Analysis, pairings: Analysis) {
-  const members = outflow.rows.flatMap((r) => (r.kind === 'outflow' && r.state === 'ready' ? [r.values] : []));
-  const kin = families.rows.flatMap((r) => (r.kind === 'families' && r.state === 'ready' ? [r.values] : []));
-  const pairs = pairings.rows.flatMap((r) => (r.kind === 'pairings' && r.state === 'ready' ? [r.values] : []));
+  const members = outflow.rows.flatMap((r) => (r.shape === 'member' && r.state === 'ready' ? [r.values] : []));
+  const kin = families.rows.flatMap((r) => (r.shape === 'family' && r.state === 'ready' ? [r.values] : []));
+  const pairs = pairings.rows.flatMap((r) => (r.shape === 'pairing' && r.state === 'ready' ? [r.values] : []));
   const homes = new Set(kin.map((k) => `${k.village}${k.memberName}`));
   return {
     members: members.length, outOfProvince: members.filter((m) => m.place?.inProvince === false).length, inProvince: members.filter((m) => m.place?.inProvince === true).length,

@@ -46,7 +46,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
   'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc',
-  'imports.failedRows': 'sc', 'imports.samples': 'sc',
+  'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
   'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };

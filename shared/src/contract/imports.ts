@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { importKinds, importStates, rowStates } from '../domain/imports';
 import { Contract, Id, Instant, Link, Paging, page } from './define';
 
-const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), merged: z.int(), skipped: z.int(), refused: z.int(), fresh: z.int(), changed: z.int(), same: z.int() });
+const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), merged: z.int(), skipped: z.int(), refused: z.int(), fresh: z.int(), changed: z.int(), same: z.int(), kept: z.int(), partly: z.int() });
 export const Import = z.object({
   id: Id, kind: z.enum(importKinds).nullable(), fileName: z.string(), status: z.enum(importStates), at: Instant, on: z.string(), by: z.string(), counts: Counts,
   asked: z.int(), answered: z.int(), written: z.int(), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
-  sheets: z.array(z.object({ name: z.string(), kind: z.enum(importKinds).nullable(), headerRows: z.array(z.int()), columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable() })), rows: z.int(), why: z.string() })),
+  sheets: z.array(z.object({ name: z.string(), kind: z.enum(importKinds).nullable(), headerRows: z.array(z.int()), columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable(), placed: z.boolean() })), rows: z.int(), hiddenRows: z.int(), hiddenColumns: z.array(z.string()), why: z.string() })),
   can: z.array(z.enum(['answer', 'dry_run', 'commit', 'drop', 'failed_rows'])),
 });
 export const Question = z.object({
@@ -28,5 +28,6 @@ export const imports = {
   'imports.commit': { kind: 'write', hats: office, about: 'R12 Starts, or after a stop goes on, writing in batches. 409 import.questions_open, import.not_tried.', input: z.object({ id: Id }), output: Import },
   'imports.drop': { kind: 'write', hats: office, about: 'R12 Puts an uncommitted import away.', input: z.object({ id: Id }), output: Import },
   'imports.failedRows': { kind: 'write', hats: office, about: 'R12 The refused and skipped rows as a workbook, each with its reason.', input: z.object({ id: Id }), output: Link },
+  'imports.template': { kind: 'write', hats: office, about: 'X4 An empty form of one ledger, every cell text, with an example line that an import passes over.', input: z.object({ kind: z.enum(importKinds) }), output: Link },
   'imports.samples': { kind: 'write', hats: office, about: 'R12 The sample workbooks of the demo county.', input: z.object({}), output: z.object({ files: z.array(z.object({ name: z.string(), url: z.string() })) }) },
 } satisfies Contract;

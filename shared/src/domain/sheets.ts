@@ -21,7 +21,7 @@ export type AboveReason = (typeof aboveReasons)[number];
 export const sheetSkips = ['empty', 'hidden', 'unknown', 'not_ours'] as const;
 export type SheetSkip = (typeof sheetSkips)[number];
 export const sheetSkipWords: Record<SheetSkip, string> = {
-  empty: '空表', hidden: '隐藏的表，没有读', unknown: '没找到姓名这样的表头', not_ours: '不是这三种名册',
+  empty: '空表', hidden: '隐藏的表，没有读', unknown: '没找到姓名这样的表头', not_ours: '不是这里收的名册',
 };
 
 export const rowRefusals = ['no_name', 'no_member', 'no_helper'] as const;

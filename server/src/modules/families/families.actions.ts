@@ -1,13 +1,33 @@
 import type { DependentKind, TagKind } from '@guiyan/shared/domain/families';
+import { putAll } from '../../platform/db/insert';
+import { among, rows, sql } from '../../platform/db/sql';
+import { execute } from '../../platform/db/statement';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
 import { endAccess, grantAccess } from '../accounts';
 import { liaisonOf, findMemberOfPerson } from '../members';
-import { changePerson, familyPeople, getPerson, homesOf } from '../people';
+import { changePerson, familyPeople, getPerson, homesOf, peopleById } from '../people';
 import { Family, FamilyPerson, FamilyTag } from './families.entity';
 import { findMate, openTag } from './families.queries';
 
-/** R5 The family of a member away; a member who has one already keeps it. Listens to member.added. */
+/** R5 As `makeFamilyOf` for all of them at once. Listens to member.added. */
+export async function makeFamiliesOf(op: Op, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 1) { await makeFamilyOf(op, personIds[0]!); return; }
+  const heads = [...(await peopleById(op, personIds)).values()].filter((person) => !person.familyId);
+  if (!heads.length) return;
+  const made = heads.map((person) => ({ person, id: newId() }));
+  await putAll(op.db, Family, made.map(({ person, id }) => ({ id, countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, groupName: person.groupName, headPersonId: person.id, createdAt: op.now })));
+  await putAll(op.db, FamilyPerson, made.map(({ person, id }) => ({ id: newId(), familyId: id, countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, memberPersonId: person.id, relation: '本人', kind: 'member', fromDay: op.today, untilDay: null })));
+  for (let i = 0; i < made.length; i += PIECE) {
+    const part = made.slice(i, i + PIECE);
+    const where = among('id', part.map(({ person }) => person.id));
+    await execute(op.db, `update people set version = version + 1, family_id = case id ${part.map(() => 'when ? then ?').join(' ')} end where family_id is null and ${where.text}`, [...part.flatMap(({ person, id }) => [person.id, id]), ...where.params]);
+  }
+  await record(op, 'family.made', { familyIds: made.map(({ id }) => id) }, { countyId: heads[0]!.countyId, townshipId: heads[0]!.townshipId });
+}
+const PIECE = 100;
+
+/** R5 The family of a member away; a member who has one already keeps it. */
 export async function makeFamilyOf(op: Op, personId: string): Promise<string> {
   const person = await getPerson(op, personId);
   if (person.familyId) return person.familyId;
@@ -47,10 +67,9 @@ export async function letLiaisonSee(op: Op, personIds: readonly string[], liaiso
   for (const personId of personIds)
     for (const { familyId, countyId } of await homesOf(op, personId)) await grantAccess(op, [{ countyId, holderId: liaisonId, hat: 'liaison', subjectKind: 'family', subjectId: familyId, why: 'liaison' }]);
 }
-export async function letOwnLiaisonSee(op: Op, memberPersonId: string): Promise<void> {
-  const member = await findMemberOfPerson(op, memberPersonId);
-  const now = member && (await liaisonOf(op, member.id));
-  if (now) await letLiaisonSee(op, [memberPersonId], now.liaisonId);
+export async function letOwnLiaisonsSee(op: Op, memberPersonIds: readonly string[]): Promise<void> {
+  const where = among('m.person_id', memberPersonIds);
+  for (const { personId, liaisonId } of await rows<{ personId: string; liaisonId: string }>(op.db, sql(`select l.person_id, l.liaison_id from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text}`, ...where.params))) await letLiaisonSee(op, [personId], liaisonId);
 }
 
 /** He serves the family no more, unless another member of it is still his. */

@@ -8,19 +8,20 @@ import { createOp, record, wearer, type Actor, type Op } from '../../platform/op
 import type { Services } from '../../platform/services';
 import { fileBytes, fileName, getOwnFile, insertFile, keepFile, linkTo, type FileRow } from '../files';
 import { ImportRow } from './imports.entity';
-import { answersOf, getImport, homeProvince, refusalsOf, keepNote, sealFileName } from './imports.queries';
+import { answersOf, getImport, homeProvince, keepNote, keepWhys, sealFileName, whysOf } from './imports.queries';
 import { mayCommit, mayAnswer } from './imports.rules';
-import { countsOf, presentImport, sheetsOf } from './imports.present';
+import { countsOf, presentImport } from './imports.present';
 import { startCommit } from './commit';
-import { analysisOf, failedRowsOf, loadForReading } from './reading';
-import { runSheetJob, type SheetReply } from './sheet/job';
-import { generateSamples, sampleFiles } from '../../samples';
+import { askSheet, loadForReading, openSheet } from './reading';
+import type { Reply } from './sheet/job';
+import { importKindWords } from '@guiyan/shared/domain/imports';
+import { blankForm, generateSamples, sampleFiles } from '../../samples';
 import { tryOut, type Trial } from './trial';
 
 type ImportReply = Output<'imports.get'>;
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-interface Read { name: string; reply: SheetReply }
+interface Read { id: string; name: string; reply: Reply<{ what: 'summary' }> }
 /** R12 Layout, heads, columns, values and questions, read in a worker before anything is written. */
 export const start: Prepared<'imports.start'> = {
   async ahead(services: Services, { fileId }: Parsed<'imports.start'>, actor: Actor | null): Promise<Read> {
@@ -28,17 +29,17 @@ export const start: Prepared<'imports.start'> = {
       const own = await getOwnFile(op, fileId, 'workbook');
       return { file: own, name: fileName(op, own), province: await homeProvince(op, wearer(op).countyId), today: op.today };
     });
-    return { name, reply: await runSheetJob({ bytes: await fileBytes(services, file), fileName: name, options: { today, homeProvince: province }, answers: {}, want: { what: 'analysis' } }) };
+    const id = newId();
+    return { id, name, reply: await openSheet(id, { bytes: await fileBytes(services, file), fileName: name, options: { today, homeProvince: province } }) };
   },
-  async run(op: Op, { fileId }, { name, reply }: Read): Promise<ImportReply> {
+  async run(op: Op, { fileId }, { id, name, reply }: Read): Promise<ImportReply> {
     const a = wearer(op);
     ensure(a.townshipId, badInput('request.invalid'));
-    const id = newId();
     const at = { id, countyId: a.countyId };
-    const analysis = reply.ok ? reply.analysis! : null;
+    const read = reply.ok ? reply.value : null;
     const row: ImportRow = {
-      ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealFileName(op, at, name), kind: analysis?.kinds[0] ?? null, status: analysis ? 'asking' : 'refused',
-      counts: countsOf(analysis), sheets: sheetsOf(analysis), asked: analysis?.counts.asked ?? 0, answered: 0, written: 0,
+      ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealFileName(op, at, name), kind: read?.kind ?? null, status: read ? 'asking' : 'refused',
+      counts: countsOf(read), sheets: read?.sheets ?? [], asked: read?.counts.asked ?? 0, answered: 0, written: 0,
       problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, version: 1, at: op.now, touchedAt: op.now,
     };
     await op.db.insert(ImportRow, row);
@@ -52,7 +53,7 @@ interface Answered { answers: Record<string, string>; counts: object; asked: num
 export const answer: Prepared<'imports.answer'> = {
   async ahead(services, input: Parsed<'imports.answer'>, actor): Promise<Answered> {
     const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, input.id); ensure(mayAnswer(found), conflict('import.wrong_state')); return { i: found, answers: await answersOf(op, found) }; });
-    const questions = new Map((await analysisOf(services, i, answers)).questions.map((q) => [q.key, q]));
+    const questions = new Map((await askSheet(services, i, answers, { what: 'named', keys: input.answers.map((a) => a.key) })).map((q) => [q.key, q]));
     for (const given of input.answers) {
       const asked = questions.get(given.key);
       ensure(asked, badInput('request.invalid', { key: 'unknown' }));
@@ -62,8 +63,8 @@ export const answer: Prepared<'imports.answer'> = {
       // A group's answer stands behind every question of it that was not answered by itself.
       else answers[asked.group] = given.value;
     }
-    const analysis = await analysisOf(services, i, answers);
-    return { answers, counts: countsOf(analysis), asked: analysis.counts.asked, answered: analysis.counts.answered, version: i.version };
+    const read = await askSheet(services, i, answers, { what: 'summary' });
+    return { answers, counts: countsOf(read), asked: read.counts.asked, answered: read.counts.answered, version: i.version };
   },
   async run(op, { id }, found: Answered): Promise<ImportReply> {
     const i = await getImport(op, id);
@@ -76,12 +77,13 @@ export const answer: Prepared<'imports.answer'> = {
 };
 
 interface Tried { trial: Trial | null; version: number }
-/** R12 The very same writing as the commit, in a transaction that is rolled back: what it counts is what will happen. */
+/** R12 The very same deciding as the commit's, without its writing: what it counts is what will happen. */
 export const dryRun: Prepared<'imports.dryRun'> = {
   async ahead(services, { id }: Parsed<'imports.dryRun'>, actor): Promise<Tried> {
     const { i, answers } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found) }; });
     if (!mayAnswer(i)) return { trial: null, version: i.version };
-    return { trial: await tryOut(services, actor!, i, await analysisOf(services, i, answers)), version: i.version };
+    const { counts } = await askSheet(services, i, answers, { what: 'summary' });
+    return { trial: await tryOut(services, actor!, i, answers, counts.refused), version: i.version };
   },
   async run(op, { id }, { trial, version }: Tried): Promise<ImportReply> {
     const i = await getImport(op, id);
@@ -90,7 +92,7 @@ export const dryRun: Prepared<'imports.dryRun'> = {
     if (open > 0) throw conflict('import.questions_open', { open });
     const patch = { counts: { ...i.counts, ...trial.counts }, status: 'tried', version: version + 1, touchedAt: op.now };
     await change(op.db, ImportRow, { id, version }, patch);
-    await keepNote(op, i, 'refused', trial.refused);
+    await keepWhys(op, i, trial.whys);
     await record(op, 'import.tried', { importId: id }, { subjectId: id });
     return presentImport(op, { ...i, ...patch });
   },
@@ -119,9 +121,9 @@ interface Failed { file: FileRow; rows: number; hash: string; name: string }
 /** R12 What was not stored, each row with its reason, to be mended and brought again. */
 export const failedRows: Prepared<'imports.failedRows'> = {
   async ahead(services, { id }: Parsed<'imports.failedRows'>, actor): Promise<Failed> {
-    const { i, answers, refusals } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found), refusals: await refusalsOf(op, found) }; });
+    const { i, answers, whys } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found), whys: await whysOf(op, found) }; });
     if (i.status === 'refused') throw conflict('import.wrong_state');
-    const bytes = await failedRowsOf(services, i, answers, refusals);
+    const bytes = Buffer.from(await askSheet(services, i, answers, { what: 'failed', extra: whys.refused }));
     const counts = i.counts as { refused: number; skipped: number; question: number };
     const name = `没存的行 ${createOp(services, undefined as never, actor).today}.xlsx`;
     return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), rows: counts.refused + counts.skipped + counts.question, hash: sha256(bytes), name };
@@ -130,6 +132,19 @@ export const failedRows: Prepared<'imports.failedRows'> = {
     await insertFile(op, made.file);
     await record(op, 'ledger.exported', { ledger: 'import_failed_rows', rows: made.rows, sha256: made.hash, full: true }, { subjectId: made.file.id });
     return { url: linkTo(op, made.file), name: made.name, rows: made.rows, sha256: made.hash };
+  },
+};
+
+/** X4 An empty form: nobody's data, so nothing is written into the history but the file itself. */
+export const template: Prepared<'imports.template'> = {
+  async ahead(services, { kind }: Parsed<'imports.template'>, actor): Promise<{ file: FileRow; name: string; hash: string }> {
+    const name = `${importKindWords[kind]}（空表）.xlsx`;
+    const bytes = await blankForm(kind);
+    return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes }), name, hash: sha256(bytes) };
+  },
+  async run(op, _input, { file, name, hash }): Promise<Output<'imports.template'>> {
+    await insertFile(op, file);
+    return { url: linkTo(op, file), name, rows: 0, sha256: hash };
   },
 };
 

@@ -38,6 +38,21 @@ export class ImportNote {
   @LongText() bodyCt: string;
 }
 
+/** What a stored or kept row says that no ledger has a place for yet, sealed: head and text, cell by cell. */
+@Entity('import_kept')
+@Index('ix_import_kept', ['importId', 'id'])
+@Index('ix_import_kept_kind', ['countyId', 'kind', 'id'])
+export class ImportKept {
+  @IdColumn() id: string;
+  @Ref() importId: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @Text(12) kind: string;
+  @Text(80) rowKey: string;
+  @LongText() bodyCt: string;
+  @At() at: number;
+}
+
 /** A batch that is in: what a resumed commit skips. */
 @Entity('import_batches')
 @Index('ux_import_batches', ['importId', 'batch'], { unique: true })

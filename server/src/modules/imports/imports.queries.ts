@@ -5,6 +5,7 @@ import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { getOrg } from '../orgs';
 import { newId } from '../../platform/ids';
+import type { Whys } from './trial';
 import { ImportNote, type ImportRow } from './imports.entity';
 
 /** R12 An import belongs to the office of its township; a village secretary sees his own only. */
@@ -32,7 +33,7 @@ export const findImport = async (op: Op, id: string): Promise<ImportRow | null> 
   const found = await row<ImportRow>(op.db, sql('select i.* from imports i where i.id = ?', id));
   return found && plain(found);
 };
-export const doneBatches = async (op: Op, importId: string): Promise<Set<number>> => new Set((await rows<{ batch: number }>(op.db, sql('select batch from import_batches where import_id = ?', importId))).map((b) => b.batch));
+export const doneBatches = async (op: Op, importId: string): Promise<Map<number, number>> => new Map((await rows<{ batch: number; rows: number }>(op.db, sql('select b.batch, b.rows from import_batches b where b.import_id = ?', importId))).map((b) => [b.batch, b.rows]));
 
 /** JSON columns come as text from hand-written SQL. */
 const plain = (i: ImportRow): ImportRow => ({ ...i, counts: JSON.parse(String(i.counts)) as object, sheets: JSON.parse(String(i.sheets)) as object, at: Number(i.at), touchedAt: Number(i.touchedAt) });
@@ -42,10 +43,23 @@ export const importFileName = (op: Op, i: ImportRow): string => op.services.keys
 export const sealFileName = (op: Op, i: { id: string; countyId: string }, name: string): string => op.services.keys.seal(name, place(i, 'file_name'));
 /** Answers so far: question key or group → option, or what was typed. */
 export const answersOf = async (op: Op, i: ImportRow): Promise<Record<string, string>> => JSON.parse((await noteOf(op, i, 'answers')) || '{}') as Record<string, string>;
-/** Refusals found against the registry: row key → reason. */
-export const refusalsOf = async (op: Op, i: ImportRow): Promise<Map<string, string>> => new Map(JSON.parse((await noteOf(op, i, 'refused')) || '[]') as [string, string][]);
+/** Why rows were refused or kept, found against the registry, by row key. */
+export const whysOf = async (op: Op, i: ImportRow): Promise<Whys> => ({ refused: JSON.parse((await noteOf(op, i, 'refused')) || '[]') as [string, string][], kept: JSON.parse((await noteOf(op, i, 'kept')) || '[]') as [string, string][] });
+export async function keepWhys(op: Op, i: { id: string; countyId: string }, whys: Whys): Promise<void> {
+  await keepNote(op, i, 'refused', whys.refused);
+  await keepNote(op, i, 'kept', whys.kept);
+}
+/** Those the trial run did not tell already. */
+export async function addWhys(op: Op, i: ImportRow, more: Whys): Promise<void> {
+  for (const kind of ['refused', 'kept'] as const) {
+    if (!more[kind].length) continue;
+    const known = new Map((await whysOf(op, i))[kind]);
+    if (more[kind].some(([key, why]) => known.get(key) !== why)) await keepNote(op, i, kind, [...new Map([...known, ...more[kind]])]);
+  }
+}
+export const sealLeft = (op: Op, at: { id: string; countyId: string }, value: unknown): string => op.services.keys.seal(JSON.stringify(value), { table: 'import_kept', column: 'body', row: at.id, county: at.countyId });
 
-type NoteKind = 'answers' | 'refused';
+type NoteKind = 'answers' | 'refused' | 'kept';
 const notePlace = (i: { id: string; countyId: string }, kind: NoteKind) => ({ table: 'import_notes', column: kind, row: i.id, county: i.countyId });
 async function noteOf(op: Op, i: ImportRow, kind: NoteKind): Promise<string> {
   const parts = await rows<{ bodyCt: string }>(op.db, sql('select body_ct from import_notes where import_id = ? and kind = ? order by part', i.id, kind));

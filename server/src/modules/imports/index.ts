@@ -1,3 +1,3 @@
 export { commitsDone, resumeStalled } from './commit';
-export { ImportBatch, ImportNote, ImportRow } from './imports.entity';
+export { ImportBatch, ImportKept, ImportNote, ImportRow } from './imports.entity';
 export { routes } from './imports.routes';

@@ -4,42 +4,71 @@ import { fileBytes, findFile } from '../files';
 import { notFound } from '../../platform/errors';
 import { homeProvince, importFileName } from './imports.queries';
 import type { ImportRow } from './imports.entity';
-import { runSheetJob, type SheetJob, type SheetReply } from './sheet/job';
-import type { Analysis, Answers } from './sheet';
+import { OpenSheet, type Replies, type Reply, type SheetSource, type Want } from './sheet/job';
+import type { Answers, ParsedRow } from './sheet';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 
-/** The last few readings; a reading depends on nothing but the file, the day it was brought and the answers. */
-const KEPT = 4;
-const kept = new Map<string, Analysis>();
+/** Workbooks held open in their workers: a reading depends on nothing but the file, the day it was brought and the answers. */
+const OPEN = 2;
+const IDLE_MS = 60_000;
+const open = new Map<string, { sheet: OpenSheet; idle: NodeJS.Timeout }>();
 
-async function job(services: Services, i: ImportRow, answers: Answers, want: SheetJob['want']): Promise<SheetReply> {
+function hold(id: string, sheet: OpenSheet): void {
+  letGo(id);
+  const idle = setTimeout(() => letGo(id), IDLE_MS);
+  idle.unref();
+  open.set(id, { sheet, idle });
+  for (const oldest of open.keys()) { if (open.size <= OPEN) break; letGo(oldest); }
+}
+function letGo(id: string): void {
+  const held = open.get(id);
+  if (!held) return;
+  open.delete(id);
+  clearTimeout(held.idle);
+  held.sheet.close();
+}
+
+/** Opens a workbook under the id its import will bear; a refused one is closed at once. */
+export async function openSheet(id: string, source: SheetSource): Promise<Reply<{ what: 'summary' }>> {
+  const sheet = new OpenSheet(source);
+  const reply = await sheet.ask({ what: 'summary' }, {});
+  if (reply.ok) hold(id, sheet); else sheet.close();
+  return reply;
+}
+
+async function sourceOf(services: Services, i: ImportRow): Promise<SheetSource> {
   const found = await services.db.read(async (db) => {
     const op = createOp(services, db, null);
     return { file: await findFile(op, i.fileId), name: importFileName(op, i), homeProvince: await homeProvince(op, i.countyId) };
   });
   if (!found.file) throw notFound();
-  return runSheetJob({ bytes: await fileBytes(services, found.file), fileName: found.name, options: { today: shanghaiDay(i.at), homeProvince: found.homeProvince }, answers, want });
+  return { bytes: await fileBytes(services, found.file), fileName: found.name, options: { today: shanghaiDay(Number(i.at)), homeProvince: found.homeProvince } };
 }
 
-/** Every row of the file in its state for these answers. */
-export async function analysisOf(services: Services, i: ImportRow, answers: Answers): Promise<Analysis> {
-  const name = `${i.id}|${JSON.stringify(Object.entries(answers).sort())}`;
-  const known = kept.get(name);
-  if (known) { kept.delete(name); kept.set(name, known); return known; }
-  const reply = await job(services, i, answers, { what: 'analysis' });
-  if (!reply.ok || !reply.analysis) throw new Error('a file that was read once cannot be read again');
-  kept.set(name, reply.analysis);
-  for (const oldest of kept.keys()) { if (kept.size <= KEPT) break; kept.delete(oldest); }
-  return reply.analysis;
+/** Asks the worker that holds this import's file; opens it again when it was put away. */
+export async function askSheet<W extends Want>(services: Services, i: ImportRow, answers: Answers, want: W): Promise<Replies[W['what']]> {
+  const held = open.get(i.id);
+  const sheet = held && !held.sheet.closed ? held.sheet : new OpenSheet(await sourceOf(services, i));
+  hold(i.id, sheet === held?.sheet ? take(i.id) : sheet);
+  const reply = await sheet.ask(want, answers);
+  if (!reply.ok) throw new Error(`a file that was read once cannot be read again: ${reply.code}`);
+  return reply.value;
 }
-export async function failedRowsOf(services: Services, i: ImportRow, answers: Answers, extra: ReadonlyMap<string, string>): Promise<Buffer> {
-  const reply = await job(services, i, answers, { what: 'failed', extra: [...extra] });
-  if (!reply.ok || !reply.bytes) throw new Error('a file that was read once cannot be read again');
-  return Buffer.from(reply.bytes);
+/** Takes a held sheet out without closing it, to be put back as the youngest. */
+function take(id: string): OpenSheet {
+  const held = open.get(id)!;
+  clearTimeout(held.idle);
+  open.delete(id);
+  return held.sheet;
 }
-export async function aroundOf(services: Services, i: ImportRow, answers: Answers, sheet: string, row: number): Promise<Extract<SheetReply, { ok: true }>['around']> {
-  const reply = await job(services, i, answers, { what: 'around', sheet, row });
-  return reply.ok ? reply.around : undefined;
+
+/** Ready rows in pieces, so that no long list crosses over at once. */
+export async function* readyRows(services: Services, i: ImportRow, answers: Answers, size: number, from = 0): AsyncGenerator<ParsedRow[]> {
+  for (let at = from; ; at += size) {
+    const rows = await askSheet(services, i, answers, { what: 'ready', from: at, count: size });
+    if (rows.length) yield rows;
+    if (rows.length < size) return;
+  }
 }
 
 /** Loads an import the actor may see, with its answers, before a transaction begins. */

@@ -1,50 +1,49 @@
-import type { RowState } from '@guiyan/shared/domain/imports';
+import { batchRows } from '@guiyan/shared/domain/imports';
 import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
-import { turns } from '../../platform/turns';
 import { findHat } from '../accounts';
 import type { ImportRow } from './imports.entity';
-import { writeRow, type Area } from './matching';
-import type { Analysis, ParsedRow } from './sheet';
+import { decide, type Outcome } from './matching';
+import { readyRows } from './reading';
+import { Registry, type Area } from './registry';
+import type { Answers } from './sheet';
 
-export interface Tally { fresh: number; changed: number; same: number; refused: number }
-/** `outcomes`: one letter a ready row, in their order, so that each figure can open its rows. */
-export interface Trial { counts: Tally & { ready: number; outcomes: string }; refused: [string, string][] }
-const letters = { new: 'n', changed: 'c', same: 's', refused: 'r' } as const;
-const states: Record<string, RowState> = { n: 'new', c: 'changed', s: 'same', r: 'refused' };
-/** What the trial run found for a ready row; undefined before there was one. */
-export const outcomeOf = (counts: object, at: number): RowState | undefined => ('outcomes' in counts && typeof counts.outcomes === 'string' ? states[counts.outcomes.charAt(at)] : undefined);
+export interface Tally { fresh: number; changed: number; same: number; refused: number; kept: number }
+/** `outcomes`: one letter a ready row, in their order, so that each figure can open its rows. `partly`: rows stored whose sheet says more than there is a place for. */
+export interface Trial { counts: Tally & { ready: number; partly: number; outcomes: string }; whys: Whys }
+/** Why by row key: of rows refused and of rows kept. */
+export interface Whys { refused: [string, string][]; kept: [string, string][] }
+const letters = { new: 'n', changed: 'c', same: 's', refused: 'r', kept: 'k' } as const;
 
-/** Rows that have something to store. */
-export const readyRows = (analysis: Analysis): ParsedRow[] => analysis.rows.filter((r) => r.state === 'ready');
 /** The place of the hat that brought the workbook, which may be one village. */
 export const areaOf = async (op: Op, i: ImportRow): Promise<Area> => ({ countyId: i.countyId, townshipId: i.townshipId!, villageId: (await findHat(op, i.hatId))?.villageId ?? null });
 
-class TriedOut extends Error {}
+export const noTally = (): Tally => ({ fresh: 0, changed: 0, same: 0, refused: 0, kept: 0 });
+/** Counts one row, and remembers why when it was not stored. */
+export function note(key: string, outcome: Outcome, counts: Tally, whys: Whys): void {
+  counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
+  if (outcome.what === 'refused' || outcome.what === 'kept') whys[outcome.what].push([key, outcome.why]);
+}
 
-/** Writes every row and takes it all back. */
-export async function tryOut(services: Services, actor: Actor, i: ImportRow, analysis: Analysis): Promise<Trial> {
-  const ready = readyRows(analysis);
-  let trial: Trial | null = null;
-  try {
-    await services.db.tx(async (db) => {
+/** Decides every row as the commit will, against one picture that grows with the rows; what it would write is thrown away. */
+export async function tryOut(services: Services, actor: Actor, i: ImportRow, answers: Answers, refusedAtReading: number): Promise<Trial> {
+  const counts = { ...noTally(), refused: refusedAtReading };
+  const whys: Whys = { refused: [], kept: [] };
+  let [outcomes, partly] = ['', 0];
+  let reg: Registry | undefined;
+  for await (const rows of readyRows(services, i, answers, batchRows)) {
+    await services.db.read(async (db) => {
       const op = createOp(services, db, actor);
-      const counts: Tally = { fresh: 0, changed: 0, same: 0, refused: analysis.counts.refused };
-      const refused: [string, string][] = [];
-      let outcomes = '';
-      const area = await areaOf(op, i);
-      const turn = turns();
-      for (const r of ready) {
-        await turn();
-        const outcome = await writeRow(op, area, r);
+      reg ??= new Registry(await areaOf(op, i), op.today);
+      await reg.load(op, rows);
+      for (const r of rows) {
+        const outcome = decide(op, reg, r);
         outcomes += letters[outcome.what];
-        if (outcome.what === 'refused') { counts.refused += 1; refused.push([r.key, outcome.why]); } else counts[outcome.what === 'new' ? 'fresh' : outcome.what] += 1;
+        if (r.left.length && outcome.what !== 'refused' && outcome.what !== 'kept') partly += 1;
+        note(r.key, outcome, counts, whys);
       }
-      trial = { counts: { ...counts, ready: 0, outcomes }, refused };
-      throw new TriedOut();
+      reg.dropWrites();
     });
-  } catch (error) {
-    if (!(error instanceof TriedOut)) throw error;
   }
-  return trial!;
+  return { counts: { ...counts, ready: 0, partly, outcomes }, whys };
 }

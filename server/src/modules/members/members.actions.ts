@@ -1,9 +1,10 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import { putAll } from '../../platform/db/insert';
 import { execute } from '../../platform/db/statement';
 import { change, empty } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
-import { record, wearer, type Op } from '../../platform/op';
+import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch } from '../orgs';
 import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
@@ -15,11 +16,29 @@ import { getMember, getMemberOfPerson, liaisonOf, liaisonsOf, listMembers, membe
 export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
 export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }
 
+const memberRow = (op: Op, f: MemberFacts): Member => ({ id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now });
+const outflowRow = (op: Op, member: Member, f: OutflowFacts): Outflow => ({
+  id: newId(), memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
+  province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', trade: f.trade ?? null, reason: f.reason ?? '',
+  // Registered ahead of leaving, he is counted from the day he leaves.
+  fromDay: f.outDay && f.outDay > op.today ? f.outDay : op.today, backDay: null, version: 1, createdAt: op.now,
+});
+
 export async function addMember(op: Op, f: MemberFacts): Promise<Member> {
-  const member: Member = { id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
+  const member = memberRow(op, f);
   await op.db.insert(Member, member);
   await record(op, 'member.added', { memberId: member.id, personId: member.personId }, { countyId: f.countyId, townshipId: f.townshipId, subjectId: f.personId });
   return member;
+}
+
+/** R12 Members nobody knew before, each with the outing he is entered with, in as few statements as may be. */
+export async function addMembersAway(op: Op, list: readonly { member: MemberFacts; outflow: OutflowFacts }[]): Promise<void> {
+  const made = list.map(({ member, outflow }) => { const row = memberRow(op, member); return { member: row, outflow: outflowRow(op, row, outflow) }; });
+  await putAll(op.db, Member, made.map((m) => m.member));
+  await putAll(op.db, Outflow, made.map((m) => m.outflow));
+  const about = ({ countyId, townshipId, personId }: Member) => ({ countyId, townshipId, subjectId: personId });
+  await recordAll(op, 'member.added', made.map(({ member }) => ({ payload: { memberId: member.id, personId: member.personId }, where: about(member) })));
+  await recordAll(op, 'outflow.opened', made.map(({ member, outflow }) => ({ payload: { outflowId: outflow.id, memberId: member.id }, where: about(member) })));
 }
 
 /** A blank never overwrites (R12). Answers the names of the fields that changed. */
@@ -37,13 +56,9 @@ export async function startOutflow(op: Op, member: Member, f: OutflowFacts): Pro
   const version = await versionOf(op, member.id);
   ensure(!(await openOutflow(op, member.id)), conflict('outflow.open_already'));
   await change(op.db, Member, { id: member.id, version }, { version: version + 1 });
-  const id = newId();
-  await op.db.insert(Outflow, {
-    id, memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
-    province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', trade: f.trade ?? null, reason: f.reason ?? '',
-    // Registered ahead of leaving, he is counted from the day he leaves.
-    fromDay: f.outDay && f.outDay > op.today ? f.outDay : op.today, backDay: null, version: 1, createdAt: op.now,
-  });
+  const outflow = outflowRow(op, member, f);
+  const { id } = outflow;
+  await op.db.insert(Outflow, outflow);
   await record(op, 'outflow.opened', { outflowId: id, memberId: member.id }, { countyId: member.countyId, townshipId: member.townshipId, subjectId: member.personId });
   return id;
 }

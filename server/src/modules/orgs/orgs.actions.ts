@@ -6,11 +6,11 @@ import { record, wearer, type Op } from '../../platform/op';
 import { ensure, badInput } from '../../platform/errors';
 import { Org } from './orgs.entity';
 
-export interface NewOrg { countyId?: string; townshipId?: string | null; villageId?: string | null; parentId?: string | null; kind: OrgKind; name: string; phone?: string | null; pledge?: string; province?: string | null; seq?: number }
+export interface NewOrg { /** Chosen by the caller who must know it beforehand. */ id?: string; countyId?: string; townshipId?: string | null; villageId?: string | null; parentId?: string | null; kind: OrgKind; name: string; phone?: string | null; pledge?: string; province?: string | null; seq?: number }
 
 /** Makes an org; a county, township or village is its own scope id. */
 export async function addOrg(op: Op, org: NewOrg): Promise<string> {
-  const id = newId();
+  const id = org.id ?? newId();
   const own = (kind: OrgKind) => (org.kind === kind ? id : null);
   const countyId = org.countyId ?? own('county');
   ensure(countyId, badInput('request.invalid'));

@@ -1,4 +1,5 @@
 export { addPairing, pairMany, type NewPairing } from './pairings.actions';
+export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
 export { dueVisits } from './pairings.present';
 export { tieVisitRequest } from './visits.actions';

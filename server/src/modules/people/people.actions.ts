@@ -1,10 +1,13 @@
 import { newId } from '../../platform/ids';
-import { change, insertAll } from '../../platform/db/change';
+import { change } from '../../platform/db/change';
+import { putAll } from '../../platform/db/insert';
 import type { Op } from '../../platform/op';
 import { Person } from './people.entity';
 import { id15Index, idIndex, phoneIndex, type PersonRow } from './people.queries';
 
 export interface PersonFacts {
+  /** Chosen by the caller who must know it beforehand. */
+  id?: string;
   countyId: string; townshipId?: string | null; villageId?: string | null; groupName?: string; name: string; sex?: string; birth?: string; birthPrecision?: string; nation?: string; edu?: string;
   /** A sound number, or the damaged one with idState `damaged`. */
   idNo?: string | null; idState?: 'ok' | 'damaged' | 'none'; phone?: string | null; otherPhone?: string | null; otherPhoneLabel?: string; duty?: string; isMember?: boolean; familyId?: string | null;
@@ -23,7 +26,7 @@ export function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFa
 }
 
 const fresh = (op: Op, f: PersonFacts): Person => {
-  const id = newId();
+  const id = f.id ?? newId();
   return {
     id, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, groupName: f.groupName ?? '', name: f.name, sex: f.sex ?? '', birth: f.birth ?? '', birthPrecision: f.birthPrecision ?? '',
     nation: f.nation ?? '', edu: f.edu ?? '', idNoCt: null, idNoIx: null, id15Ix: null, idState: 'none', phoneCt: null, phoneIx: null, otherPhoneCt: null, otherPhoneLabel: '', duty: f.duty ?? '',
@@ -38,12 +41,12 @@ export async function addPerson(op: Op, facts: PersonFacts): Promise<string> {
 }
 export async function addPeople(op: Op, list: readonly PersonFacts[]): Promise<string[]> {
   const people = list.map((f) => fresh(op, f));
-  await insertAll(op.db, Person, people);
+  await putAll(op.db, Person, people);
   return people.map((p) => p.id);
 }
 
 /** Fields given and not blank replace what is there: a blank never overwrites (R12). */
-export async function changePerson(op: Op, person: PersonRow, facts: Partial<Omit<PersonFacts, 'countyId'>>): Promise<void> {
+export async function changePerson(op: Op, person: PersonRow, facts: Partial<Omit<PersonFacts, 'id' | 'countyId'>>): Promise<void> {
   const plain = Object.fromEntries(Object.entries(facts).filter(([k, v]) => v !== undefined && v !== null && v !== '' && !['idNo', 'idState', 'phone', 'otherPhone', 'otherPhoneLabel'].includes(k)));
   await change(op.db, Person, { id: person.id, version: person.version }, { ...plain, ...sealed(op, person.id, person.countyId, facts), version: person.version + 1 });
 }

@@ -2,6 +2,7 @@ import type { ImportKind } from '@guiyan/shared/domain/imports';
 import { questionKinds, type QuestionKind } from '@guiyan/shared/domain/sheets';
 import { letters, type Book } from './book';
 import { columnsByField, detect, type Detected } from './detect';
+import { layouts } from './layouts';
 import { tableReader } from './parse';
 import type { ParseOptions } from './reading';
 import type { Answers, ParsedRow, Question } from './rows';
@@ -30,16 +31,19 @@ export interface Analysis { kinds: ImportKind[]; detected: Detected; rows: Parse
  */
 export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book)): Analysis {
   const rows: ParsedRow[] = [];
-  const same = { outflow: new SameRows(), families: new SameRows(), pairings: new SameRows() };
+  const same = new Map<ImportKind, SameRows>();
   for (const table of detected.tables) {
     const reader = tableReader(book, table, options);
     const columns = columnsByField(table);
-    const nameColumn = columns.get(table.kind === 'pairings' ? 'memberName' : 'name') ?? 1;
+    const nameColumn = columns.get(layouts[table.kind].nameField) ?? 1;
+    const before = same.get(table.kind) ?? new SameRows();
+    same.set(table.kind, before);
     for (const data of table.rows) {
-      const row = reader.parseRow(data, answers);
-      const earlier = row.state === 'refused' ? undefined : same[table.kind].match(row);
-      if (earlier) settleSame(row, earlier.row, earlier.by, `${letters(nameColumn)}${row.row}`, answers);
-      rows.push(row);
+      for (const row of reader.parseRow(data, answers)) {
+        const earlier = row.state === 'refused' ? undefined : before.match(row);
+        if (earlier) settleSame(row, earlier.row, earlier.by, `${letters(nameColumn)}${row.row}`, answers);
+        rows.push(row);
+      }
     }
   }
   const questions = rows.flatMap((row) => row.questions);

@@ -1,13 +1,14 @@
-import type { ImportKind } from '@guiyan/shared/domain/imports';
+import { importKinds, type ImportKind } from '@guiyan/shared/domain/imports';
 import { maxRows, type AboveReason, type SheetSkip, type SkipReason } from '@guiyan/shared/domain/sheets';
 import { coveredCells, letters, textOf, type Book, type Cell, type Covered, type Row, type Sheet } from './book';
 import { SheetError } from './errors';
-import { fieldOf, type Field } from './fields';
+import { fieldOf, kinOf, type Field, type KinColumn } from './fields';
 import { headerAt, titleHits, type Header } from './header';
+import { layouts } from './layouts';
 import { aboveKind, rowKind } from './rowkind';
 import { squeeze } from './text';
 
-export interface Column { column: number; letter: string; title: string; field: Field | null; hidden: boolean }
+export interface Column { column: number; letter: string; title: string; field: Field | null; hidden: boolean; kin?: KinColumn }
 /** `fills`: cells of this row that are written elsewhere: in a merged cell, further up, in a village's title row, or on the sheet's tab. */
 export interface DataRow { row: number; hidden: boolean; fills: Partial<Record<Field, { cell: Cell; from: string }>> }
 export interface Skip { row: number; reason: SkipReason; text: string }
@@ -27,9 +28,6 @@ export interface Table {
 
 /** Every row of every sheet is in exactly one of: a table's rows, skipped, above; or its sheet is among skippedSheets. */
 export interface Detected { tables: Table[]; skippedSheets: { sheet: string; reason: SheetSkip; rows: number }[] }
-
-/** Fields that forms write once for several rows below. */
-const filledDown: Record<ImportKind, readonly Field[]> = { outflow: ['village'], families: ['village', 'memberName'], pairings: ['village'] };
 
 /** Throws SheetError: no_header, empty, too_many_rows. */
 export function detect(book: Book): Detected {
@@ -120,7 +118,7 @@ class Filler {
       const merged = origin && origin.column === column && origin.row > this.table.headerTo ? this.byNumber.get(origin.row)?.cells[column] : undefined;
       if (merged && origin && field !== 'seq') fills[field] = { cell: merged, from: `${letters(column)}${origin.row}` };
     }
-    for (const field of filledDown[this.table.kind]) {
+    for (const field of layouts[this.table.kind].down) {
       const column = this.columns.get(field);
       const own = column === undefined ? undefined : fills[field]?.cell ?? (textOf(row, column).trim() ? row.cells[column] : undefined);
       if (own) this.above[field] = { cell: own, from: fills[field]?.from ?? `${letters(column!)}${row.number}` };
@@ -138,16 +136,24 @@ function startTable(sheet: Sheet, sheetIndex: number, header: Header, hints: str
   return { sheet: sheet.name, sheetIndex, kind, headerFrom: header.from, headerTo: header.to, columns: columnsOf(sheet, header, kind), rows: [], skipped: [], above: [] };
 }
 
+const HINTED = 100;
+/** The ledger whose needs the header meets, by the words around it and then by how much of it is understood. */
 function kindOf(header: Header, hints: string): ImportKind | undefined {
-  const has = (kind: ImportKind) => new Set(header.paths.flatMap((path) => (path?.length ? [fieldOf(kind, path)] : [])));
-  const families = has('families');
-  const pairings = has('pairings');
-  const outflow = has('outflow');
-  const away = outflow.has('name') && (outflow.has('outDate') || outflow.has('place') || outflow.has('job'));
-  if (families.has('name') && families.has('memberName') && (families.has('relation') || families.has('class'))) return 'families';
-  if (pairings.has('memberName') && pairings.has('helper') && (!away || /结对|帮扶/.test(hints))) return 'pairings';
-  // 流入党员 are members of other places; they have a ledger of their own.
-  return away && !(/流入/.test(hints) && !/流出|流动/.test(hints)) ? 'outflow' : undefined;
+  let best: { kind: ImportKind; score: number } | undefined;
+  for (const kind of importKinds) {
+    const layout = layouts[kind];
+    const has = new Set(header.paths.flatMap((path) => (path?.length ? [fieldOf(kind, path)] : [])));
+    // 家属1姓名, 家属2姓名: the persons of the row stand side by side.
+    if (layout.shape === 'family' && header.paths.some((path) => path?.length && kinOf(path)?.leaf === 'name')) has.add('name').add('relation');
+    has.delete(undefined);
+    const hinted = layout.hint.test(hints);
+    if (!layout.needs.every((group) => group.some((field) => has.has(field))) || (layout.orTold && !hinted && !layout.orTold.some((field) => has.has(field)))) continue;
+    // 流入党员 are members of other places; they have ledgers of their own.
+    if (kind === 'outflow' && /流入/.test(hints) && !/流出|流动/.test(hints)) continue;
+    const score = has.size + (hinted ? HINTED : 0) + (layout.shape === 'family' ? HINTED / 2 : 0);
+    if (!best || score > best.score) best = { kind, score };
+  }
+  return best?.kind;
 }
 
 function columnsOf(sheet: Sheet, header: Header, kind: ImportKind): Column[] {
@@ -156,12 +162,14 @@ function columnsOf(sheet: Sheet, header: Header, kind: ImportKind): Column[] {
   const columns: Column[] = [];
   header.paths.forEach((path, column) => {
     if (!path?.length) return;
+    const title = path.join('·');
     let field = fieldOf(kind, path) ?? null;
     // 支部联系人 | 联系电话: the telephone right after a person's column is that person's.
     if (field === 'phone' && columns.at(-1)?.field === 'liaison') field = 'liaisonPhone';
     if (field && taken.has(field)) field = null;
     if (field) taken.add(field);
-    columns.push({ column, letter: letters(column), title: path.join('·'), field, hidden: hidden.has(column) });
+    const kin = field ? undefined : kinOf(path);
+    columns.push({ column, letter: letters(column), title, field, hidden: hidden.has(column), ...(kin ? { kin } : {}) });
   });
   return columns;
 }

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import { skipWords } from '@guiyan/shared/domain/sheets';
 import { textOf, type Book } from './book';
 import type { Analysis } from './analyse';
@@ -8,6 +7,8 @@ import type { Analysis } from './analyse';
  * `extra` adds rows that failed later, by row key. Everything is written as text, so that no cell can be a formula.
  */
 export async function failedRowsWorkbook(book: Book, analysis: Pick<Analysis, 'rows' | 'detected'>, extra: ReadonlyMap<string, string> = new Map()): Promise<Buffer> {
+  // Loaded when it is needed: reading a workbook does without it.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.Workbook();
   analysis.detected.tables.forEach((table, i) => {
     const sheet = workbook.addWorksheet(`${i + 1} ${table.sheet}`.replace(/[\\/?*[\]:]/g, '').slice(0, 31));

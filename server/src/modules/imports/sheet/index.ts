@@ -1,7 +1,7 @@
 export { SheetError } from './errors';
 export { readWorkbook } from './workbook';
 export { detect, columnsByField, type Above, type Column, type DataRow, type Detected, type Skip, type Table } from './detect';
-export { parseRow, tableReader, type TableReader } from './parse';
+export { tableReader, type TableReader } from './parse';
 export { analyse, analyseFile, type Analysis, type Counts } from './analyse';
 export { around, type Around } from './around';
 export { failedRowsWorkbook } from './failed';
@@ -14,4 +14,5 @@ export type { IdValue } from './idcell';
 export type { OwnedPhone } from './phonecell';
 export type { Place } from './placecell';
 export type { Option, ParseOptions } from './reading';
-export type { Answers, FamilyRow, FamilyValues, OutflowRow, OutflowValues, PairingRow, PairingValues, ParsedField, ParsedRow, Question } from './rows';
+export { layouts, type Layout, type Shape } from './layouts';
+export type { Answers, FamilyRow, FamilyValues, OutflowRow, OutflowValues, LeftOver, LogRow, PairingRow, PairingValues, PersonRow, PersonValues, ParsedField, ParsedRow, Question } from './rows';

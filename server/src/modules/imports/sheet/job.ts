@@ -1,25 +1,90 @@
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Analysis } from './analyse';
 import type { Around } from './around';
 import type { ParseOptions } from './reading';
-import type { Answers } from './rows';
+import type { Answers, ParsedRow, Question } from './rows';
+import type { RowFilter, RowList, Summary } from './views';
 
-type Want = { what: 'analysis' } | { what: 'failed'; extra: [string, string][] } | { what: 'around'; sheet: string; row: number };
-export interface SheetJob { bytes: Uint8Array; fileName: string; options: ParseOptions; answers: Answers; want: Want }
-export type SheetReply = { ok: true; analysis?: Analysis; bytes?: Uint8Array; around?: Around } | { ok: false; code: string; message: string };
+/** What the worker is asked about the book it holds. Every question names the answers it is to be seen with. */
+export type Want =
+  | { what: 'summary' }
+  | { what: 'questions'; kind?: string; open?: boolean; from: number; limit: number }
+  | { what: 'named'; keys: string[] }
+  | ({ what: 'rows' } & RowFilter)
+  | { what: 'ready'; from: number; count: number }
+  | { what: 'failed'; extra: [string, string][] }
+  | { what: 'around'; sheet: string; row: number };
+export interface Replies {
+  summary: Summary;
+  questions: { rows: (Question & { alikeCount: number })[]; total: number };
+  named: Question[];
+  rows: RowList;
+  ready: ParsedRow[];
+  failed: Uint8Array;
+  around: Around;
+}
+export interface SheetSource { bytes: Uint8Array; fileName: string; options: ParseOptions }
+export type WorkerReply = { ok: true; value: unknown } | { ok: false; code: string; message: string } | { ok: null; message: string };
+export type Reply<W extends Want> = { ok: true; value: Replies[W['what']] } | { ok: false; code: string; message: string };
 
 const TIMEOUT_MS = 60_000;
 const HEAP_MB = 512;
+/** Short-lived strings are most of reading; a small nursery keeps the worker's peak down. */
+const YOUNG_MB = 16;
 // Tests run from source; a worker thread needs the compiled file.
 const script = resolve(__dirname, __filename.endsWith('.ts') ? '../../../../dist/modules/imports/sheet/worker.js' : 'worker.js');
+const tooMuch = { ok: false, code: 'import.zip_bomb', message: '这个文件解开后大得不正常，没有读。请重新另存为 .xlsx 再传。' } as const;
 
-/** Reads a workbook in a worker thread; a file that eats memory or time takes only the worker with it. */
-export const runSheetJob = (job: SheetJob): Promise<SheetReply> =>
-  new Promise((done, fail) => {
-    const worker = new Worker(script, { workerData: job, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    const timer = setTimeout(() => { void worker.terminate(); done({ ok: false, code: 'import.zip_bomb', message: tooMuch }); }, TIMEOUT_MS);
-    worker.once('message', (reply: SheetReply) => { clearTimeout(timer); done(reply); void worker.terminate(); });
-    worker.once('error', (error: NodeJS.ErrnoException) => { clearTimeout(timer); if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') done({ ok: false, code: 'import.zip_bomb', message: tooMuch }); else fail(error); });
-  });
-const tooMuch = '这个文件解开后大得不正常，没有读。请重新另存为 .xlsx 再传。';
+/**
+ * One workbook, open in a worker thread: the rows stay there, only what is asked for comes over. A file that eats
+ * memory or time takes only the worker with it, and is refused.
+ */
+export class OpenSheet {
+  private readonly worker: Worker;
+  private last: Promise<unknown> = Promise.resolve();
+  closed = false;
+
+  constructor(source: SheetSource) {
+    this.worker = new Worker(script, { workerData: source, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+    this.worker.unref();
+    this.worker.on('error', () => { this.closed = true; });
+    this.worker.on('exit', () => { this.closed = true; });
+  }
+
+  /** One question after the other, in the order they were asked. */
+  ask<W extends Want>(want: W, answers: Answers): Promise<Reply<W>> {
+    const reply = this.last.then(() => this.send(want, answers));
+    this.last = reply.catch(() => undefined);
+    return reply;
+  }
+
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    void this.last.then(() => this.worker.terminate());
+  }
+
+  private send<W extends Want>(want: W, answers: Answers): Promise<Reply<W>> {
+    return new Promise((done, fail) => {
+      const { worker } = this;
+      const settle = (finish: () => void) => {
+        clearTimeout(timer);
+        worker.off('message', heard);
+        worker.off('error', failed);
+        worker.off('exit', gone);
+        worker.unref();
+        finish();
+      };
+      const refuse = () => { this.closed = true; void worker.terminate(); settle(() => done(tooMuch)); };
+      const timer = setTimeout(refuse, TIMEOUT_MS);
+      const heard = (reply: WorkerReply) => settle(() => (reply.ok === null ? fail(new Error(reply.message)) : done(reply as Reply<W>)));
+      const failed = (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse() : settle(() => fail(error)));
+      const gone = () => settle(() => fail(new Error('the reading worker has ended')));
+      worker.on('message', heard);
+      worker.once('error', failed);
+      worker.once('exit', gone);
+      worker.ref();
+      worker.postMessage({ want, answers });
+    });
+  }
+}

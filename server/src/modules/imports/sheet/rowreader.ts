@@ -4,11 +4,15 @@ import type { DataRow, Table } from './detect';
 import type { Field } from './fields';
 import { masked } from './masked';
 import type { Reading } from './reading';
-import type { Answers, ParsedField, Question } from './rows';
+import { layouts } from './layouts';
+import { readIdCell } from './idcell';
+import { readName } from './name';
+import { readPhones } from './phonecell';
+import type { Answers, KinValues, LeftOver, ParsedField, Question } from './rows';
 import { readText, readVillage } from './simple';
 import { squeeze } from './text';
 
-export interface TableShape { table: Table; columns: ReadonlyMap<Field, number>; titles: ReadonlyMap<Field, string> }
+export interface TableShape { table: Table; columns: ReadonlyMap<Field, number>; titles: ReadonlyMap<Field, string>; /** Columns of this person when several stand side by side. */ split?: ReadonlySet<number>; others?: ReadonlySet<number> }
 
 /** Reads the cells of one row, keeps the trace raw → parsed → question, and applies the answers given so far. */
 export class RowReader {
@@ -44,6 +48,35 @@ export class RowReader {
       parsed: value === null ? reading.ask?.parsed ?? '' : show(value), ...(from ? { from } : {}), ...(reading.doubt ? { doubt: reading.doubt } : {}),
     });
     return value;
+  }
+
+  /** What the row says in columns the registry has no place for yet. Faith is never collected. */
+  left(whole = false): LeftOver[] {
+    const { placed } = layouts[this.shape.table.kind];
+    const over: LeftOver[] = [];
+    for (const c of this.shape.table.columns) {
+      if (c.field === 'seq' || (!whole && ((c.field && placed.includes(c.field)) || this.shape.others?.has(c.column)))) continue;
+      const raw = ((c.field && this.data.fills[c.field]?.cell) ?? this.row.cells[c.column])?.text.trim() ?? '';
+      if (raw && !/宗教|信仰/.test(c.title)) over.push({ title: c.title, raw: raw.slice(0, 500) });
+    }
+    return over;
+  }
+
+  /** The other persons of the row, read quietly. */
+  kin(): KinValues[] {
+    const found = new Map<string, KinValues>();
+    for (const { column, kin } of this.shape.table.columns) {
+      if (!kin?.leaf) continue;
+      const cell = this.row.cells[column];
+      if (!cell) continue;
+      const key = `${kin.role}${kin.n}`;
+      const one = found.get(key) ?? { role: kin.role, name: null, idNo: null, phones: [] };
+      found.set(key, one);
+      if (kin.leaf === 'name') one.name = readName(cell).value;
+      if (kin.leaf === 'idNo') one.idNo = readIdCell(cell).value?.idNo ?? null;
+      if (kin.leaf === 'phone') one.phones = (readPhones(cell).value ?? []).map((p) => p.number);
+    }
+    return [...found.values()].filter((k) => k.name || k.idNo);
   }
 
   text(field: Field, max?: number): string | null {

@@ -1,4 +1,5 @@
 import type { FuzzyDay } from '@guiyan/shared/domain/dates';
+import type { ImportKind } from '@guiyan/shared/domain/imports';
 import type { HelperClass } from '@guiyan/shared/domain/pairings';
 import type { QuestionKind, RowRefusal } from '@guiyan/shared/domain/sheets';
 import type { Field } from './fields';
@@ -26,6 +27,17 @@ export interface PairingValues {
   memberName: string; village: string | null; group: string | null; helper: string; helperClass: HelperClass | null; helperUnit: string | null; helperPhones: OwnedPhone[] | null;
   since: FuzzyDay | null; until: FuzzyDay | null; aspects: Aspect[] | null; difficulty: string | null; address: string | null; remark: string | null;
 }
+
+/** Another person the row names, read without asking: it only serves to find whose family this is. */
+export interface KinValues { role: string; name: string | null; idNo: string | null; phones: string[] }
+export interface PersonValues {
+  name: string; village: string | null; group: string | null; sex: Sex | null; birth: FuzzyDay | null; age: number | null; id: IdValue | null; nation: string | null; class: FamilyClass | null; health: Health | null; labour: Labour | null;
+  phones: OwnedPhone[] | null; memberName: string | null; relation: Relation | null; kin: KinValues[];
+}
+export interface LogValues { name: string; village: string | null; group: string | null; id: IdValue | null; day: FuzzyDay | null }
+
+/** What the registry has no place for yet, as the sheet says it. */
+export interface LeftOver { title: string; raw: string }
 
 /** One read cell: what it said, what it was taken for. `from` names another cell when the text was written there. */
 export interface ParsedField { field: Field; title: string; cell: string; raw: string; rawMasked: string; parsed: string; from?: string; doubt?: string }
@@ -55,7 +67,8 @@ export interface Question {
 }
 
 interface RowBase {
-  /** 'sheet!14', unique in the book. */
+  kind: ImportKind;
+  /** 'sheet!14', or 'sheet!14#2' for the second person of a row; unique in the book. */
   key: string;
   sheet: string;
   row: number;
@@ -67,11 +80,18 @@ interface RowBase {
   mergedInto?: string;
   fields: ParsedField[];
   questions: Question[];
+  left: LeftOver[];
+  /** The whole row as the sheet says it, where the row may find no place at all. */
+  whole?: LeftOver[];
+  /** Why there is no place for the row as a whole yet. */
+  waits?: string;
 }
-export type OutflowRow = RowBase & { kind: 'outflow'; values: OutflowValues };
-export type FamilyRow = RowBase & { kind: 'families'; values: FamilyValues };
-export type PairingRow = RowBase & { kind: 'pairings'; values: PairingValues };
-export type ParsedRow = OutflowRow | FamilyRow | PairingRow;
+export type OutflowRow = RowBase & { shape: 'member' | 'inflow'; values: OutflowValues };
+export type FamilyRow = RowBase & { shape: 'family'; values: FamilyValues };
+export type PairingRow = RowBase & { shape: 'pairing'; values: PairingValues };
+export type PersonRow = RowBase & { shape: 'person'; values: PersonValues };
+export type LogRow = RowBase & { shape: 'log'; values: LogValues };
+export type ParsedRow = OutflowRow | FamilyRow | PairingRow | PersonRow | LogRow;
 
 /** Question key or group → option value, or '=' and what the person typed instead. A key beats its group. */
 export type Answers = Readonly<Record<string, string>>;

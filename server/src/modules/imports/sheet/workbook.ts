@@ -2,10 +2,8 @@ import { maxFileBytes, maxRows } from '@guiyan/shared/domain/sheets';
 import type { Book } from './book';
 import { readCsv } from './csv';
 import { SheetError } from './errors';
-import { readXlsx } from './xlsx';
+import { FURNITURE, readXlsx } from './xlsx';
 
-/** Header, title and footer rows allowed on top of the data rows before a file counts as too long. */
-const FURNITURE = 500;
 const LAST_ROW = 100_000;
 
 /**
