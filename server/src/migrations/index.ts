@@ -15,10 +15,10 @@ import { FollowOutflows } from './1763802010000-follow-outflows';
 import { CreateVerifications } from './1763802020000-create-verifications';
 import { CreateLostCases } from './1763802030000-create-lost-cases';
 import { CreateContactLogs } from './1763802040000-create-contact-logs';
-import { CreateImportKept } from './1763803000000-create-import-kept';
 import { CreateMerges } from './1763804000000-create-merges';
 import { CreateFamilyFiles } from './1763804100000-create-family-files';
 import { CreatePapers } from './1763806000000-create-papers';
+import { CreateImportKept } from './1763807000000-create-import-kept';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateImportKept, CreateMerges, CreateFamilyFiles, CreatePapers];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept];

@@ -1,6 +1,6 @@
 import { c, migration } from '../platform/db/migration';
 
-export const CreateImportKept = migration('CreateImportKept1763803000000', async (m) => {
+export const CreateImportKept = migration('CreateImportKept1763807000000', async (m) => {
   await m.table('import_kept', {
     columns: { id: c.id(), importId: c.ref(), countyId: c.ref(), townshipId: c.maybe(c.ref()), kind: c.text(12), rowKey: c.text(80), bodyCt: c.longText(), at: c.at() },
     indexes: { ix_import_kept: ['importId', 'id'], ix_import_kept_kind: ['countyId', 'kind', 'id'] },
