@@ -25,7 +25,7 @@ function ConsentDialog({ f, p, onClose, onDone }: Props) {
   const agree = useAction('families.consent');
   const missing = !text.data ? '正在取同意书' : !giver.trim() ? '写谁同意的' : !own && !relation.trim() ? '写他是孩子的什么人' : !channel && '选是怎么同意的';
   const put = async () => {
-    const page = await agree.run({ familyId: f.id, personId: p.personId, by: own ? 'own' : 'guardian', giver: giver.trim(), relation: relation.trim(), channel: channel!, version: text.data!.version });
+    const page = await agree.run({ familyId: f.id, personId: p.personId, agreedBy: own ? 'own' : 'guardian', giver: giver.trim(), relation: relation.trim(), channel: channel!, version: text.data!.version });
     if (page) { onDone(page); onClose(); }
   };
   return (

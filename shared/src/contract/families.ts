@@ -43,7 +43,7 @@ export const families = {
 
   'families.consentText': { kind: 'read', hats: [...childStaff, 'family', 'member'], about: 'X9 What is agreed to, in the version of today.', input: Nothing, output: z.object({ version: z.int(), text: z.string(), hash: z.string() }) },
   'families.consent': { kind: 'write', hats: childStaff, about: 'X9 Who agreed for whom, to which text, when and how: the guardian before fourteen, the child itself from then on. 409 families.file_closed, families.has_consent.',
-    input: z.object({ familyId: Id, personId: Id, by: z.enum(consentBy), giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() }), output: FamilyPage },
+    input: z.object({ familyId: Id, personId: Id, agreedBy: z.enum(consentBy), giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() }), output: FamilyPage },
   'families.withdrawConsent': { kind: 'write', hats: childStaff, about: 'X9 Takes a consent back; the file is shown to nobody but civil affairs from then on.', input: z.object({ familyId: Id, id: Id, reason: words(100).default('') }), output: FamilyPage },
   'families.file': { kind: 'read', personal: 'one', hats: ['secretary', 'liaison', 'civil', 'family', 'member'], about: 'R7 The six facts of one child (`id` is the person). 403 families.no_consent, 409 families.file_closed.', input: z.object({ id: Id }), output: z.object({ personId: Id, name: z.string(), file: shownFile, savedOn: Day.nullable(), by: z.string() }) },
   'families.saveFile': { kind: 'write', hats: childStaff, about: 'R7 Writes the six facts; earlier ones stay in the history. 403 families.no_consent.', input: z.object({ familyId: Id, personId: Id, ...someFile }), output: FamilyPage },

@@ -8,7 +8,7 @@ export const Suggestion = z.object({ key: z.string(), a: Someone, b: Someone, re
 /** One record with what hangs on it, as counts. */
 const Side = Someone.extend({ values: z.record(z.enum(mergeFields), z.string()), hangs: z.object({ outflows: z.int(), families: z.int(), cards: z.int(), pairings: z.int(), hats: z.int(), requests: z.int(), reports: z.int() }), outDay: Day.nullable(), since: Day });
 export const MergedRow = z.object({ id: Id, kind: z.enum(['person', 'family']), keepId: Id, keep: z.string(), gone: z.string(), by: z.string(), on: Day, until: Day, undoneOn: Day.nullable(), can: z.array(z.enum(['unmerge'])) });
-const Chosen = z.object(Object.fromEntries(mergeFields.map((f) => [f, z.enum(['keep', 'gone']).optional()])) as Record<(typeof mergeFields)[number], z.ZodOptional<z.ZodEnum<{ keep: 'keep'; gone: 'gone' }>>>);
+const Chosen = z.strictObject(Object.fromEntries(mergeFields.map((f) => [f, z.enum(['keep', 'gone']).optional()])) as Record<(typeof mergeFields)[number], z.ZodOptional<z.ZodEnum<{ keep: 'keep'; gone: 'gone' }>>>);
 
 export const people = {
   'people.suggestions': { kind: 'read', personal: 'list', hats: office, about: 'R12 Pairs of records of one’s own scope that may be one person, with the reason and what speaks against it; inside one family first. Never across counties. Nothing is merged by itself.',

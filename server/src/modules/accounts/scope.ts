@@ -41,7 +41,7 @@ function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
     const either = kinds.map((k) => `(a.subject_kind = '${k}' and a.subject_id = ${t}.${columns[k]!})`).join(' or ');
     const held = and(isMine('a.holder_id', holder, actor.hat === 'outpost' ? undefined : actor.samePeople), sql('a.hat = ? and a.from_day <= ? and (a.until_day is null or a.until_day > ?)', actor.hat, op.today, op.today));
     // A right that was given for a record merged with this one (R12) is a right to both.
-    const merged = `exists (select 1 from same_records sr join access a on a.subject_id = sr.same_id where sr.record_id in (${kinds.map((k) => `${t}.${columns[k]!}`).join(', ')}) and ${held.text})`;
+    const merged = `exists (select 1 from same_records sr where sr.record_id in (${kinds.map((k) => `${t}.${columns[k]!}`).join(', ')}) and exists (select 1 from access a where a.subject_id = sr.same_id and ${held.text}))`;
     return sql(`${inCounty} and (exists (select 1 from access a where (${either}) and ${held.text}) or ${merged})`, actor.countyId, ...held.params, ...held.params);
   }
   if (sight.own?.includes(actor.hat)) {

@@ -29,16 +29,16 @@ async function getChild(op: Op, familyId: string, personId: string): Promise<{ l
 /** X9 The guardian's yes before fourteen, the child's own from then on: an earlier one does not go over. */
 export async function consent(op: Op, input: Parsed<'families.consent'>): Promise<FamilyLine> {
   const { line, child, stage } = await getChild(op, input.familyId, input.personId);
-  ensure(input.by === stage, conflict(stage === 'own' ? 'families.own_consent' : 'families.guardian_consent'));
+  ensure(input.agreedBy === stage, conflict(stage === 'own' ? 'families.own_consent' : 'families.guardian_consent'));
   ensure(input.version === newest.version, conflict('families.old_text'));
   ensure(!inForce((await openConsents(op, [child.personId])).get(child.personId), stage), conflict('families.has_consent'));
   const id = newId();
   const made = await orKnown(op.db.insert(Consent, {
-    id, countyId: line.countyId, townshipId: line.townshipId, villageId: line.villageId, familyId: line.id, personId: child.personId, agreedBy: input.by, giver: input.giver, relation: input.relation, channel: input.channel, textVersion: newest.version, textHash: sha256(newest.text),
-    openKey: `${child.personId}~${input.by}`, at: op.now, fromDay: op.today, byUserId: op.actor?.userId ?? null, byName: op.actor?.name ?? '', untilDay: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: '',
+    id, countyId: line.countyId, townshipId: line.townshipId, villageId: line.villageId, familyId: line.id, personId: child.personId, agreedBy: input.agreedBy, giver: input.giver, relation: input.relation, channel: input.channel, textVersion: newest.version, textHash: sha256(newest.text),
+    openKey: `${child.personId}~${input.agreedBy}`, at: op.now, fromDay: op.today, byUserId: op.actor?.userId ?? null, byName: op.actor?.name ?? '', untilDay: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: '',
   }));
   ensure(made, conflict('families.has_consent'));
-  await record(op, 'consent.given', { consentId: id, personId: child.personId, by: input.by, textVersion: newest.version }, { countyId: line.countyId, townshipId: line.townshipId, subjectId: child.personId });
+  await record(op, 'consent.given', { consentId: id, personId: child.personId, by: input.agreedBy, textVersion: newest.version }, { countyId: line.countyId, townshipId: line.townshipId, subjectId: child.personId });
   return line;
 }
 export async function withdrawConsent(op: Op, { familyId, id, reason }: Parsed<'families.withdrawConsent'>): Promise<FamilyLine> {

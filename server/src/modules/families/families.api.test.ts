@@ -82,7 +82,7 @@ describe('R5 a family by hand', () => {
 
   it('R5 who takes care of whom, in days', async () => {
     const child = await aChild('2018-05-06');
-    await secretary.do('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes });
+    await secretary.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes });
     const page = await secretary.do('families.setCarer', { familyId: home.familyId, personId: child, carerId: home.elderId });
     const care = page.people.find((p) => p.personId === child)!.carers[0]!;
     expect((await secretary.call('families.setCarer', { familyId: home.familyId, personId: child, carerId: home.elderId })).error?.code).toBe('families.has_carer');
@@ -114,8 +114,8 @@ describe('R7 X9 a child’s file', () => {
     expect(await of(secretary, child)).toMatchObject({ name: '吴小禾', phone: null, child: { stage: 'guardian', consentId: null, filled: 0, can: ['consent'] } });
     expect((await secretary.call('families.file', { id: child })).error?.code).toBe('families.no_consent');
     expect((await secretary.call('families.saveFile', { familyId: home.familyId, personId: child, ...facts })).status).toBe(403);
-    await secretary.do('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes });
-    expect((await secretary.call('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes })).error?.code).toBe('families.has_consent');
+    await secretary.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes });
+    expect((await secretary.call('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes })).error?.code).toBe('families.has_consent');
     await secretary.do('families.saveFile', { familyId: home.familyId, personId: child, ...facts, teacher: '' });
     await secretary.do('families.saveFile', { familyId: home.familyId, personId: child, ...facts });
     expect((await secretary.do('families.file', { id: child })).file).toEqual(facts);
@@ -133,7 +133,7 @@ describe('R7 X9 a child’s file', () => {
 
   it('X9 a consent taken back closes the file to all but civil affairs', async () => {
     const child = await aChild('2018-05-06');
-    const page = await secretary.do('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes });
+    const page = await secretary.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes });
     await secretary.do('families.saveFile', { familyId: home.familyId, personId: child, ...facts });
     await secretary.do('families.withdrawConsent', { familyId: home.familyId, id: page.people.find((p) => p.personId === child)!.child!.consentId!, reason: '家里不愿意了' });
     expect((await secretary.call('families.file', { id: child })).status).toBe(403);
@@ -143,15 +143,15 @@ describe('R7 X9 a child’s file', () => {
 
   it('R7 §9.7 at fourteen the child is asked itself, at sixteen the file closes', async () => {
     const child = await aChild('2012-11-23');
-    await secretary.do('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes });
+    await secretary.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes });
     await secretary.do('families.saveFile', { familyId: home.familyId, personId: child, ...facts });
     const start = t.clock.now();
     t.clock.set(start + 86_400_000);
     const next = await as(t, 'secretary', { place });
     expect((await of(next, child))!.child).toMatchObject({ stage: 'own', consentId: null, can: ['consent'] });
     expect((await next.call('families.file', { id: child })).error?.code).toBe('families.no_consent');
-    expect((await next.call('families.consent', { familyId: home.familyId, personId: child, by: 'guardian', ...yes })).error?.code).toBe('families.own_consent');
-    await next.do('families.consent', { familyId: home.familyId, personId: child, by: 'own', ...yes, giver: '吴小禾' });
+    expect((await next.call('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes })).error?.code).toBe('families.own_consent');
+    await next.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'own', ...yes, giver: '吴小禾' });
     expect((await next.do('families.file', { id: child })).file.school).toBe('南寨小学');
     t.clock.set(start + 86_400_000 * (1 + 366 + 365));
     const late = await as(t, 'secretary', { place });

@@ -17,7 +17,7 @@ const joins = `from families f ${personOf('h', 'f.head_person_id')} left join or
 export const seenFamilies = (op: Op, t = 'f', column = 'id'): Sql => and(visible(op, t, { family: column }, sight), sql(standing(`${t}.${column}`)));
 /** Something hangs on the family `f`, or on one merged with it. `from` begins with the table of alias `t`. */
 const hangsOn = (from: string, t: string, where: Sql): Sql =>
-  or(sql(`exists (select 1 from ${from} where ${t}.family_id = f.id and ${where.text})`, ...where.params), sql(`exists (select 1 from ${from}, same_records fs where fs.record_id = f.id and ${t}.family_id = fs.same_id and ${where.text})`, ...where.params));
+  or(sql(`exists (select 1 from ${from} where ${t}.family_id = f.id and ${where.text})`, ...where.params), sql(`exists (select 1 from same_records fs where fs.record_id = f.id and exists (select 1 from ${from} where ${t}.family_id = fs.same_id and ${where.text}))`, ...where.params));
 const not = (s: Sql): Sql => sql(`not (${s.text})`, ...s.params);
 
 /** By the member's name; civil affairs, who read no party files, by the names of those at home. */

@@ -6,13 +6,13 @@ import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import type { SettingValues } from '../settings';
 import { isSame, maybePersonOf, oncePerPerson, personOf, sameIds, standing } from '../people';
+import type { SettingValues } from '../settings';
 import type { Liaison, Member, Outflow } from './members.entity';
 import { outDayLimits } from './members.rules';
 
 /** R3 The same rows for village, township and county; a liaison sees those he was given, a member himself. */
-const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaison'], own: ['member'] } as const;
+export const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaison'], own: ['member'] } as const;
 
 export interface MemberLine {
   id: string; personId: string; countyId: string; villageId: string | null; familyId: string | null; name: string; village: string | null; phoneCt: string | null; outDay: string | null; outPrecision: string; expectedMonths: number | null;
@@ -146,27 +146,24 @@ async function loadFacts(db: Op['db'], all: readonly Asked[]): Promise<(MemberFa
   return all.map((asked) => answers.get(asked) ?? null);
 }
 const readFacts = gatherRows<Asked, MemberFacts | null>(loadFacts);
-/** Reads the facts by `find`; the id of a merged member answers the kept one's, with what hangs on both. */
-async function factsBy(op: Op, id: string, find: (memberId: string) => Promise<MemberFacts | null | undefined>): Promise<MemberFacts> {
-  const found = (await find(id)) ?? (await keptMember(op, id, async (memberId) => (await find(memberId)) ?? null));
-  if (!found) throw notFound();
+const known = (found: MemberFacts | null | undefined): MemberFacts => { if (!found) throw notFound(); return found; };
+/** R12 A merged member's id answers the kept one, with what hangs on both records. */
+async function wholeFacts(op: Op, id: string, find: (id: string) => Promise<MemberFacts | null>): Promise<MemberFacts> {
+  const found = known((await find(id)) ?? (await keptMember(op, id, find)));
   return found.merged ? { ...found, ...(await mergedFacts(op, found)) } : found;
 }
-export const getMemberFacts = (op: Op, id: string): Promise<MemberFacts> => factsBy(op, id, (memberId) => readFacts(op.services.db, { id: memberId, may: seen(op) }));
+export const getMemberFacts = (op: Op, id: string): Promise<MemberFacts> => wholeFacts(op, id, (memberId) => readFacts(op.services.db, { id: memberId, may: seen(op) }));
 /** The same with what this unit of work has written. */
-export const memberFactsNow = (op: Op, id: string): Promise<MemberFacts> => factsBy(op, id, async (memberId) => (await loadFacts(op.db, [{ id: memberId, may: seen(op) }]))[0]);
-/** R12 What hangs on the records that were merged with this one, beside its own. Kin of one family may themselves have been merged: the few of a family are told apart here. */
+export const memberFactsNow = (op: Op, id: string): Promise<MemberFacts> => wholeFacts(op, id, async (memberId) => (await loadFacts(op.db, [{ id: memberId, may: seen(op) }]))[0] ?? null);
+/** What hangs on the records that were merged with this one, beside its own. Kin of one family may themselves have been merged: the few of a family are told apart here. */
 async function mergedFacts(op: Op, m: MemberFacts): Promise<Pick<MemberFacts, 'outflows' | 'kin'>> {
   const people = among('m.person_id', await sameIds(op.db, m.personId));
   const homes = among('f.family_id', m.familyId ? await sameIds(op.db, m.familyId) : []);
   const once = oncePerPerson('f', sql('oq.until_day is null'));
   const kin = await rows<Kin>(op.db, sql(`select p.id as person_id, p.name, f.relation, f.kind from family_people f ${personOf('p', 'f.person_id')} where ${homes.text} and f.until_day is null and p.id <> ? and ${once.text} order by f.id`, ...homes.params, m.personId, ...once.params));
-  return {
-    kin,
-    outflows: await rows<Going>(op.db, sql(
-      `select o.out_day, o.out_precision, o.expected_months, o.back_day, o.province, o.city, o.job, o.trade, o.reason, o.in_province, o.version as outflow_version, o.from_day from members m join outflows o on o.member_id = m.id
-       where ${people.text} order by case when o.back_day is null then 0 else 1 end, o.from_day desc, o.id desc`, ...people.params)),
-  };
+  const outflows = await rows<Going>(op.db, sql(`select o.out_day, o.out_precision, o.expected_months, o.back_day, o.province, o.city, o.job, o.trade, o.reason, o.in_province, o.version as outflow_version, o.from_day from members m join outflows o on o.member_id = m.id where ${people.text}
+    order by case when o.back_day is null then 0 else 1 end, case when m.person_id = ? then 0 else 1 end, o.from_day desc, o.id desc`, ...people.params, m.personId));
+  return { kin, outflows };
 }
 /** The member behind a person, when the actor may know of it. */
 export async function getMemberOfPerson(op: Op, personId: string): Promise<Member> {

@@ -16,7 +16,7 @@ export const familyOf = (column: string): string => `join families f0 on f0.id =
  * or, where the kept record has none, the first of those merged into it. `open` says which rows are counted at all, for alias `oq`.
  */
 export const oncePerPerson = (t: string, open: Sql): Sql => sql(
-  `not exists (select 1 from same_records os join family_people oq on oq.person_id = os.same_id where os.record_id = ${t}.person_id and (oq.person_id = os.survivor_id or (${t}.person_id <> os.survivor_id and oq.id < ${t}.id)) and ${open.text})`, ...open.params);
+  `not exists (select 1 from same_records os where os.record_id = ${t}.person_id and exists (select 1 from family_people oq where oq.person_id = os.same_id and (oq.person_id = os.survivor_id or (${t}.person_id <> os.survivor_id and oq.id < ${t}.id)) and ${open.text}))`, ...open.params);
 
 /**
  * X9 Leaves protected people out, for every hat but the township clerk's, civil affairs' and one's own family's; `always` for exports.

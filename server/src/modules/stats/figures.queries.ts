@@ -28,13 +28,13 @@ const openOutflow = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? an
 /** Of two merged records that both say he is away, the kept one speaks. */
 const onceAway = (asOf: string): Sql => {
   const open = openOutflow('aq', asOf);
-  return sql(`not exists (select 1 from same_records os join members mq on mq.person_id = os.same_id join outflows aq on aq.member_id = mq.id where os.record_id = t.person_id and (mq.person_id = os.survivor_id or (t.person_id <> os.survivor_id and aq.id < t.id)) and ${open.text})`, ...open.params);
+  return sql(`not exists (select 1 from same_records os where os.record_id = t.person_id and exists (select 1 from members mq join outflows aq on aq.member_id = mq.id where mq.person_id = os.same_id and (mq.person_id = os.survivor_id or (t.person_id <> os.survivor_id and aq.id < t.id)) and ${open.text}))`, ...open.params);
 };
 const memberAway = (familyColumn: string, asOf: string): Sql => {
   const mate = holds('am', asOf);
   const out = openOutflow('ao', asOf);
   const away = `from family_people am join outflows ao on ao.person_id = am.person_id`;
-  return or(sql(`exists (select 1 ${away} where am.family_id = ${familyColumn} and ${mate.text} and ${out.text})`, ...mate.params, ...out.params), sql(`exists (select 1 ${away}, same_records af where af.record_id = ${familyColumn} and am.family_id = af.same_id and ${mate.text} and ${out.text})`, ...mate.params, ...out.params));
+  return or(sql(`exists (select 1 ${away} where am.family_id = ${familyColumn} and ${mate.text} and ${out.text})`, ...mate.params, ...out.params), sql(`exists (select 1 from same_records af where af.record_id = ${familyColumn} and exists (select 1 ${away} where am.family_id = af.same_id and ${mate.text} and ${out.text}))`, ...mate.params, ...out.params));
 };
 
 interface Shape { from: string; where: Sql; id: string; name: string; note: string; on: string; village: string; part: string }
