@@ -5,7 +5,7 @@ const floors = [
   ['accounts'],
   ['members', 'files'],
   ['families'],
-  ['cards', 'posts'],
+  ['cards', 'posts', 'memberships'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests'],
   ['duties', 'points'],

@@ -10,6 +10,8 @@ import { CreateCards } from './1763800900000-create-cards';
 import { CreatePairings } from './1763801000000-create-pairings';
 import { CreateNotices } from './1763801050000-create-notices';
 import { CreateImports } from './1763801100000-create-imports';
+import { KeepOrgHistory } from './1763805000000-keep-org-history';
+import { CreateMemberships } from './1763805010000-create-memberships';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, KeepOrgHistory, CreateMemberships];

@@ -13,6 +13,8 @@ export interface Actor {
   userId: string; sessionId: string;
   hatId: string | null; hat: Hat | null;
   countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null;
+  /** Villages that became part of the actor's own; their rows keep their ids. */
+  mergedVillages?: readonly string[];
   /** The name others read beside what this actor did. */
   name: string;
 }

@@ -6,6 +6,7 @@ import { files } from './files';
 import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
+import { memberships } from './memberships';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
@@ -15,7 +16,7 @@ import { audit, ledgers, stats } from './stats';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...orgs, ...files, ...members, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...orgs, ...files, ...members, ...memberships, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -3,6 +3,7 @@ import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import type { Family, FamilyPerson } from './families.entity';
 
 /** Civil affairs see children and elders, never party files; a helper the families paired with him. */
@@ -22,7 +23,7 @@ const named = (op: Op, like: string): Sql =>
 
 export async function listFamilies(op: Op, f: Parsed<'families.list'>): Promise<{ rows: FamilyLine[]; next: string | null; total?: number }> {
   const where = and(
-    seenFamilies(op), f.village ? sql('f.village_id = ?', f.village) : null,
+    seenFamilies(op), f.village ? inVillage('f.village_id', f.village) : null,
     f.name ? named(op, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
     f.helper === 'none' ? sql('not exists (select 1 from pairings g where g.family_id = f.id and g.until_day is null)') : null,
     f.card === 'none' && wearer(op).hat !== 'civil' ? sql(`not exists (select 1 from cards k where k.family_id = f.id and k.status = 'valid' and k.valid_until >= ?)`, op.today) : null,

@@ -6,14 +6,16 @@ import { row, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { joinFamily, makeFamilyOf } from '../families';
 import { addMember, changeMember, changeOutflow, findMemberOfPerson, openOutflow, startOutflow } from '../members';
-import { addOrg, listVillages } from '../orgs';
+import { addOrg, villagesByName, type KnownVillage } from '../orgs';
 import { addPairing } from '../pairings';
 import { addPerson, changePerson, familyPeople, findByName, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow } from '../people';
 import { relationWords, villageKey, type FamilyRow, type IdValue, type OutflowRow, type OwnedPhone, type PairingRow, type ParsedRow } from './sheet';
 
 export type Outcome = { what: 'new' | 'changed' | 'same' } | { what: 'refused'; why: string };
 /** Where the one who imports may write: a township, or one village of it. */
-export interface Area { countyId: string; townshipId: string; villageId: string | null }
+export interface Area { countyId: string; townshipId: string; villageId: string | null;
+  /** That village and those that became part of it. */
+  villages: readonly string[] | null }
 const same: Outcome = { what: 'same' };
 const fresh: Outcome = { what: 'new' };
 const changed: Outcome = { what: 'changed' };
@@ -23,15 +25,19 @@ const refused = (why: string): Outcome => ({ what: 'refused', why });
 export const writeRow = (op: Op, area: Area, r: ParsedRow): Promise<Outcome> => writers[r.kind](op, area, r as never);
 const writers: Record<ImportKind, (op: Op, area: Area, r: never) => Promise<Outcome>> = { outflow: writeOutflow, families: writeFamily, pairings: writePairing };
 
-/** The village by its name with or without 村; made when the township has none of that name. */
-async function villageOf(op: Op, area: Area, name: string | null, make: boolean): Promise<{ id: string; name: string } | null> {
+/** The village by its name with or without 村, the present one or an earlier one; made when the township never had one of that name. */
+async function villageOf(op: Op, area: Area, name: string | null, make: boolean): Promise<KnownVillage | null> {
   if (!name) return null;
-  const known = (await listVillages(op, area.townshipId)).find((v) => villageKey(v.name) === villageKey(name));
+  const { now, before } = await villagesByName(op, area.townshipId);
+  const isNamed = (v: { name: string }): boolean => villageKey(v.name) === villageKey(name);
+  const known = now.find(isNamed) ?? before.find(isNamed)?.village;
   if (known) return known;
-  return make ? { id: await addOrg(op, { countyId: area.countyId, townshipId: area.townshipId, kind: 'village', name, parentId: area.townshipId }), name } : null;
+  if (!make) return null;
+  const id = await addOrg(op, { countyId: area.countyId, townshipId: area.townshipId, kind: 'village', name, parentId: area.townshipId });
+  return { id, name, ids: new Set([id]) };
 }
 
-const isOutside = (area: Area, p: { townshipId: string | null; villageId: string | null }): boolean => p.townshipId !== area.townshipId || (area.villageId !== null && p.villageId !== area.villageId);
+const isOutside = (area: Area, p: { townshipId: string | null; villageId: string | null }): boolean => p.townshipId !== area.townshipId || (area.villages !== null && !(p.villageId !== null && area.villages.includes(p.villageId)));
 /** A number that is known elsewhere: the row is another office's to write. */
 const elsewhere = (name: string): Outcome => refused(`${name}的身份证号登在别处的名册里，要那边的人来改`);
 const notYours = (village: string): Outcome => refused(`${village}不归你管，请组织干事来导`);
@@ -43,7 +49,7 @@ const agree = (a: FuzzyDay, b: { birth: string; birthPrecision: string }): boole
 const soundId = (id: IdValue | null): string | null => (id?.idNo && !id.kept ? toId18(id.idNo) : null);
 
 /** R12 By ID number; by name and the first fifteen digits of a damaged one; by name, village and birth; by name and phone. */
-async function findSame(op: Op, area: Area, villageId: string | null, v: { name: string; id: IdValue | null; birth: FuzzyDay | null; phones: OwnedPhone[] | null }): Promise<PersonRow | null> {
+async function findSame(op: Op, area: Area, villages: ReadonlySet<string | null>, v: { name: string; id: IdValue | null; birth: FuzzyDay | null; phones: OwnedPhone[] | null }): Promise<PersonRow | null> {
   const idNo = soundId(v.id);
   if (idNo) {
     const byId = await row<PersonRow>(op.db, sql('select * from people where county_id = ? and id_no_ix = ? and survivor_id is null limit 1', area.countyId, idIndex(op, area.countyId, idNo)));
@@ -57,7 +63,7 @@ async function findSame(op: Op, area: Area, villageId: string | null, v: { name:
     if (byPart) return byPart;
   }
   // Two sound numbers that differ are two people, whatever else agrees.
-  const possible = named.filter((p) => !(idNo && p.idState === 'ok') && p.villageId === villageId);
+  const possible = named.filter((p) => !(idNo && p.idState === 'ok') && villages.has(p.villageId));
   const { birth } = v;
   if (birth) return possible.find((p) => p.birth && agree(birth, p)) ?? null;
   return possible.find((p) => !p.birth && (v.phones ?? []).some((ph) => ph.number === phoneOf(op, p))) ?? null;
@@ -90,8 +96,8 @@ async function writeOutflow(op: Op, area: Area, r: OutflowRow): Promise<Outcome>
   const v = r.values;
   const village = await villageOf(op, area, v.village, area.villageId === null);
   if (!village) return v.village ? notYours(v.village) : refused('没写村，不知道放在哪个村');
-  if (area.villageId !== null && village.id !== area.villageId) return notYours(village.name);
-  const known = await findSame(op, area, village.id, v);
+  if (area.villages !== null && !area.villages.includes(village.id)) return notYours(village.name);
+  const known = await findSame(op, area, village.ids, v);
   if (known && isOutside(area, known)) return elsewhere(v.name);
   const where = { ...area, villageId: village.id };
   const personId = known?.id ?? (await addPerson(op, { ...where, ...facts(v), name: v.name, isMember: true }));
@@ -119,7 +125,7 @@ async function memberNamed(op: Op, area: Area, name: string, villageName: string
   }
   const members = (await findByName(op, name, area.countyId)).filter((p) => p.isMember && !isOutside(area, p));
   const village = await villageOf(op, area, villageName, false);
-  const near = village ? members.filter((p) => p.villageId === village.id) : members;
+  const near = village ? members.filter((p) => p.villageId !== null && village.ids.has(p.villageId)) : members;
   if (near.length === 1) return near[0]!;
   if (near.length > 1) return `叫${name}的党员有 ${near.length} 位，分不清是哪一位`;
   return members.length ? `${name}不在${villageName ?? '这个村'}，请核对村名` : `党员名册里没有${name}，请先导入名册`;
@@ -134,7 +140,7 @@ async function writeFamily(op: Op, area: Area, r: FamilyRow): Promise<Outcome> {
   const about = facts({ ...v, nation: null, edu: null });
   const idNo = soundId(v.id);
   const inside = mates.find((m) => !m.isMember && m.name === v.name && !(idNo && m.idState === 'ok' && idNoOf(op, m) !== idNo) && !(v.birth && m.birth && !agree(v.birth, m)));
-  const known = inside ?? (idNo ? await findSame(op, area, head.villageId, { ...v, birth: null }) : null);
+  const known = inside ?? (idNo ? await findSame(op, area, new Set([head.villageId]), { ...v, birth: null }) : null);
   if (known && isOutside(area, known)) return elsewhere(v.name);
   const personId = known?.id ?? (await addPerson(op, { countyId: area.countyId, townshipId: area.townshipId, villageId: head.villageId, ...about, name: v.name, groupName: v.group ?? head.groupName, familyId }));
   const touched = known ? await update(op, known, about) : false;

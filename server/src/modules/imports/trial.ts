@@ -3,6 +3,7 @@ import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
 import { findHat } from '../accounts';
+import { villagesUnder } from '../orgs';
 import type { ImportRow } from './imports.entity';
 import { writeRow, type Area } from './matching';
 import type { Analysis, ParsedRow } from './sheet';
@@ -18,7 +19,10 @@ export const outcomeOf = (counts: object, at: number): RowState | undefined => (
 /** Rows that have something to store. */
 export const readyRows = (analysis: Analysis): ParsedRow[] => analysis.rows.filter((r) => r.state === 'ready');
 /** The place of the hat that brought the workbook, which may be one village. */
-export const areaOf = async (op: Op, i: ImportRow): Promise<Area> => ({ countyId: i.countyId, townshipId: i.townshipId!, villageId: (await findHat(op, i.hatId))?.villageId ?? null });
+export async function areaOf(op: Op, i: ImportRow): Promise<Area> {
+  const villageId = (await findHat(op, i.hatId))?.villageId ?? null;
+  return { countyId: i.countyId, townshipId: i.townshipId!, villageId, villages: villageId ? await villagesUnder(op, villageId, op.today) : null };
+}
 
 class TriedOut extends Error {}
 

@@ -1,9 +1,11 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { inOwnArea } from '../../platform/area';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
 import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import type { Liaison, Member, Outflow } from './members.entity';
 
 /** R3 The same rows for village, township and county; a liaison sees those he was given, a member himself. */
@@ -22,7 +24,7 @@ const joins = `from members m ${wordJoins}`;
 type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
 const filtered = (op: Op, f: Filter): Sql => and(
   visible(op, 'm', { person: 'person_id' }, sight),
-  f.village ? sql('m.village_id = ?', f.village) : null,
+  f.village ? inVillage('m.village_id', f.village) : null,
   f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
   f.liaison === 'none' ? sql('l.id is null') : null,
   f.name ? sql(`p.name like ? escape '!'`, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
@@ -120,8 +122,8 @@ export async function membersServed(op: Op): Promise<MemberLine[]> {
 
 /** Township, and village where the hat belongs to one. */
 const ownPlace = (op: Op, t: string): Sql => {
-  const { countyId, townshipId, villageId } = wearer(op);
-  return and(sql(`${t}.county_id = ? and ${t}.township_id = ?`, countyId, townshipId), villageId ? sql(`${t}.village_id = ?`, villageId) : null);
+  const { townshipId } = wearer(op);
+  return and(inOwnArea(wearer(op), t), sql(`${t}.township_id = ?`, townshipId));
 };
 export const rosterLiaisons = (op: Op): Promise<{ name: string; village: string; villageId: string; members: number }[]> => {
   const here = ownPlace(op, 'm');
