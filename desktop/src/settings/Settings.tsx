@@ -6,9 +6,10 @@ import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
 import { Hats } from './Hats';
 import { Invites } from './Invites';
+import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs';
 
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
@@ -25,12 +26,14 @@ export function Screen(_: ScreenProps) {
           items={[
             { key: 'invites', label: '邀请' },
             { key: 'hats', label: '人和身份' },
+            { key: 'orgs', label: '机构' },
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
           ]}
         />
         {tab === 'invites' && <Invites />}
         {tab === 'hats' && <Hats />}
         {tab === 'windows' && <Windows />}
+        {tab === 'orgs' && <Orgs />}
       </section>
     </>
   );

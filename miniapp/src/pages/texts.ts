@@ -67,6 +67,7 @@ export const t = texts(
     complain: '投诉和建议',
     card: '家属证',
     myReports: '我的思想汇报',
+    phones: '常用电话',
     leave: '退出',
     unsentTitle: '还有 {n} 条没送出',
     unsent: '先送出再退，还是留着？留着的只有你自己登录才看得到。',

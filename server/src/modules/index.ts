@@ -33,6 +33,7 @@ export const handlers = { ...orgs.routes, ...accounts.routes, ...files.routes, .
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
+  accounts.listen(services.listeners);
   families.listen(services.listeners);
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);

@@ -6,6 +6,7 @@ import { newId } from '../platform/ids';
 import { work, type Op } from '../platform/op';
 import { Installation } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
+import { playDesks, playOutposts } from './desks';
 import { invent } from './invent';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
@@ -54,6 +55,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     const families = await peopleOf(stage, place, invented, began);
     playYear(stage, place, families, staff, began);
     if (i > 0) continue;
+    playDesks(stage, place, staff.clerk, families, began);
     playMatters(stage, families, staff);
     const home = families[0]!;
     worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
@@ -64,6 +66,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   await office('county', '罗文清', countyName);
   await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   await office('auditor', '向国栋', countyName);
+  playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
   await stage.play();
   return worn;
 }

@@ -44,6 +44,7 @@ describe('R13 two villages merge in mid-year', () => {
     const seen = (await ofNew.do('members.list', {})).rows;
     expect(seen.map((m) => m.id).sort()).toEqual([away.memberId, awayOld.memberId].sort());
     expect(seen.map((m) => m.village)).toEqual([newName, newName]);
+    expect((await clerk.do('accounts.hats', {})).rows.filter((h) => h.hat === 'secretary').map((h) => h.place)).toEqual([newName, newName, newName, newName]);
     expect(seen.find((m) => m.id === awayOld.memberId)?.villageId).toBe(other.villageId);
     expect((await ofNew.call('members.get', { id: awayOld.memberId })).status).toBe(200);
     expect((await ofNew.do('families.list', {})).total).toBe(2);

@@ -82,8 +82,8 @@ export async function edit(op: Op, input: Parsed<'orgs.edit'>): Promise<{ id: st
   if (input.phone !== undefined && input.phone !== org.phone) { await turn(op, org, { phone: input.phone }, op.today); fields.push('phone'); }
   if (input.pledge !== undefined && input.pledge !== org.pledge) { await pledge(op, org, input.pledge); fields.push('pledge'); }
   if (input.outpost) {
-    ensure(org.kind === 'outpost', badInput('orgs.outpost_facts'));
     const facts = await outpostFacts(op, input.outpost);
+    ensure(org.kind === 'outpost', badInput('orgs.outpost_facts'));
     if (await getOutpost(op, org.id)) await op.db.update(OrgOutpost, { id: org.id }, facts);
     else await op.db.insert(OrgOutpost, { id: org.id, countyId: org.countyId, ...facts });
     fields.push('outpost');
