@@ -47,7 +47,7 @@ export const errorWords = {
   'orgs.too_early': { zh: '{day} 已经改过一次，日子不能早于这一天' },
   'orgs.ended': { zh: '“{name}”已经停用，不能再改' },
   'orgs.same_name': { zh: '名字没有变，不用改' },
-  'orgs.fixed_place': { zh: '县、乡镇和村的位置不能移动；村要合并，请用“并到别的村”' },
+  'orgs.fixed_place': { zh: '县、乡镇、村、网络党支部和窗口不能移到别处；村要合并，请用“并到别的村”' },
   'orgs.below_itself': { zh: '不能放到自己或自己下面的机构里' },
   'orgs.other_township': { zh: '只能在同一个乡镇里移动' },
   'orgs.cannot_merge': { zh: '只能并到同一乡镇、同一种类、还在用的另一个机构' },

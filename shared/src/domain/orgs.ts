@@ -21,8 +21,8 @@ export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => orgKin
 
 /** Kinds whose rows others hang on: they carry people, so they merge instead of simply ending. */
 export const mergingKinds: readonly OrgKind[] = ['village', 'group', 'general_branch', 'branch', 'outpost', 'station', 'office', 'window'];
-/** Kinds that stay where they are: people and hats carry their ids as scope. */
-export const fixedKinds: readonly OrgKind[] = ['county', 'township', 'village'];
+/** Kinds that stay where they are: people and hats carry their ids as scope, or a township has no other place for them. */
+export const fixedKinds: readonly OrgKind[] = ['county', 'township', 'village', 'network_branch', 'window'];
 /** N1 Kinds a member may belong to by activity, while the formal branch stays. */
 export const activityKinds: readonly OrgKind[] = ['network_branch', 'outpost', 'branch', 'general_branch'];
 

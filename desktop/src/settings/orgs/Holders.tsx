@@ -17,7 +17,7 @@ export function Holders({ org, onChanged }: { org: Page; onChanged: () => void }
   const [handing, setHanding] = useState<Holder | null>(null);
   const [ending, setEnding] = useState<Holder | null>(null);
   const [past, setPast] = useState(false);
-  const now = org.holders.filter((h) => h.until === null).reverse();
+  const now = org.holders.filter((h) => h.until === null).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const before = org.holders.filter((h) => h.until !== null);
   const may = org.can.includes('seat');
   return (

@@ -1,23 +1,25 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { activityKinds } from '@guiyan/shared/domain/orgs';
+import { activityKinds, type OrgKind } from '@guiyan/shared/domain/orgs';
 import { useCall } from '../../api/useCall';
 import { ErrorView } from '../../ui/ErrorView';
 import { Facts } from '../../ui/Field';
 import { GreyLines } from '../../ui/Grey';
 import { AddOrg, EditOrg, EndOrg, MergeOrg, MoveOrg, RenameOrg } from './deeds';
 import { Activities } from './Activities';
+import { CountyHome } from './CountyHome';
 import { Holders } from './Holders';
 import { Profile } from './Profile';
 import { kindWords, type Line } from './words';
 
-interface Props { id: string; all: readonly Line[]; onChanged: () => void; onPick: (id: string) => void }
+interface Props { id: string; all: readonly Line[]; onChanged: () => void; onPick: (id: string) => void; onTownship: (id: string) => void }
 type Deed = 'edit' | 'rename' | 'move' | 'merge' | 'end' | 'add_below';
-const deedWords: Record<Deed, string> = { add_below: '在下面加一个', edit: '改电话和承诺', rename: '改名', move: '移动', merge: '合并', end: '停用' };
+const editWords = (kind: OrgKind): string => (kind === 'outpost' ? '改资料' : kind === 'window' || kind === 'township' ? '改电话和承诺' : '改电话');
+const deedWords: Record<Exclude<Deed, 'edit'>, string> = { add_below: '在下面加一个', rename: '改名', move: '移动', merge: '合并', end: '停用' };
 const deeds = ['add_below', 'edit', 'rename', 'move', 'merge', 'end'] as const;
 
 /** One org: what it is now, who is on duty, its figures by year, and what it was called before. */
-export function OrgPane({ id, all, onChanged, onPick }: Props) {
+export function OrgPane({ id, all, onChanged, onPick, onTownship }: Props) {
   const page = useCall('orgs.get', { id });
   const [asked, setAsked] = useState<Deed | null>(null);
   if (page.error && !page.data) return <ErrorView error={page.error} onRetry={page.reload} />;
@@ -36,7 +38,7 @@ export function OrgPane({ id, all, onChanged, onPick }: Props) {
       <header className="orgs-head">
         <h2>{org.name}</h2>
         <span className="note">{kindWords(org)}</span>
-        <div className="orgs-deeds">{deeds.filter((d) => org.can.includes(d)).map((d) => <Button key={d} size="small" onClick={() => setAsked(d)}>{d === 'edit' && org.kind === 'outpost' ? '改资料' : deedWords[d]}</Button>)}</div>
+        <div className="orgs-deeds">{deeds.filter((d) => org.can.includes(d)).map((d) => <Button key={d} size="small" onClick={() => setAsked(d)}>{d === 'edit' ? editWords(org.kind) : deedWords[d]}</Button>)}</div>
       </header>
       {org.until && <p className="orgs-ended">{org.mergedInto ? <>{org.until} 并到 <button type="button" className="plain-button ink-link" onClick={() => onPick(org.mergedInto!.id)}>{org.mergedInto.name}</button></> : `${org.until} 停用`}</p>}
       <Facts of={{
@@ -46,6 +48,7 @@ export function OrgPane({ id, all, onChanged, onPick }: Props) {
       }} />
       <Holders org={org} onChanged={changed} />
       {activityKinds.includes(org.kind) && <Activities org={org} />}
+      {org.kind === 'county' && <CountyHome onPick={onTownship} />}
       {['county', 'township', 'village'].includes(org.kind) && <Profile org={org} />}
       {(before.length > 0 || org.absorbed.length > 0) && (
         <section className="orgs-part">

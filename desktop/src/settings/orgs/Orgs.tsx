@@ -21,7 +21,8 @@ export function Orgs() {
   if (list.error && !list.data) return <ErrorView error={list.error} onRetry={list.reload} />;
   if (!list.data) return <GreyLines />;
   const { rows } = list.data;
-  const own = picked || list.data.township || rows[0]?.id || '';
+  const toTownship = (id: string) => { setTownship(id); setPicked(id); };
+  const own = picked || hat.villageId || list.data.township || rows[0]?.id || '';
   return (
     <>
       <div className="settings-bar">
@@ -32,13 +33,13 @@ export function Orgs() {
         <div className="orgs-side">
           <div className="orgs-find">
             {!hat.townshipId && (
-              <Select aria-label="哪个乡镇" value={township} onChange={(id) => { setTownship(id); setPicked(id); }} options={[{ value: '', label: '县里的' }, ...rows.filter((o) => o.kind === 'township').map((o) => ({ value: o.id, label: o.name }))]} />
+              <Select aria-label="哪个乡镇" value={township} onChange={toTownship} options={[{ value: '', label: '县里的' }, ...rows.filter((o) => o.kind === 'township').map((o) => ({ value: o.id, label: o.name }))]} />
             )}
             <Input allowClear aria-label="找机构" placeholder="找机构或任职的人" value={search} onChange={(event) => setSearch(event.target.value)} />
           </div>
-          <Tree rows={rows} search={search.trim()} picked={own} onPick={setPicked} />
+          <Tree rows={rows} first={hat.townshipId} search={search.trim()} picked={own} onPick={setPicked} />
         </div>
-        <div className="orgs-main">{own && <OrgPane key={own} id={own} all={rows} onChanged={list.reload} onPick={setPicked} />}</div>
+        <div className="orgs-main">{own && <OrgPane key={own} id={own} all={rows} onChanged={list.reload} onPick={setPicked} onTownship={hat.townshipId ? () => undefined : toTownship} />}</div>
       </div>
     </>
   );
@@ -46,10 +47,12 @@ export function Orgs() {
 
 const closedAtFirst: readonly string[] = ['village'];
 
-function Tree({ rows, search, picked, onPick }: { rows: readonly Line[]; search: string; picked: string; onPick: (id: string) => void }) {
+/** `first`: the township one works for stands above what the county has. */
+function Tree({ rows, first, search, picked, onPick }: { rows: readonly Line[]; first: string | null; search: string; picked: string; onPick: (id: string) => void }) {
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   const here = new Set(rows.map((o) => o.id));
-  const below = (id: string | null): Line[] => rows.filter((o) => (o.parentId && here.has(o.parentId) ? o.parentId : null) === id);
+  const parentOf = (o: Line): string | null => (o.id !== first && o.parentId && here.has(o.parentId) ? o.parentId : null);
+  const below = (id: string | null): Line[] => rows.filter((o) => parentOf(o) === id).sort((a, b) => Number(b.id === first) - Number(a.id === first));
   const found = search ? rows.filter((o) => o.name.includes(search) || o.holders.some((h) => h.name.includes(search))) : null;
   const turn = (id: string): void => setTurned((before) => { const next = new Set(before); if (!next.delete(id)) next.add(id); return next; });
   const line = (o: Line, depth: number, children: number, open: boolean) => (

@@ -12,14 +12,14 @@ import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
 
 type Book = Output<'orgs.directory'>;
-interface Line { key: string; title: string; aside: string; phone: string }
+interface Line { key: string; title: string; aside: string; reason: string; phone: string }
 /** As many as a phone draws at once without a wait. */
 const atOnce = 12;
 
 /** An office's own number, then those of the people on duty there. */
 const linesOf = (org: Book['county']): Line[] => [
-  ...(org.phone ? [{ key: org.id, title: org.name, aside: org.city ?? '', phone: org.phone }] : []),
-  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: `${org.name}${h.title}`, phone: h.phone }] : [])),
+  ...(org.phone ? [{ key: org.id, title: org.name, aside: org.city ?? '', reason: org.phone, phone: org.phone }] : []),
+  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: `${org.name}，${h.phone}`, phone: h.phone }] : [])),
 ];
 const groupsOf = (book: Book) => {
   const isWindow = (org: Book['county']) => org.kind === 'window';
@@ -40,7 +40,7 @@ const Group = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
       <Section title={title} />
       <Card>
         {lines.slice(0, shown).map((line) => (
-          <Row key={line.key} title={line.title} aside={line.aside} reason={line.phone} side={<Icon name='phone' size='small' className='red' />} onTap={() => void dial(line.phone)} />
+          <Row key={line.key} title={line.title} aside={line.aside} reason={line.reason} side={<Icon name='phone' size='small' className='red' />} onTap={() => void dial(line.phone)} />
         ))}
         {lines.length > shown && <Row title={t('more', { n: lines.length - shown })} onTap={() => setShown(shown + atOnce)} />}
       </Card>

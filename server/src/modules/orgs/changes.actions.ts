@@ -28,9 +28,9 @@ export async function rename(op: Op, { id, name, onDay }: Parsed<'orgs.rename'>)
 
 export async function move(op: Op, { id, parentId, onDay }: Parsed<'orgs.move'>): Promise<{ id: string }> {
   const still = await getSeen(op, id);
+  const parent = await getKept(op, parentId, 'add_below');
   ensure(!fixedKinds.some((k) => k === still.kind) || !verbsOn(wearer(op), still).length, conflict('orgs.fixed_place'));
   const org = await getKept(op, id, 'move');
-  const parent = await getKept(op, parentId, 'add_below');
   ensurePast(op, onDay);
   ensureBelow(kindOf(org.kind), parent);
   ensure(parent.townshipId === org.townshipId, conflict('orgs.other_township'));

@@ -25,7 +25,9 @@ async function ownTownship(op: Op, asked: string | undefined): Promise<string | 
 
 export async function presentList(op: Op, input: Parsed<'orgs.list'>): Promise<Output<'orgs.list'>> {
   const township = await ownTownship(op, input.township);
-  const found = await placedOrgs(op, wearer(op).countyId, township);
+  const { countyId, townshipId } = wearer(op);
+  // A township's office works in its own tree; the phones of the others stand in the directory.
+  const found = (await placedOrgs(op, countyId, township)).filter((o) => o.kind !== 'township' || !townshipId || o.id === townshipId);
   const holders = await holdersOf(op, found.map((o) => o.id));
   return { township, rows: found.map((o) => line(op, o, holders.get(o.id) ?? [])) };
 }
