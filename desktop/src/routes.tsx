@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   { path: '/township', title: '全乡情况', icon: 'bars', group: 'office', hats: [...staff, 'county'], load: () => import('./stats/Township') },
   { path: '/township/records', title: '全乡情况', hats: [...staff, 'county'], load: () => import('./stats/Records') },
   { path: '/township/families', title: '全乡情况', hats: [...staff, 'county'], load: () => import('./stats/Families') },
+  { path: '/directory', title: '常用电话', icon: 'phone', group: 'own', hats: [...staff, 'county', 'outpost', 'civil', 'auditor'], load: () => import('./directory/Directory') },
   { path: '/settings', title: '设置', icon: 'settings', group: 'own', hats: [...staff, 'county'], load: () => import('./settings/Settings') },
   { path: '/audit', title: '谁看过', icon: 'eye', group: 'own', hats: ['county', 'auditor'], load: () => import('./audit/Events') },
 ];

@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'members', pages: ['list/index', 'show/index', 'going/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index'] },
     { root: 'families', pages: ['help/index', 'news/index'] },
+    { root: 'orgs', pages: ['directory/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families'] } },

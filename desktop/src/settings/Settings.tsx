@@ -7,9 +7,10 @@ import { Picks } from '../ui/words';
 import { Hats } from './Hats';
 import { Rules } from './Rules';
 import { Invites } from './Invites';
+import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'rules';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules';
 
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
@@ -26,6 +27,7 @@ export function Screen(_: ScreenProps) {
           items={[
             { key: 'invites', label: '邀请' },
             { key: 'hats', label: '人和身份' },
+            { key: 'orgs', label: '机构' },
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
             { key: 'rules', label: '口径' },
           ]}
@@ -34,6 +36,7 @@ export function Screen(_: ScreenProps) {
         {tab === 'hats' && <Hats />}
         {tab === 'windows' && <Windows />}
         {tab === 'rules' && <Rules />}
+        {tab === 'orgs' && <Orgs />}
       </section>
     </>
   );

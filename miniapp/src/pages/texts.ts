@@ -69,6 +69,7 @@ export const t = texts(
     myReports: '我的思想汇报',
     papers: '证件与报到',
     arrivals: '报到的党员',
+    phones: '常用电话',
     leave: '退出',
     unsentTitle: '还有 {n} 条没送出',
     unsent: '先送出再退，还是留着？留着的只有你自己登录才看得到。',

@@ -19,6 +19,8 @@ import { CreateMerges } from './1763804000000-create-merges';
 import { CreateFamilyFiles } from './1763804100000-create-family-files';
 import { CreatePapers } from './1763806000000-create-papers';
 import { CreateImportKept } from './1763807000000-create-import-kept';
+import { KeepOrgHistory } from './1763808000000-keep-org-history';
+import { CreateMemberships } from './1763808010000-create-memberships';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships];

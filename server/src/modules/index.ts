@@ -12,6 +12,7 @@ import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
 import * as members from './members';
+import * as memberships from './memberships';
 import * as notices from './notices';
 import * as orgs from './orgs';
 import * as pairings from './pairings';
@@ -30,7 +31,7 @@ export const entities = [
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
+export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...memberships.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {

@@ -14,6 +14,18 @@ export interface Events {
   'page.opened': { endpoint: string; subjectId: string };
   'list.read': { endpoint: string; filter: string; times: number; rows: number };
   'window.added': { orgId: string };
+  'org.added': { orgId: string; kind: string };
+  'org.changed': { orgId: string; fields: string[] };
+  'org.renamed': { orgId: string; onDay: string };
+  'org.moved': { orgId: string; parentId: string; onDay: string };
+  'org.merged': { orgId: string; into: string; onDay: string };
+  'org.ended': { orgId: string; onDay: string };
+  'holder.seated': { holderId: string; orgId: string };
+  'holder.handed_over': { holderId: string; orgId: string; nextId: string; onDay: string };
+  'holder.unseated': { holderId: string; orgId: string; onDay: string };
+  'profile.set': { orgId: string; year: number; figures: string[] };
+  'membership.joined': { orgId: string; memberIds: string[] };
+  'membership.left': { membershipId: string; orgId: string; memberId: string };
   'member.added': { memberId: string; personId: string };
   'member.changed': { memberId: string; personId: string; fields: string[] };
   'outflow.opened': { outflowId: string; memberId: string };

@@ -15,6 +15,8 @@ export interface Actor {
   countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null;
   /** Other records that were said to be the same person, the same family. */
   samePeople?: readonly string[]; sameFamilies?: readonly string[];
+  /** Villages that became part of the actor's own; their rows keep their ids. */
+  mergedVillages?: readonly string[];
   /** The name others read beside what this actor did. */
   name: string;
 }

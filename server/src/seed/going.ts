@@ -30,9 +30,9 @@ export function playGoing(stage: Stage, families: readonly Family[], { clerk, li
   });
 }
 
-/** One of each: late with the receipt, the letter run out in the drawer, on its way, received. */
+/** One of each: late with the receipt, the letter run out in the drawer, on its way, given back. */
 function transfers(stage: Stage, families: readonly Family[], clerk: Worn): void {
-  const plans = [{ began: 62, handed: 55, received: null }, { began: 40, handed: null, received: null }, { began: 12, handed: 10, received: null }, { began: 90, handed: 85, received: 70 }, { began: 5, handed: null, received: null }] as const;
+  const plans = [{ began: 62, handed: 55, returned: null }, { began: 40, handed: null, returned: null }, { began: 12, handed: 10, returned: null }, { began: 90, handed: 85, returned: 70 }, { began: 5, handed: null, returned: null }] as const;
   const orgs = ['城东街道党工委', '青桥镇党委', '河口街道党工委', '石塘镇党委', '新圩镇党委'];
   plans.forEach((plan, i) => {
     const f = families[i];
@@ -41,8 +41,8 @@ function transfers(stage: Stage, families: readonly Family[], clerk: Worn): void
     let id = '';
     stage.on(ago(plan.began), 9, clerk, async (op) => { id = (await act(op, 'transfers.start', { memberId: f.memberId, toOrg: `${f.plan.city}${orgs[i]!}`, toWhere: `${f.plan.province} ${f.plan.city}` })).id; });
     if (i < 4) stage.on(ago(plan.began - 1), 10, clerk, (op) => act(op, 'transfers.issueLetter', { id, number: `第 ${String(312 + i).padStart(4, '0')} 号`, on: ago(plan.began - 1), validDays: i === 1 ? 30 : 60 }));
-    const { handed, received } = plan;
+    const { handed, returned } = plan;
     if (handed !== null) stage.on(ago(handed), 11, clerk, (op) => act(op, 'transfers.hand', { id, on: ago(handed), carrier: 'member' }));
-    if (received !== null) stage.on(ago(received), 15, clerk, (op) => act(op, 'transfers.receive', { id, on: ago(received) }));
+    if (returned !== null) stage.on(ago(returned), 15, clerk, (op) => act(op, 'transfers.return', { id, on: ago(returned), reason: '那边说人还没定下来，先退回来' }));
   });
 }

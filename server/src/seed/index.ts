@@ -7,6 +7,7 @@ import { work, type Op } from '../platform/op';
 import { Installation } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
 import { playFollowing } from './following';
+import { playDesks, playOutposts } from './desks';
 import { invent } from './invent';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
@@ -62,6 +63,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     playYear(stage, place, families, staff, began);
     playFollowing(stage, place, families, staff);
     if (i > 0) continue;
+    playDesks(stage, place, staff.clerk, families, began);
     playMatters(stage, families, staff);
     shown = { families, staff };
     const home = families[0]!;
@@ -74,6 +76,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
   await office('auditor', '向国栋', countyName);
+  playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
   await stage.play();
   return worn;
 }

@@ -41,6 +41,15 @@ describe('the demo county', () => {
     expect([kinds.includes('network_branch'), kinds.includes('window'), kinds.includes('village')]).toEqual([true, true, false]);
   });
 
+  it('N1 N2 R10 R13 the demo has a county home, outposts in three cities, seats with phones, and figures of two years', async () => {
+    const county = await as('county');
+    expect((await county.do('orgs.countyHome', {})).townships.map((x) => x.branch?.holders.length)).toEqual([2, 0, 0]);
+    const book = await (await as('family')).do('orgs.directory', {});
+    expect(new Set(book.countyRows.filter((o) => o.kind === 'outpost').map((o) => o.city))).toEqual(new Set(['宁波市', '温州市', '义乌市']));
+    expect(book.rows.flatMap((o) => o.holders).filter((h) => h.title === '书记').length).toBe(9);
+    expect(new Set((await county.do('orgs.profile', { id: book.township!.id })).rows.map((r) => r.year)).size).toBe(2);
+  });
+
   it('P1 S7 the member finds this quarter to write, earlier reports answered, and a matter that waits for a nod', async () => {
     const member = await as('member');
     expect((await member.do('reports.slots', {})).rows.map((s) => s.status)).toEqual(['accepted', 'accepted', 'accepted', 'open']);

@@ -23,7 +23,9 @@ export const doors: Record<EndpointName, string> = {
   'accounts.bindMember': signedIn, 'accounts.bindFamily': signedIn, 'accounts.acceptInvite': signedIn,
   'accounts.bindRequests': 'lsc', 'accounts.approveBind': 'lsc', 'accounts.refuseBind': 'lsc',
   'accounts.invite': 'lsck', 'accounts.invites': 'lsck', 'accounts.revokeInvite': 'lsck', 'accounts.hats': 'sck', 'accounts.endHat': 'sck',
-  'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck',
+  'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck', 'orgs.list': 'sckov', 'orgs.get': 'sckov', 'orgs.profile': 'sckov', 'orgs.countyHome': 'lsckov', 'orgs.directory': 'mflsckhwova',
+  'orgs.add': 'ck', 'orgs.edit': 'ck', 'orgs.rename': 'ck', 'orgs.move': 'ck', 'orgs.mergeInto': 'ck', 'orgs.end': 'ck', 'orgs.seat': 'ck', 'orgs.handOver': 'ck', 'orgs.unseat': 'ck', 'orgs.setProfile': 'ck',
+  'memberships.list': 'lsck', 'memberships.ofMember': 'mlsck', 'memberships.join': 'sc', 'memberships.leave': 'sc',
   'files.link': signedIn,
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
@@ -74,12 +76,17 @@ const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
 /** Handed out within a place: the offices there, and the network branch. A liaison knows what he handed out himself: security.access. */
 const given: Sees = { ...byArea, branch: 'obv' };
 const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
+/** The tree is known inside a township, and wherever a hat is as wide as the county; the desk of a township keeps it. */
+const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt', outpost: 'obvt' };
+const keepers: Sees = { clerk: 'obv', county: 'obvt' };
+/** Public phones: everybody of the county. */
+const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -149,6 +156,18 @@ export const rows: readonly RowCase[] = [
   row('accounts.invite', 'family', { ...given, liaison: 'o' }, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
   row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
   row('accounts.invite', 'window', { clerk: 'obv' }, (orgId) => ({ hat: 'window', name: words, orgId }), { of: 'orgId', never: ['county', 'liaison', 'branch', 'secretary'] }),
+  row('orgs.list', 'township', tree, (township) => ({ township })), row('orgs.get', 'village', tree, id), row('orgs.profile', 'village', tree, id), row('orgs.directory', 'township', everybody, (township) => ({ township })),
+  row('orgs.add', 'village', keepers, (parentId) => ({ kind: 'group', name: words, parentId }), { of: 'parentId' }), row('orgs.add', 'village', keepers, (homeId, w) => ({ kind: 'outpost', name: `${words}${w.relation}${w.now}`, parentId: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
+  row('orgs.edit', 'village', keepers, (value) => ({ id: value, phone: '0855-1' })), row('orgs.edit', 'village', keepers, (homeId, w) => ({ id: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
+  row('orgs.rename', 'window', keepers, (value) => ({ id: value, name: words, onDay: '2026-11-22' })),
+  row('orgs.move', 'village', keepers, (value, w) => ({ id: value, parentId: w.branchId, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.move', 'village', keepers, (parentId, w) => ({ id: w.branchId, parentId, onDay: '2026-11-22' }), { of: 'parentId' }),
+  row('orgs.mergeInto', 'village', keepers, (value) => ({ id: value, into: value, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.mergeInto', 'village', keepers, (into, w) => ({ id: w.villageId, into, onDay: '2030-11-22' }), { of: 'into' }),
+  row('orgs.end', 'village', keepers, (value) => ({ id: value, onDay: '2026-11-22' })), row('orgs.setProfile', 'village', keepers, (orgId) => ({ orgId, year: 2025, source: words, figures: [{ figure: 'households', value: 3 }] })),
+  row('orgs.seat', 'village', keepers, (orgId) => ({ orgId, title: '主任', name: words }), { of: 'orgId' }), row('orgs.seat', 'person', keepers, (personId, w) => ({ orgId: w.villageId, title: '委员', personId }), { of: 'personId' }),
+  row('orgs.handOver', 'holder', keepers, (value) => ({ id: value, name: words, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.unseat', 'holder', keepers, (value) => ({ id: value, onDay: '2026-11-22' })),
+  row('memberships.list', 'networkBranch', { secretary: 'obv', clerk: 'obv', liaison: 'obv', branch: 'obv', county: 'obvt' }, (orgId) => ({ orgId })), row('memberships.ofMember', 'member', roster, id),
+  row('memberships.join', 'networkBranch', { secretary: 'obv', clerk: 'obv' }, (orgId, w) => ({ orgId, memberIds: [w.memberId] }), { of: 'orgId' }), row('memberships.join', 'member', byArea, (value, w) => ({ orgId: w.branchId, memberIds: [value] }), { of: 'memberIds' }),
+  row('memberships.leave', 'membership', byArea, (value) => ({ id: value, onDay: '2026-11-22' })),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.

@@ -111,7 +111,7 @@ const makers: Record<Subject, Maker> = {
   arrival: { needs: ['arrivals.report'], make: (_, s) => arrivalOf(s) },
   stamp: { needs: ['stamps.give'], make: async (_, s) => (await s.crew.outpost.do('stamps.give', { arrivalId: await arrivalOf(s), activity: 'class', on: '2026-11-22' })).id },
   due: { needs: ['dues.record'], make: async (_, s) => { await arrivalOf(s); return (await s.crew.outpost.do('dues.record', { personId: s.away.personId, paidTo: '2026-10', receiver: '收款人' })).id; } },
-  township: plain((s) => s.place.townshipId), village: plain((s) => s.place.villageId), window: plain((s) => s.place.windowId), member: plain((s) => s.away.memberId), person: plain((s) => s.away.personId), elder: plain((s) => s.away.elderId),
+  township: plain((s) => s.place.townshipId), village: plain((s) => s.place.villageId), networkBranch: plain((s) => s.place.networkBranchId), window: plain((s) => s.place.windowId), member: plain((s) => s.away.memberId), person: plain((s) => s.away.personId), elder: plain((s) => s.away.elderId),
   family: plain((s) => s.away.familyId), visitFamily: plain((s) => s.away.familyId), ownHat: plain((s) => found(s.member.hatId, 'hat')),
   hat: { needs: [], make: (t, s) => work(t.services, async (op) => {
     const user = await makeUser(op, { phone: aPhone() });
@@ -121,6 +121,11 @@ const makers: Record<Subject, Maker> = {
     const photo = await aFile(t, s.member, '票据.png', await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer());
     await s.member.do('requests.submit', { item: 'OTHER', text: '附了照片', photoIds: [photo] });
     return photo;
+  } },
+  holder: { needs: ['orgs.seat'], make: async (_, s) => (await s.crew.clerk.do('orgs.seat', { orgId: s.place.villageId, title: '书记', name: '石一' })).id },
+  membership: { needs: ['memberships.join', 'memberships.list'], make: async (_, s) => {
+    await s.crew.clerk.do('memberships.join', { orgId: s.place.networkBranchId, memberIds: [s.away.memberId] });
+    return found((await s.crew.clerk.do('memberships.list', { orgId: s.place.networkBranchId })).rows.find((r) => r.memberId === s.away.memberId), 'membership').id;
   } },
   workbook: { needs: ['imports.start'], make: (t, s) => aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,电话\n') ) },
   import: { needs: ['imports.start'], make: async (t, s) => (await s.crew.clerk.do('imports.start', { fileId: await aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,流入地,联系电话\n龙一,浙江宁波,13900000001\n')) })).id },

@@ -6,6 +6,7 @@ import { files } from './files';
 import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
+import { memberships } from './memberships';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
@@ -18,7 +19,7 @@ import { audit, ledgers, stats } from './stats';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -1,11 +1,52 @@
 import { z } from 'zod';
-import { orgKinds } from '../domain/orgs';
-import { Contract, Id, Nothing, words, someWords } from './define';
+import { orgKinds, outpostForms, profileFigures } from '../domain/orgs';
+import { Contract, Day, Id, Nothing, words, someWords } from './define';
 
-export const Org = z.object({ id: Id, parentId: Id.nullable(), kind: z.enum(orgKinds), name: z.string(), phone: z.string().nullable(), seq: z.int() });
+const Kind = z.enum(orgKinds);
+const PublicPhone = z.string().regex(/^[\d-]{5,15}$/);
+export const Org = z.object({ id: Id, parentId: Id.nullable(), kind: Kind, name: z.string(), phone: z.string().nullable(), seq: z.int() });
+/** A duty, who has it, and the phone that is made public with it; never a number taken from a person's file. */
+const Holder = z.object({ id: Id, title: z.string(), name: z.string(), personId: Id.nullable(), phone: z.string().nullable(), from: Day, until: Day.nullable() });
+const orgVerbs = ['edit', 'rename', 'move', 'merge', 'end', 'add_below', 'seat', 'set_profile'] as const;
+const Outpost = z.object({ form: z.enum(outpostForms), city: z.string(), homeId: Id.nullable(), approvedBy: z.string(), approvedNo: z.string(), approvedOn: Day.nullable() });
+/** Approval: 流动党员党组织 are set up by leave of a county-level Party committee or above. */
+const OutpostFacts = z.object({ form: z.enum(outpostForms), city: someWords(30), homeId: Id.optional(), approvedBy: words(60).default(''), approvedNo: words(40).default(''), approvedOn: Day.optional() }).strict();
+const ProfileLine = z.object({ year: z.int(), figure: z.enum(profileFigures), value: z.number(), source: z.string(), by: z.string(), on: Day });
+
+const OrgLine = Org.extend({ form: z.enum(outpostForms).nullable(), city: z.string().nullable(), holders: z.array(z.object({ title: z.string(), name: z.string() })), can: z.array(z.enum(orgVerbs)) });
+const Public = z.object({ id: Id, kind: Kind, name: z.string(), phone: z.string().nullable(), city: z.string().nullable(), holders: z.array(z.object({ title: z.string(), name: z.string(), phone: z.string().nullable() })) });
+const desks = ['secretary', 'clerk', 'county', 'civil', 'outpost'] as const;
+const keepers = ['clerk', 'county'] as const;
+const Done = z.object({ id: Id });
 
 export const orgs = {
   'orgs.tree': { kind: 'read', hats: ['county', 'clerk', 'secretary', 'liaison', 'civil', 'outpost', 'helper', 'window'], about: 'R13 Offices, villages and windows in scope, in their fixed order.', input: Nothing, output: z.object({ rows: z.array(Org) }) },
-  'orgs.addWindow': { kind: 'write', hats: ['clerk', 'county'], about: 'R13 Adds a window (信用社, 农推站 …) with its public phone and service pledge.',
-    input: z.object({ name: someWords(40), phone: z.string().regex(/^[\d-]{5,15}$/).optional(), pledge: words(120).default('') }), output: z.object({ id: Id }) },
+  'orgs.addWindow': { kind: 'write', hats: keepers, about: 'R13 Adds a window (信用社, 农推站 …) with its public phone and service pledge.',
+    input: z.object({ name: someWords(40), phone: PublicPhone.optional(), pledge: words(120).default('') }), output: Done },
+  'orgs.list': { kind: 'read', hats: desks, about: 'R13 N1 N2 The tree to work on: what stands at the county, all townships, and everything of one township, with duty holders and what one may do.',
+    input: z.object({ township: Id.optional() }), output: z.object({ rows: z.array(OrgLine), township: Id.nullable() }) },
+  'orgs.get': { kind: 'read', hats: desks, about: 'R13 One org: names and parents by days, duty holders of now and before, pledges by version, what it is away from home.', input: z.object({ id: Id }),
+    output: OrgLine.omit({ holders: true }).extend({
+      since: Day, until: Day.nullable(), mergedInto: z.object({ id: Id, name: z.string() }).nullable(), parent: z.string(), pledge: z.string(), outpost: Outpost.nullable(),
+      names: z.array(z.object({ name: z.string(), parent: z.string(), from: Day, until: Day.nullable() })), holders: z.array(Holder),
+      pledges: z.array(z.object({ version: z.int(), text: z.string(), from: Day })), absorbed: z.array(z.object({ id: Id, name: z.string(), on: Day })),
+    }) },
+  'orgs.add': { kind: 'write', hats: keepers, about: 'R13 N1 N2 Sets up an org below another; orgs.wrong_parent, orgs.name_taken, orgs.one_network_branch.',
+    input: z.object({ kind: Kind, parentId: Id, name: someWords(40), phone: PublicPhone.optional(), pledge: words(120).default(''), outpost: OutpostFacts.optional() }), output: Done },
+  'orgs.edit': { kind: 'write', hats: keepers, about: 'R13 Public phone (null takes it away), pledge (a new version), facts of an outpost.',
+    input: z.object({ id: Id, phone: PublicPhone.nullable().optional(), pledge: words(120).optional(), outpost: OutpostFacts.optional() }), output: Done },
+  'orgs.rename': { kind: 'write', hats: keepers, about: 'R13 A new name from a day on; figures of earlier days keep the old one. 409 orgs.too_early before the present name began, 400 orgs.future.', input: z.object({ id: Id, name: someWords(40), onDay: Day }), output: Done },
+  'orgs.move': { kind: 'write', hats: keepers, about: 'R13 Below another parent from a day on, inside the same township.', input: z.object({ id: Id, parentId: Id, onDay: Day }), output: Done },
+  'orgs.mergeInto': { kind: 'write', hats: keepers, about: 'R13 One of a kind becomes part of another of the same place from a day on. Its rows keep their ids, count under the other from that day, and under the old name before.', input: z.object({ id: Id, into: Id, onDay: Day }), output: Done },
+  'orgs.end': { kind: 'write', hats: keepers, about: 'R13 Ends an org and its seats from a day on; 409 orgs.has_people, orgs.has_below.', input: z.object({ id: Id, onDay: Day }), output: Done },
+  'orgs.seat': { kind: 'write', hats: keepers, about: 'R13 N1 Puts a person, by name or from the roster, on a duty with a public phone.', input: z.object({ orgId: Id, title: someWords(20), name: someWords(30).optional(), personId: Id.optional(), phone: PublicPhone.optional(), fromDay: Day.optional() }), output: Done },
+  'orgs.handOver': { kind: 'write', hats: keepers, about: 'R13 One duty holder ends and the next begins on one day; the phone stays with the duty unless another is given.', input: z.object({ id: Id, name: someWords(30).optional(), personId: Id.optional(), phone: PublicPhone.nullable().optional(), onDay: Day }), output: Done },
+  'orgs.unseat': { kind: 'write', hats: keepers, about: 'R13 Ends a duty from a day on.', input: z.object({ id: Id, onDay: Day }), output: Done },
+  'orgs.profile': { kind: 'read', hats: desks, about: 'R10 Figures of a place by year: those that hold, and what they corrected.', input: z.object({ id: Id }), output: z.object({ rows: z.array(ProfileLine), corrected: z.array(ProfileLine.extend({ until: Day })) }) },
+  'orgs.setProfile': { kind: 'write', hats: keepers, about: 'R10 Enters or corrects figures of one year with their source; the corrected value stays in the history.',
+    input: z.object({ orgId: Id, year: z.int().min(1949).max(2100), source: someWords(60), figures: z.array(z.object({ figure: z.enum(profileFigures), value: z.number().min(0).max(20_000_000) }).strict()).min(1).max(profileFigures.length) }), output: z.object({ changed: z.int() }) },
+  'orgs.directory': { kind: 'read', hats: ['member', 'family', 'liaison', 'secretary', 'clerk', 'county', 'helper', 'window', 'outpost', 'civil', 'auditor'], about: 'R13 Public phones of the county, of its townships, and of one township in full; readable for everybody of the county.',
+    input: z.object({ township: Id.optional() }), output: z.object({ county: Public, countyRows: z.array(Public), townships: z.array(z.object({ id: Id, name: z.string() })), township: Public.nullable(), rows: z.array(Public) }) },
+  'orgs.countyHome': { kind: 'read', hats: ['liaison', ...desks], about: 'N1 流动党员之家: every township with its network branch and who holds it.',
+    input: Nothing, output: z.object({ county: z.string(), townships: z.array(z.object({ id: Id, name: z.string(), branch: z.object({ id: Id, name: z.string(), holders: z.array(z.object({ title: z.string(), name: z.string() })) }).nullable() })) }) },
 } satisfies Contract;

@@ -71,6 +71,7 @@ export default function MePage() {
         {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
         {hat?.hat === 'member' && <Row icon='file-text' title={t('papers')} onTap={() => open('/papers/mine/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
+        {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
         <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />
       </Card>

@@ -3,6 +3,7 @@ import type { Output, Parsed } from '@guiyan/shared/contract';
 import { hatTitles, type Hat } from '@guiyan/shared/domain/hats';
 import { addDays } from '@guiyan/shared/domain/dates';
 import { maskPhone } from '@guiyan/shared/domain/phone';
+import { inOwnArea, isInOwnArea } from '../../platform/area';
 import { INSTALLATION } from '../../platform/crypto';
 import { change, empty } from '../../platform/db/change';
 import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
@@ -46,14 +47,8 @@ export async function wearNow(op: Op, hat: HatRow): Promise<HatRow> {
 }
 
 /** Rows of one's own scope by the plain scope columns. */
-const within = (op: Op, t: string): Sql => {
-  const { countyId, townshipId, villageId } = wearer(op);
-  return and(sql(`${t}.county_id = ?`, countyId), townshipId ? sql(`${t}.township_id = ?`, townshipId) : null, villageId ? sql(`${t}.village_id = ?`, villageId) : null);
-};
-const inScope = (op: Op, at: { countyId: string; townshipId: string | null; villageId: string | null }): boolean => {
-  const a = wearer(op);
-  return at.countyId === a.countyId && (!a.townshipId || at.townshipId === a.townshipId) && (!a.villageId || at.villageId === a.villageId);
-};
+const within = (op: Op, t: string): Sql => inOwnArea(wearer(op), t);
+const inScope = (op: Op, at: { countyId: string; townshipId: string | null; villageId: string | null }): boolean => isInOwnArea(wearer(op), at);
 
 // No vowels and no look-alikes: a code is read out on the phone and never spells a word.
 const LETTERS = 'BCDFGHJKMNPQRSTVWXZ23456789';
@@ -96,7 +91,7 @@ async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target>
 const placeOf = (org: OrgRow) => ({ place: org.name, countyId: org.countyId, townshipId: org.townshipId, villageId: org.villageId });
 async function orgOfScope(op: Op, id: string): Promise<OrgRow> {
   const org = await findOrg(op, id);
-  ensure(org && inScope(op, org), notFound());
+  ensure(org && org.untilDay === null && inScope(op, org), notFound());
   return org;
 }
 /** Offices speak for everyone of their place, a liaison only for those he was given. */

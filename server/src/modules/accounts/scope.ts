@@ -1,4 +1,5 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { inOwnArea } from '../../platform/area';
 import { among, and, or, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { wearer, type Op } from '../../platform/op';
@@ -28,11 +29,7 @@ function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
   // The liaison of a network branch looks after the whole township's members.
   const leadsBranch = actor.hat === 'liaison' && actor.orgId !== null;
   if (sight.scope?.includes(actor.hat) || (leadsBranch && sight.access?.includes('liaison'))) {
-    const parts = [inCounty];
-    const params: unknown[] = [actor.countyId];
-    if (actor.townshipId) { parts.push(`${t}.township_id = ?`); params.push(actor.townshipId); }
-    if (actor.villageId) { parts.push(`${t}.village_id = ?`); params.push(actor.villageId); }
-    return sql(parts.join(' and '), ...params);
+    return inOwnArea(actor, t);
   }
   // An outpost holds sight as an organisation: whoever wears its hat has it.
   const holder = actor.hat === 'outpost' ? actor.orgId : actor.personId;

@@ -3,6 +3,7 @@ import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql'
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { isSame, oncePerPerson, personOf, sameIdsOf, standing, within } from '../people';
 import type { Family, FamilyPerson, FamilyTag } from './families.entity';
 
@@ -28,7 +29,7 @@ const named = (op: Op, like: string): Sql =>
 
 export async function listFamilies(op: Op, f: Parsed<'families.list'>): Promise<{ rows: FamilyLine[]; next: string | null; total?: number }> {
   const where = and(
-    seenFamilies(op), f.village ? sql('f.village_id = ?', f.village) : null,
+    seenFamilies(op), f.village ? inVillage('f.village_id', f.village) : null,
     f.name ? named(op, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
     f.helper === 'none' ? not(hangsOn('pairings g', 'g', sql('g.until_day is null'))) : null,
     f.card === 'none' && wearer(op).hat !== 'civil' ? not(hangsOn('cards k', 'k', sql(`k.status = 'valid' and k.valid_until >= ?`, op.today))) : null,

@@ -29,7 +29,7 @@ export function decide(op: Op, reg: Registry, r: ParsedRow): Outcome {
 }
 
 type Facts = Partial<Omit<PersonFacts, 'id' | 'countyId'>>;
-const isOutside = (area: Area, p: { townshipId: string | null; villageId: string | null }): boolean => p.townshipId !== area.townshipId || (area.villageId !== null && p.villageId !== area.villageId);
+const isOutside = (area: Area, p: { townshipId: string | null; villageId: string | null }): boolean => p.townshipId !== area.townshipId || (area.villages !== null && !(p.villageId !== null && area.villages.includes(p.villageId)));
 /** A number that is known elsewhere: the row is another office's to write. */
 const elsewhere = (name: string): Outcome => refused(`${name}的身份证号登在别处的名册里，要那边的人来改`);
 const notYours = (village: string): Outcome => refused(`${village}不归你管，请组织干事来导`);
@@ -43,11 +43,11 @@ const soundId = (id: IdValue | null): string | null => (id?.idNo && !id.kept ? t
 interface Matched { name: string; id: IdValue | null; birth: FuzzyDay | null; phones: OwnedPhone[] | null }
 /** R12 By ID number; by name and the first fifteen digits of a damaged one; by name, village and birth; by name and phone. */
 /** A row that was written before two records became one still finds its person. */
-function findSame(op: Op, reg: Registry, villageId: string | null, v: Matched): Who | null {
-  const found = findRecord(op, reg, villageId, v);
+function findSame(op: Op, reg: Registry, villages: ReadonlySet<string | null>, v: Matched): Who | null {
+  const found = findRecord(op, reg, villages, v);
   return found && keptOf(found);
 }
-function findRecord(op: Op, reg: Registry, villageId: string | null, v: Matched): Who | null {
+function findRecord(op: Op, reg: Registry, villages: ReadonlySet<string | null>, v: Matched): Who | null {
   const idNo = soundId(v.id);
   const byId = idNo ? reg.withId(op, idNo) : null;
   if (byId) return byId;
@@ -59,7 +59,7 @@ function findRecord(op: Op, reg: Registry, villageId: string | null, v: Matched)
     if (byPart) return byPart;
   }
   // Two sound numbers that differ are two people, whatever else agrees.
-  const possible = named.filter((p) => !(idNo && p.idState === 'ok') && p.villageId === villageId);
+  const possible = named.filter((p) => !(idNo && p.idState === 'ok') && villages.has(p.villageId));
   const { birth } = v;
   if (birth) return possible.find((p) => p.birth && agree(birth, p)) ?? null;
   return possible.find((p) => !p.birth && (v.phones ?? []).some((ph) => ph.number === p.phone)) ?? null;
@@ -93,8 +93,8 @@ function memberRow(op: Op, reg: Registry, r: OutflowRow): Outcome {
   const { area } = reg;
   const village = reg.villageNamed(v.village) ?? (v.village && area.villageId === null ? reg.makeVillage(v.village) : null);
   if (!village) return v.village ? notYours(v.village) : refused('没写村，不知道放在哪个村');
-  if (area.villageId !== null && village.id !== area.villageId) return notYours(village.name);
-  const known = findSame(op, reg, village.id, v);
+  if (area.villages !== null && !area.villages.includes(village.id)) return notYours(village.name);
+  const known = findSame(op, reg, village.ids, v);
   if (known && isOutside(area, known)) return elsewhere(v.name);
   const where = { countyId: area.countyId, townshipId: area.townshipId, villageId: village.id };
   const who = known ?? reg.addPerson(op, { ...where, ...facts(v), name: v.name, isMember: true });
@@ -136,7 +136,7 @@ function memberNamed(op: Op, reg: Registry, name: string, villageName: string | 
   if (byId?.isMember && !isOutside(area, byId)) return byId;
   const members = reg.named(name).filter((p) => p.isMember && !isOutside(area, p));
   const village = reg.villageNamed(villageName);
-  const near = [...new Set((village ? members.filter((p) => p.villageId === village.id) : members).map(keptOf))];
+  const near = [...new Set((village ? members.filter((p) => p.villageId !== null && village.ids.has(p.villageId)) : members).map(keptOf))];
   if (near.length === 1) return near[0]!;
   if (near.length > 1) return `叫${name}的党员有 ${near.length} 位，分不清是哪一位`;
   return members.length ? `${name}不在${villageName ?? '这个村'}，请核对村名` : `党员名册里没有${name}，请先导入名册`;
@@ -150,7 +150,7 @@ function atHome(op: Op, reg: Registry, head: Who, v: Kin, given?: Who): Outcome 
   const about = facts({ ...v, nation: null, edu: null });
   const idNo = soundId(v.id);
   const inside = reg.household(head).find((m) => !m.isMember && m.name === v.name && !(idNo && m.idState === 'ok' && m.idNo !== idNo) && !(v.birth && m.birth && !agree(v.birth, m)));
-  const known = given ?? inside ?? (idNo ? findSame(op, reg, head.villageId, { ...v, birth: null }) : null);
+  const known = given ?? inside ?? (idNo ? findSame(op, reg, new Set([head.villageId]), { ...v, birth: null }) : null);
   if (known && isOutside(area, known)) return elsewhere(v.name);
   const who = known ?? reg.addPerson(op, { countyId: area.countyId, townshipId: area.townshipId, villageId: head.villageId, ...about, name: v.name, groupName: v.group ?? head.groupName });
   const touched = known ? update(op, reg, known, about) : false;
@@ -178,8 +178,8 @@ function personRow(op: Op, reg: Registry, r: PersonRow): Outcome {
   const v = r.values;
   const { area } = reg;
   const village = reg.villageNamed(v.village);
-  if (area.villageId !== null && village && village.id !== area.villageId) return notYours(village.name);
-  const known = findSame(op, reg, village?.id ?? area.villageId, v);
+  if (area.villages !== null && village && !area.villages.includes(village.id)) return notYours(village.name);
+  const known = findSame(op, reg, village?.ids ?? new Set(area.villages ?? [null]), v);
   if (known && isOutside(area, known)) return elsewhere(v.name);
   const found = headOf(op, reg, v);
   if (found && !known?.familyId) return atHome(op, reg, found.head, { ...v, relation: v.relation ?? found.relation });
@@ -197,7 +197,7 @@ function headOf(op: Op, reg: Registry, v: PersonValues): { head: Who; relation: 
   for (const kin of v.kin) {
     const byId = kin.idNo ? reg.withId(op, toId18(kin.idNo)) : null;
     // A name alone is no proof outside one village.
-    const near = kin.name && v.village ? reg.named(kin.name).filter((p) => p.isMember && !isOutside(reg.area, p) && p.villageId === reg.villageNamed(v.village)?.id) : [];
+    const near = kin.name && v.village ? reg.named(kin.name).filter((p) => p.isMember && !isOutside(reg.area, p) && p.villageId !== null && reg.villageNamed(v.village)?.ids.has(p.villageId)) : [];
     const head = byId?.isMember && !isOutside(reg.area, byId) ? byId : near.length === 1 ? near[0] : undefined;
     if (head) return { head, relation: ofMember.find(([role]) => role.test(kin.role))?.[1] ?? null };
   }

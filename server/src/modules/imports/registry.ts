@@ -4,14 +4,16 @@ import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { turns } from '../../platform/turns';
 import { addMembersAway, type Member, type MemberFacts, type Outflow, type OutflowFacts } from '../members';
-import { addOrg, listVillages } from '../orgs';
+import { addOrg, villagesByName, type KnownVillage } from '../orgs';
 import type { Pairing } from '../pairings';
 import { addPeople, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow as StoredPerson } from '../people';
 import { newId } from '../../platform/ids';
 import { villageKey, type ParsedRow } from './sheet';
 
 /** Where the one who imports may write: a township, or one village of it. */
-export interface Area { countyId: string; townshipId: string; villageId: string | null }
+export interface Area { countyId: string; townshipId: string; villageId: string | null;
+  /** That village and those that became part of it. */
+  villages: readonly string[] | null }
 
 type Facts = Partial<Omit<PersonFacts, 'id' | 'countyId'>>;
 /** A person as matching sees one: of the registry, or entered by an earlier row. */
@@ -41,7 +43,7 @@ export class Registry {
   readonly mates = new Map<string, Mate>();
   readonly tags = new Set<string>();
   readonly pairings = new Map<string, Pick<Pairing, 'helperClass' | 'role' | 'aspects' | 'duty'>>();
-  private villages: { id: string; name: string }[] | null = null;
+  private villages: Awaited<ReturnType<typeof villagesByName>> | null = null;
   private readonly loaded = new Set<string>();
 
   private newPeople: PersonFacts[] = [];
@@ -52,7 +54,7 @@ export class Registry {
 
   /** Reads what these rows may touch; what was read for earlier ones is not read again. */
   async load(op: Op, list: readonly ParsedRow[]): Promise<void> {
-    this.villages ??= (await listVillages(op, this.area.townshipId)).map(({ id, name }) => ({ id, name }));
+    this.villages ??= await villagesByName(op, this.area.townshipId);
     const { countyId, townshipId } = this.area;
     const wanted = list.flatMap(namesOf);
     const names = this.unknown('name', wanted.map((w) => w.name));
@@ -126,13 +128,17 @@ export class Registry {
     if (p.familyId) push(this.households, p.familyId, p);
   }
 
-  villageNamed(name: string | null): { id: string; name: string } | null {
-    return (name && this.villages?.find((v) => villageKey(v.name) === villageKey(name))) || null;
+  /** By its name with or without 村, the present one or an earlier one. */
+  villageNamed(name: string | null): KnownVillage | null {
+    if (!name || !this.villages) return null;
+    const isNamed = (v: { name: string }): boolean => villageKey(v.name) === villageKey(name);
+    return this.villages.now.find(isNamed) ?? this.villages.before.find(isNamed)?.village ?? null;
   }
   /** A village the township does not have yet. */
-  makeVillage(name: string): { id: string; name: string } {
-    const village = { id: newId(), name };
-    this.villages!.push(village);
+  makeVillage(name: string): KnownVillage {
+    const id = newId();
+    const village: KnownVillage = { id, name, ids: new Set([id]) };
+    this.villages!.now.push(village);
     this.after((op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
     return village;
   }

@@ -2,6 +2,7 @@ import { batchRows } from '@guiyan/shared/domain/imports';
 import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { findHat } from '../accounts';
+import { villagesUnder } from '../orgs';
 import type { ImportRow } from './imports.entity';
 import { decide, type Outcome } from './matching';
 import { readyRows } from './reading';
@@ -16,7 +17,10 @@ export interface Whys { refused: [string, string][]; kept: [string, string][] }
 const letters = { new: 'n', changed: 'c', same: 's', refused: 'r', kept: 'k' } as const;
 
 /** The place of the hat that brought the workbook, which may be one village. */
-export const areaOf = async (op: Op, i: ImportRow): Promise<Area> => ({ countyId: i.countyId, townshipId: i.townshipId!, villageId: (await findHat(op, i.hatId))?.villageId ?? null });
+export async function areaOf(op: Op, i: ImportRow): Promise<Area> {
+  const villageId = (await findHat(op, i.hatId))?.villageId ?? null;
+  return { countyId: i.countyId, townshipId: i.townshipId!, villageId, villages: villageId ? await villagesUnder(op, villageId, op.today) : null };
+}
 
 export const noTally = (): Tally => ({ fresh: 0, changed: 0, same: 0, refused: 0, kept: 0 });
 /** Counts one row, and remembers why when it was not stored. */

@@ -2,6 +2,7 @@ import { shanghaiDay, startOfDay, addDays } from '@guiyan/shared/domain/dates';
 import { itemLabel, requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { maybePersonOf, unprotected } from '../people';
 import { column, ledger, number, ownWords, phone } from './ledger';
 
@@ -12,7 +13,7 @@ const stateWords = (status: string): string => { const known = requestStates.fin
 /** S2 S7 Matters that came in on the asked days, from being taken to the echo. What people wrote stands in a full export only. */
 export const agency = ledger<Row>({
   read(op, { village, from, until }) {
-    const where = and(visible(op, 'r', { person: 'person_id', family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('r.submitted_at >= ? and r.submitted_at < ?', startOfDay(from), startOfDay(addDays(until, 1))), unprotected(op, `coalesce(r.asker_id, '')`, true), village ? sql('r.village_id = ?', village) : null);
+    const where = and(visible(op, 'r', { person: 'person_id', family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('r.submitted_at >= ? and r.submitted_at < ?', startOfDay(from), startOfDay(addDays(until, 1))), unprotected(op, `coalesce(r.asker_id, '')`, true), village ? inVillage('r.village_id', village) : null);
     return rows(op.db, sql(
       `select r.id, r.county_id, r.submitted_at, a.id as asker_id, r.asker_name, v.name as village, o.province, o.city, a.phone_ct, r.item, r.text, r.taken_by_name, r.status, r.answer,
          (select max(s.at) from request_steps s where s.request_id = r.id and s.what = 'confirmed') as closed_at

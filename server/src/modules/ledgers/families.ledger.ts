@@ -1,6 +1,7 @@
 import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { maybePersonOf, oncePerPerson, personOf, sameIdsOf, unprotected } from '../people';
 import { ageCell, column, ledger, number, phone, sexWords } from './ledger';
 
@@ -13,7 +14,7 @@ const grown = (r: Row, text: string): string => (r.kind === 'child' ? '' : text)
 /** R5 Who stayed behind, by the member away. */
 export const families = ledger<Row>({
   async read(op, { village }) {
-    const where = and(visible(op, 'x', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql(`x.until_day is null and x.kind <> 'member'`), oncePerPerson('x', sql('oq.until_day is null')), unprotected(op, 'p.id', true), village ? sql('x.village_id = ?', village) : null);
+    const where = and(visible(op, 'x', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql(`x.until_day is null and x.kind <> 'member'`), oncePerPerson('x', sql('oq.until_day is null')), unprotected(op, 'p.id', true), village ? inVillage('x.village_id', village) : null);
     const found = await rows<Row>(op.db, sql(
       `select p.id as person_id, p.county_id, x.family_id, v.name as village, mp.name as member, p.name, x.relation, p.sex, p.birth, x.kind, p.phone_ct, k.number as card
        from family_people x ${personOf('p', 'x.person_id')} ${maybePersonOf('mp', 'x.member_person_id')} left join orgs v on v.id = x.village_id left join cards k on k.valid_family_id = x.family_id

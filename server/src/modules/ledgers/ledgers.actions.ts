@@ -2,6 +2,7 @@ import type { Output, Parsed } from '@guiyan/shared/contract';
 import { firstOfMonth } from '@guiyan/shared/domain/dates';
 import { ledgerWords } from '@guiyan/shared/domain/ledgers';
 import type { Prepared } from '../../platform/handlers';
+import { isInOwnArea } from '../../platform/area';
 import { sha256 } from '../../platform/crypto';
 import { AppError, badInput, ensure } from '../../platform/errors';
 import { createOp, record, type Actor, type Op } from '../../platform/op';
@@ -20,7 +21,7 @@ async function isOutside(op: Op, actor: Actor, input: Parsed<'ledgers.export'>):
   if (input.township && (input.township !== actor.townshipId || actor.villageId)) return true;
   if (!input.village) return false;
   const village = await findOrg(op, input.village);
-  return !village || village.kind !== 'village' || village.countyId !== actor.countyId || (actor.townshipId !== null && village.townshipId !== actor.townshipId) || (actor.villageId !== null && village.id !== actor.villageId);
+  return !village || village.kind !== 'village' || !isInOwnArea(actor, village);
 }
 
 /** Days the ledger is about: those asked for, else the month so far. One that tells how things stand has none. */

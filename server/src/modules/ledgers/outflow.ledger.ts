@@ -1,5 +1,6 @@
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { maybePersonOf, oncePerPerson, standing, unprotected } from '../people';
 import { column, dayCell, idNo, ledger, number, phone, sexWords } from './ledger';
 
@@ -19,7 +20,7 @@ const person = (r: Row) => ({ id: r.personId, county: r.countyId });
 /** R1 Everyone away, in the fixed order of villages. */
 export const outflow = ledger<Row>({
   read(op, { village }) {
-    const where = and(visible(op, 'm', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), sql(standing('m.person_id')), unprotected(op, 'm.person_id', true), village ? sql('m.village_id = ?', village) : null);
+    const where = and(visible(op, 'm', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), sql(standing('m.person_id')), unprotected(op, 'm.person_id', true), village ? inVillage('m.village_id', village) : null);
     return rows(op.db, sql(
       `select p.id as person_id, p.county_id, v.name as village, p.name, p.sex, p.nation, p.birth, p.birth_precision, p.id_no_ct, p.edu, m.join_day, m.category, o.out_day, o.out_precision, o.province, o.city, o.job, p.phone_ct, o.reason, lp.name as liaison, lp.id as liaison_id, lp.phone_ct as liaison_phone_ct,
          ${inFamily('elder')} as elders, ${inFamily('woman')} as women, ${inFamily('child')} as children

@@ -1,6 +1,7 @@
 import { aspects, aspectWords, helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { familyOf, personOf, unprotected } from '../people';
 import { column, ledger, number, phone } from './ledger';
 
@@ -12,7 +13,7 @@ const classWords = (key: string): string => helperClassWords[helperClasses.find(
 /** H1 Pairs in force in the asked days, with the visits made in them. */
 export const pairings = ledger<Row>({
   read(op, { village, from, until }) {
-    const where = and(visible(op, 'g', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', until, from), unprotected(op, 'h.id', true), village ? sql('g.village_id = ?', village) : null);
+    const where = and(visible(op, 'g', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', until, from), unprotected(op, 'h.id', true), village ? inVillage('g.village_id', village) : null);
     return rows(op.db, sql(
       `select g.county_id, v.name as village, f.group_name, h.name as head, p.id as helper_id, p.name as helper, g.helper_class, g.duty, g.aspects, p.phone_ct, g.from_day, g.until_day, g.reason,
          (select count(*) from visits t where t.family_id = g.family_id and t.helper_id = g.helper_id and t.on_day >= ? and t.on_day <= ?) as visits

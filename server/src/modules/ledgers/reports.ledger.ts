@@ -2,6 +2,7 @@ import { addDays, shanghaiDay, startOfDay } from '@guiyan/shared/domain/dates';
 import { reportStates, reportStateWords } from '@guiyan/shared/domain/reports';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { personOf, unprotected } from '../people';
 import { column, ledger, number, ownWords } from './ledger';
 
@@ -12,7 +13,7 @@ const stateWords = (status: string): string => { const known = reportStates.find
 /** P1 Reports handed in on the asked days. What stands in them, and the answer, only in a full export. */
 export const reports = ledger<Row>({
   read(op, { village, from, until }) {
-    const where = and(visible(op, 'r', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), sql('r.handed_in_at >= ? and r.handed_in_at < ?', startOfDay(from), startOfDay(addDays(until, 1))), unprotected(op, 'p.id', true), village ? sql('r.village_id = ?', village) : null);
+    const where = and(visible(op, 'r', { person: 'person_id' }, { scope: ['clerk', 'secretary'] }), sql('r.handed_in_at >= ? and r.handed_in_at < ?', startOfDay(from), startOfDay(addDays(until, 1))), unprotected(op, 'p.id', true), village ? inVillage('r.village_id', village) : null);
     return rows(op.db, sql(
       `select r.id, r.county_id, r.quarter, p.name, v.name as village, r.status, r.late, r.handed_in_at, r.text, t.id as answer_id, t.by_name as reader, t.words as answer
        from reports r ${personOf('p', 'r.person_id')} left join orgs v on v.id = r.village_id

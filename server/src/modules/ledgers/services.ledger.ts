@@ -1,6 +1,7 @@
 import { matterLabel } from '@guiyan/shared/domain/cards';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { familyOf, unprotected } from '../people';
 import { column, ledger, number } from './ledger';
 
@@ -9,7 +10,7 @@ interface Row { onDay: string; unit: string; village: string | null; head: strin
 /** F5 What the windows did for holders of a card on the asked days; what was corrected stays out. */
 export const services = ledger<Row>({
   read(op, { village, from, until }) {
-    const where = and(visible(op, 's', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('s.corrected = ? and s.on_day >= ? and s.on_day <= ?', false, from, until), unprotected(op, 'h.id', true), village ? sql('s.village_id = ?', village) : null);
+    const where = and(visible(op, 's', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('s.corrected = ? and s.on_day >= ? and s.on_day <= ?', false, from, until), unprotected(op, 'h.id', true), village ? inVillage('s.village_id', village) : null);
     return rows(op.db, sql(
       `select s.on_day, w.name as unit, v.name as village, h.name as head, k.number as card, s.matter, s.priority, s.waited_minutes, s.result
        from services s join orgs w on w.id = s.window_org_id join cards k on k.id = s.card_id ${familyOf('s.family_id')} left join orgs v on v.id = s.village_id

@@ -2,6 +2,7 @@ import { visitOccasions, visitOccasionWords, visitStates, visitStateWords, visit
 import { itemLabel, requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
 import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { familyOf, unprotected } from '../people';
 import { column, ledger, number } from './ledger';
 
@@ -12,7 +13,7 @@ const wordsOf = <K extends string>(keys: readonly K[], words: Record<K, string>,
 /** H5 Visits of the asked days, as they were recorded. */
 export const visits = ledger<Row>({
   read(op, { village, from, until }) {
-    const where = and(visible(op, 't', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('t.on_day >= ? and t.on_day <= ?', from, until), unprotected(op, 'h.id', true), village ? sql('t.village_id = ?', village) : null);
+    const where = and(visible(op, 't', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('t.on_day >= ? and t.on_day <= ?', from, until), unprotected(op, 'h.id', true), village ? inVillage('t.village_id', village) : null);
     return rows(op.db, sql(
       `select t.on_day, t.by_name, v.name as village, h.name as head, t.way, t.occasion, t.state, t.words, t.difficulty, r.item, r.status
        from visits t ${familyOf('t.family_id')} left join orgs v on v.id = t.village_id left join requests r on r.id = t.request_id

@@ -1,6 +1,7 @@
 import type { Day } from '@guiyan/shared/domain/dates';
 import { and, row, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
+import { inVillage } from '../orgs';
 import type { HomeVisit } from './follow.entity';
 import { seen } from './members.queries';
 
@@ -11,7 +12,7 @@ export interface AwayLine { memberId: string; outDay: Day | null; outPrecision: 
 
 /** R1 Everyone away as of a day whom the actor may know of, as the register stood then: what was changed since is read as it was. */
 export async function awayAsOf(op: Op, on: Day, village?: string): Promise<AwayLine[]> {
-  const where = and(seen(op), village ? sql('m.village_id = ?', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
+  const where = and(seen(op), village ? inVillage('m.village_id', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
   // The first change after that day holds what was so on it.
   return rows(op.db, sql(
     `select m.id as member_id, case when g.id is null then o.out_day else g.out_day end as out_day, case when g.id is null then o.out_precision else g.out_precision end as out_precision,

@@ -6,7 +6,7 @@ import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
-import { findNetworkBranch } from '../orgs';
+import { findNetworkBranch, seatOnce } from '../orgs';
 import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
@@ -151,6 +151,7 @@ export async function leadNetworkBranch(op: Op): Promise<Output<'members.leadNet
   const clerk = wearer(op);
   const branch = clerk.townshipId ? await findNetworkBranch(op, clerk.townshipId) : null;
   ensure(branch, notFound());
+  await seatOnce(op, branch, '联络员', clerk.name);
   const worn = (await hatsOf(op, clerk.userId)).find((h) => h.hat === 'liaison' && h.orgId === branch.id);
   if (worn) return { hatId: worn.id };
   const personId = clerk.personId ?? (await addPerson(op, { countyId: clerk.countyId, townshipId: clerk.townshipId, name: clerk.name }));

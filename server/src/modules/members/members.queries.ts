@@ -1,11 +1,13 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { monthsBefore } from '@guiyan/shared/domain/members';
 import { provinceOfCode } from '@guiyan/shared/domain/regions';
+import { inOwnArea } from '../../platform/area';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
 import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { isSame, maybePersonOf, oncePerPerson, personOf, sameIds, standing } from '../people';
 import type { SettingValues } from '../settings';
 import type { Liaison, Member, Outflow } from './members.entity';
@@ -58,7 +60,7 @@ const filtered = (op: Op, f: Filter, v: SettingValues): Sql => and(
   seen(op),
   // Registered ahead of leaving: not away yet.
   isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
-  f.village ? sql('m.village_id = ?', f.village) : null,
+  f.village ? inVillage('m.village_id', f.village) : null,
   f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
   f.liaison === 'none' ? sql('l.id is null') : null,
   f.state ? inState(f.state, op.today, v.out_months) : null,
@@ -196,8 +198,8 @@ export async function membersServed(op: Op): Promise<MemberLine[]> {
 
 /** Township, and village where the hat belongs to one. */
 export const ownPlace = (op: Op, t: string): Sql => {
-  const { countyId, townshipId, villageId } = wearer(op);
-  return and(sql(`${t}.county_id = ? and ${t}.township_id = ?`, countyId, townshipId), villageId ? sql(`${t}.village_id = ?`, villageId) : null);
+  const { townshipId } = wearer(op);
+  return and(inOwnArea(wearer(op), t), sql(`${t}.township_id = ?`, townshipId));
 };
 export const rosterLiaisons = (op: Op): Promise<{ name: string; village: string; villageId: string; members: number }[]> => {
   const here = ownPlace(op, 'm');

@@ -3,6 +3,7 @@ import { among, and, row, rows, sql } from '../../platform/db/sql';
 import { AppError } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { wearer } from '../../platform/op';
+import type { OrgOutpost, OrgPledge } from './keeping.entity';
 import type { Org } from './orgs.entity';
 
 export type OrgRow = Org;
@@ -12,6 +13,26 @@ export const listOrgs = (op: Op): Promise<OrgRow[]> => {
   const { countyId, townshipId } = wearer(op);
   return rows(op.db, sql(`select * from orgs where county_id = ? and until_day is null and (? is null or township_id = ? or kind = 'county') order by seq, id`, countyId, townshipId, townshipId));
 };
+/** What the hat may know of: its own township and what stands at the county itself; county-wide hats the whole county. */
+const seen = (op: Op, t: string) => {
+  const { countyId, townshipId } = wearer(op);
+  return sql(`${t}.county_id = ? and (? is null or ${t}.township_id is null or ${t}.township_id = ?)`, countyId, townshipId, townshipId);
+};
+/** The org, ended or not, if the actor may know of it. */
+export async function getSeen(op: Op, id: string): Promise<OrgRow> {
+  const may = seen(op, 'o');
+  const org = await row<OrgRow>(op.db, sql(`select o.* from orgs o where o.id = ? and ${may.text}`, id, ...may.params));
+  if (!org) throw new AppError('request.not_found', 404);
+  return org;
+}
+export type PlacedRow = OrgRow & { form: string | null; city: string | null };
+/** What stands at the county itself, its townships, and everything of one township. */
+export const placedOrgs = (op: Op, countyId: string, townshipId: string | null): Promise<PlacedRow[]> =>
+  rows(op.db, sql(`select o.*, x.form, x.city from orgs o left join org_outposts x on x.id = o.id where o.county_id = ? and o.until_day is null and (o.township_id is null or o.kind = 'township' or o.township_id = ?) order by o.seq, o.id`, countyId, townshipId ?? ''));
+export const getOutpost = (op: Op, id: string): Promise<OrgOutpost | null> => row(op.db, sql('select * from org_outposts where id = ?', id));
+export const pledgesOf = (op: Op, id: string): Promise<OrgPledge[]> => rows(op.db, sql('select * from org_pledges where org_id = ? order by version desc', id));
+export const networkBranches = (op: Op, countyId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where county_id = ? and kind in ('township','network_branch') and until_day is null order by seq, id`, countyId));
+
 export const findOrg = (op: Op, id: string): Promise<OrgRow | null> => row(op.db, sql('select * from orgs where id = ?', id));
 export async function getOrg(op: Op, id: string): Promise<OrgRow> {
   const org = await findOrg(op, id);

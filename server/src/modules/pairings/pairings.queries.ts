@@ -4,6 +4,7 @@ import { among, and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { familyOf, isSame, personOf, sameIds, sameIdsOf } from '../people';
 import type { Pairing } from './pairings.entity';
 import { monthBefore, openKey, owedFrom } from './pairings.rules';
@@ -18,7 +19,7 @@ const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & {
 
 /** In the fixed order of villages, then as they were made. */
 export async function listPairings(op: Op, { village, ended, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
-  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? sql('g.village_id = ?', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
+  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
   const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));

@@ -1,3 +1,4 @@
+import { inOwnArea } from '../../platform/area';
 import type { Parsed } from '@guiyan/shared/contract';
 import { matchReasons, type AgainstReason, type MatchReason } from '@guiyan/shared/domain/people';
 import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
@@ -9,10 +10,7 @@ import type { PersonRow } from './people.queries';
 import { unprotected } from './same.queries';
 
 /** One's own place by the plain scope columns. */
-export const within = (op: Op, t: string): Sql => {
-  const { countyId, townshipId, villageId } = wearer(op);
-  return and(sql(`${t}.county_id = ?`, countyId), townshipId ? sql(`${t}.township_id = ?`, townshipId) : null, villageId ? sql(`${t}.village_id = ?`, villageId) : null);
-};
+export const within = (op: Op, t: string): Sql => inOwnArea(wearer(op), t);
 
 /** A record of one's own place as it stands, unmerged. */
 export async function getRecord(op: Op, id: string): Promise<PersonRow> {

@@ -1,28 +1,32 @@
 import type { Figure } from '@guiyan/shared/domain/stats';
+import { inVillages, ownVillages } from '../../platform/area';
 import { and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { AppError, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { getOrg } from '../orgs';
+import { getOrg, namesOn, villagesUnder } from '../orgs';
 import { familyOf, isSame, oncePerPerson, personOf, standing } from '../people';
 import { firstOf, periodOf } from './stats.rules';
 
 export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
-export interface Area { countyId: string; townshipId: string | null; villageId: string | null; place: string; asOf: string }
+export interface Area { countyId: string; townshipId: string | null;
+  /** The village asked about and those whose rows counted under it on the day; null: wider than a village. */
+  villages: readonly string[] | null; place: string; asOf: string }
 
 /** The area asked about, never wider than the hat. Another's area is as good as not there. */
 export async function area(op: Op, w: Where): Promise<Area> {
   const a = wearer(op);
   const townshipId = w.township ?? a.townshipId;
   const villageId = w.village ?? a.villageId;
-  if ((a.townshipId && townshipId !== a.townshipId) || (a.villageId && villageId !== a.villageId)) throw notFound();
+  if ((a.townshipId && townshipId !== a.townshipId) || (a.villageId && !ownVillages(a)?.includes(villageId ?? ''))) throw notFound();
   const org = await getOrg(op, villageId ?? townshipId ?? a.countyId);
   if (org.countyId !== a.countyId || (townshipId && org.townshipId !== townshipId)) throw notFound();
   const asOf = w.asOf ?? op.today;
   if (asOf > op.today) throw new AppError('request.invalid', 400, { fields: { asOf: 'future' } });
-  return { countyId: a.countyId, townshipId, villageId, place: org.name, asOf };
+  const place = (await namesOn(op, [org.id], asOf)).get(org.id)?.name ?? org.name;
+  return { countyId: a.countyId, townshipId, villages: villageId ? await villagesUnder(op, villageId, asOf) : null, place, asOf };
 }
 
-export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villageId ? sql(`${t}.village_id = ?`, a.villageId) : null);
+export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villages && inVillages(`${t}.village_id`, a.villages));
 const holds = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.until_day is null or ${t}.until_day > ?)`, asOf, asOf);
 const openOutflow = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.back_day is null or ${t}.back_day > ?)`, asOf, asOf);
 /** Of two merged records that both say he is away, the kept one speaks. */
@@ -65,7 +69,7 @@ function shape(figure: Figure, a: Area): Shape {
     };
     case 'services': return {
       from: 'services t join orgs w on w.id = t.window_org_id', where: and(inArea(a, 't'), sql('t.corrected = ? and t.on_day >= ? and t.on_day <= ?', false, firstOf(periodOf(a.asOf)), a.asOf)),
-      id: 't.id', name: 'w.name', note: 't.matter', on: 't.on_day', village: 't.village_id', part: `case when t.priority then 'priority' else 'usual' end`,
+      id: 't.id', name: 'w.id', note: 't.matter', on: 't.on_day', village: 't.village_id', part: `case when t.priority then 'priority' else 'usual' end`,
     };
   }
 }
@@ -80,21 +84,32 @@ export async function countFigure(op: Op, figure: Figure, a: Area): Promise<{ va
   return { value: Number(total!.n), parts: found.map((f) => ({ part: f.part, value: Number(f.n) })) };
 }
 
-export interface FigureRecord { id: string; name: string; village: string | null; note: string; onDay: string | null }
+export interface FigureRecord { id: string; name: string; villageId: string | null; note: string; onDay: string | null }
 export async function figureRecords(op: Op, figure: Figure, a: Area, part: string | undefined, cursor: string | undefined, limit: number): Promise<{ rows: FigureRecord[]; next: string | null }> {
   const s = shape(figure, a);
   const where = and(s.where, part ? sql(`${s.part} = ?`, part) : null, cursor ? sql(`${s.id} > ?`, cursor) : null);
   const found = await rows<FigureRecord>(op.db, sql(
-    `select ${s.id} as id, min(${s.name}) as name, min(v.name) as village, min(${noteOf(s, op.services.db.engine)}) as note, min(${s.on}) as on_day from ${s.from} left join orgs v on v.id = ${s.village} where ${where.text} group by ${s.id} order by ${s.id} limit ${limit + 1}`, ...where.params));
+    `select ${s.id} as id, min(${s.name}) as name, min(${s.village}) as village_id, min(${noteOf(s, op.services.db.engine)}) as note, min(${s.on}) as on_day from ${s.from} where ${where.text} group by ${s.id} order by ${s.id} limit ${limit + 1}`, ...where.params));
   const shown = found.slice(0, limit);
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
 
+/** Rows under the village they counted in on the day, by the name of that day, in the fixed order of villages. */
+async function inPlace<T extends { villageId: string | null }>(op: Op, a: Area, list: readonly T[]): Promise<(T & { village: string | null; seq: number | null })[]> {
+  const standing = await namesOn(op, list.map((l) => l.villageId), a.asOf);
+  const placed = list.map((l) => {
+    const then = standing.get(l.villageId ?? '');
+    return { ...l, villageId: then?.id ?? l.villageId, village: then?.name ?? null, seq: then?.seq ?? null };
+  });
+  return placed.sort((x, y) => (x.seq ?? 99_999) - (y.seq ?? 99_999));
+}
+
 export interface AwayFamily { familyId: string; villageId: string | null; village: string | null; seq: number | null; name: string; groupName: string; since: string }
 /** Families with a member away as of the day, in the fixed order of villages. */
-export const awayFamilies = (op: Op, a: Area): Promise<AwayFamily[]> => {
+export const awayFamilies = async (op: Op, a: Area): Promise<AwayFamily[]> => {
   const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf), sql(standing('f.id')));
-  return rows(op.db, sql(`select f.id as family_id, f.village_id, v.name as village, v.seq, h.name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join orgs v on v.id = f.village_id left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, v.name, v.seq, h.name, f.group_name order by coalesce(v.seq, 99999), f.id`, ...where.params));
+  const found = await rows<Omit<AwayFamily, 'village' | 'seq'>>(op.db, sql(`select f.id as family_id, f.village_id, h.name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, h.name, f.group_name order by f.id`, ...where.params));
+  return inPlace(op, a, found);
 };
 export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; createdAt: number; reason: string }[]> => {
   const where = and(inArea(a, 'g'), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', a.asOf, from));
@@ -114,7 +129,7 @@ export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Pr
   }
   return words;
 };
-export const membersWithoutLiaison = (op: Op, a: Area): Promise<{ id: string; familyId: string | null; name: string; village: string | null; since: string }[]> => {
+export const membersWithoutLiaison = async (op: Op, a: Area): Promise<{ id: string; familyId: string | null; name: string; village: string | null; since: string }[]> => {
   const where = and(inArea(a, 'm'), sql(`o.back_day is null and l.id is null and ${standing('m.person_id')}`));
-  return rows(op.db, sql(`select m.id, p.family_id, p.name, v.name as village, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null left join orgs v on v.id = m.village_id where ${where.text} order by coalesce(v.seq, 99999), m.id`, ...where.params));
+  return inPlace(op, a, await rows<{ id: string; familyId: string | null; name: string; villageId: string | null; since: string }>(op.db, sql(`select m.id, p.family_id, p.name, m.village_id, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text} order by m.id`, ...where.params)));
 };

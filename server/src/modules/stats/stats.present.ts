@@ -4,6 +4,7 @@ import { helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings'
 import { figures, figureWords, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
+import { namesOn } from '../orgs';
 import { owedFrom } from '../pairings';
 import { protectedAmong, seesProtected } from '../people';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
@@ -19,8 +20,8 @@ async function coverage(op: Op, a: Area): Promise<Coverage> {
   const period = periodOf(a.asOf);
   const oldest = twelvePeriods(period)[0]!;
   const families = await awayFamilies(op, a);
-  const known = new Set(families.map((f) => f.familyId));
-  const raw = (await pairedSpans(op, a, firstOf(oldest))).filter((s) => known.has(s.familyId));
+  const placeOf = new Map(families.map((f) => [f.familyId, f.villageId]));
+  const raw = (await pairedSpans(op, a, firstOf(oldest))).filter((s) => placeOf.has(s.familyId));
   const visits = new Map<string, Set<string>>();
   for (const v of await visitedPeriods(op, a, oldest)) visits.set(v.familyId, (visits.get(v.familyId) ?? new Set()).add(v.period));
   // A family is due once a month however many helpers it has: its spans become one from the earliest day.
@@ -29,7 +30,7 @@ async function coverage(op: Op, a: Area): Promise<Coverage> {
   const paired = [...open].map((familyId) => {
     const own = spans.filter((s) => s.familyId === familyId);
     const from = own.map((s) => s.from).sort()[0]!;
-    return { familyId, villageId: own[0]!.villageId, from, until: null, reason: '', state: visitState(from, visits.get(familyId) ?? new Set(), period, a.asOf, op.today) };
+    return { familyId, villageId: placeOf.get(familyId) ?? null, from, until: null, reason: '', state: visitState(from, visits.get(familyId) ?? new Set(), period, a.asOf, op.today) };
   });
   return { families, paired, open, visits, spans, lastReason: new Map(raw.filter((s) => s.untilDay !== null).map((s) => [s.familyId, s.reason])) };
 }
@@ -75,9 +76,12 @@ export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Pr
   // X9 Counted like everybody, named to few.
   const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, page.rows.map((r) => r.id));
   const { value, parts } = await countFigure(op, input.figure, a);
+  const ofWindow = input.figure === 'services';
+  const names = await namesOn(op, page.rows.flatMap((r) => [r.villageId, ofWindow ? r.name : null]), a.asOf);
+  const nameOf = (id: string | null): string => names.get(id ?? '')?.name ?? '';
   return {
     next: page.next, total: input.part ? parts.find((p) => p.part === input.part)?.value ?? 0 : value,
-    rows: page.rows.map((r) => ({ id: r.id, name: hidden.has(r.id) ? '（受保护）' : ofFamily ? `${r.name}家` : r.name, village: r.village ?? '', note: noteWords(input.figure, r.note), on: r.onDay })),
+    rows: page.rows.map((r) => ({ id: r.id, name: hidden.has(r.id) ? '（受保护）' : ofWindow ? nameOf(r.name) : ofFamily ? `${r.name}家` : r.name, village: nameOf(r.villageId), note: noteWords(input.figure, r.note), on: r.onDay })),
   };
 }
 

@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Output } from '@guiyan/shared/contract';
+import { call } from '@/api';
+import { dial } from '@/hooks/dial';
+import { useCall } from '@/hooks/useCall';
+import { Icon } from '@/ui/Icon';
+import { Card, Row, Section } from '@/ui/List';
+import { Page } from '@/ui/Page';
+import { PickerField } from '@/ui/PickerField';
+import { Empty, Loading } from '@/ui/States';
+import { t } from '../texts';
+
+type Book = Output<'orgs.directory'>;
+interface Line { key: string; title: string; aside: string; reason: string; phone: string }
+/** As many as a phone draws at once without a wait. */
+const atOnce = 12;
+
+/** An office's own number, then those of the people on duty there. */
+const linesOf = (org: Book['county']): Line[] => [
+  ...(org.phone ? [{ key: org.id, title: org.name, aside: org.city ?? '', reason: org.phone, phone: org.phone }] : []),
+  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: `${org.name}，${h.phone}`, phone: h.phone }] : [])),
+];
+const groupsOf = (book: Book) => {
+  const isWindow = (org: Book['county']) => org.kind === 'window';
+  const isOffice = (org: Book['county']) => ['office', 'leading_group', 'network_branch'].includes(org.kind);
+  const rest = book.rows.filter((org) => !isWindow(org) && !isOffice(org));
+  return [
+    { key: 'town', title: book.township?.name ?? t('town'), lines: [...(book.township ? [book.township] : []), ...book.rows.filter(isOffice)].flatMap(linesOf) },
+    { key: 'windows', title: t('windows'), lines: book.rows.filter(isWindow).flatMap(linesOf) },
+    { key: 'villages', title: t('villages'), lines: rest.flatMap(linesOf) },
+    { key: 'county', title: t('county'), lines: [book.county, ...book.countyRows].flatMap(linesOf) },
+  ].filter(({ lines }) => lines.length > 0);
+};
+
+const Group = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
+  const [shown, setShown] = useState(atOnce);
+  return (
+    <>
+      <Section title={title} />
+      <Card>
+        {lines.slice(0, shown).map((line) => (
+          <Row key={line.key} title={line.title} aside={line.aside} reason={line.reason} side={<Icon name='phone' size='small' className='red' />} onTap={() => void dial(line.phone)} />
+        ))}
+        {lines.length > shown && <Row title={t('more', { n: lines.length - shown })} onTap={() => setShown(shown + atOnce)} />}
+      </Card>
+    </>
+  );
+};
+
+/** R13 The public phones of the county, one's township and its windows; one tap calls. */
+export default function DirectoryPage() {
+  const [township, setTownship] = useState<string>();
+  const book = useCall(() => call('orgs.directory', { township }), [township]);
+  return (
+    <Page title={t('title')}>
+      <Loading of={book} rows={5}>
+        {(found) => {
+          const groups = groupsOf(found);
+          return (
+            <>
+              <View className='subhead'>{t('foot')}</View>
+              {groups.length === 0 && <Empty words={t('none')} />}
+              {groups.map(({ key, title, lines }) => <Group key={`${key}${found.township?.id ?? ''}`} title={title} lines={lines} />)}
+              {found.townships.length > 1 && (
+                <Card>
+                  <PickerField label={t('other')} choices={found.townships.map(({ id, name }) => ({ value: id, words: name }))} value={found.township?.id ?? ''} onPick={setTownship} />
+                </Card>
+              )}
+            </>
+          );
+        }}
+      </Loading>
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export { Membership } from './memberships.entity';
+export { routes } from './memberships.routes';
