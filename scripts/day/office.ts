@@ -98,7 +98,7 @@ export async function invitePeople(desk: Desk, actor: SampleActor): Promise<Invi
   await desk.fresh('/families');
   await desk.page.getByRole('searchbox').or(desk.page.getByPlaceholder(/找|姓名/)).first().fill(actor.name);
   await desk.page.getByRole('link', { name: new RegExp(actor.name) }).first().click();
-  await desk.row(actor.elder.name).getByRole('button').click();
+  await desk.row(actor.elder.name).getByRole('button', { name: '请他用手机' }).click();
   await desk.picture('family');
   const family = await desk.inviteCode({ phone: familyPhone });
   return { helper, window, family };
