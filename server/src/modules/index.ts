@@ -35,6 +35,7 @@ export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, 
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
+  accounts.listen(services.listeners);
   members.listen(services.listeners);
   families.listen(services.listeners);
   cards.listen(services.listeners);
