@@ -62,7 +62,7 @@ describe.each(builds)('a window on %s', (build) => {
   it('F3 a guessed code is kindly invalid: usual order, whom to ask, no reason', async () => {
     await show(hand, 'AAAAAAAAAAAAAAAAAAAAAA');
     await hand.see('无效');
-    await hand.see('请按平常顺序给他办');
+    await hand.see('请按平常顺序办');
     await hand.see('看不到原因');
     await hand.notSee('优先办了，记下');
     if (hand.build === 'weapp') await hand.scan(await familyCode());
