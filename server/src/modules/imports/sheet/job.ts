@@ -54,6 +54,7 @@ export class OpenSheet {
   /** One question after the other, in the order they were asked. */
   ask<W extends Want>(want: W, answers: Answers): Promise<Reply<W>> {
     const reply = this.last.then(() => this.send(want, answers));
+    // Only the order: whoever asked hears of a failure through `reply`.
     this.last = reply.catch(() => undefined);
     return reply;
   }
