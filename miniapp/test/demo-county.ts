@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { seedDemo } from '../../server/src/seed';
@@ -23,15 +26,39 @@ export interface DemoCounty {
   close(): Promise<void>;
 }
 
+let model: Promise<string> | undefined;
+let browser: Promise<Browser> | undefined;
+const folders: string[] = [];
+const folder = (): string => {
+  folders.push(mkdtempSync(join(tmpdir(), 'guiyan-county-')));
+  return folders.at(-1)!;
+};
+const within = (dir: string) => ({ dataDir: join(dir, 'data'), keysDir: join(dir, 'keys') });
+
+/** Laid out once for a test file; each test works on a copy of its own. */
+const layOut = async (): Promise<string> => {
+  const dir = folder();
+  const server = await app({ settings: within(dir), now: Date.now() });
+  await seedDemo(server.services);
+  await server.close();
+  return dir;
+};
+
+afterAll(async () => {
+  await (await browser)?.close();
+  for (const dir of folders.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
 /** The demo county on a server of its own, and phones of either build to use it with. */
 export const openDemoCounty = async (): Promise<DemoCounty> => {
+  const dir = folder();
+  cpSync(await (model ??= layOut()), dir, { recursive: true });
   // The phones' clocks are the machine's, so the server's must agree.
-  const server = await app({ now: Date.now() });
-  await seedDemo(server.services);
-  const browser: Browser = await launchBrowser();
+  const server = await app({ settings: within(dir), now: Date.now() });
+  const window = await (browser ??= launchBrowser());
   const hands: Hand[] = [];
   const phone = async (build: Build): Promise<Hand> => {
-    const hand = build === 'weapp' ? await openWeapp(browser, { dist: realDist, api: server.url }) : await openH5(browser, { url: server.url });
+    const hand = build === 'weapp' ? await openWeapp(window, { dist: realDist, api: server.url }) : await openH5(window, { url: server.url });
     hands.push(hand);
     return hand;
   };
@@ -47,7 +74,6 @@ export const openDemoCounty = async (): Promise<DemoCounty> => {
     as: async (hat) => server.as((await server.as(null).do('session.demo', { hat, keep: 'body' })).accessToken),
     close: async () => {
       for (const hand of hands) await hand.close();
-      await browser.close();
       await server.close();
     },
   };
