@@ -134,6 +134,13 @@ export const installFinder = (): void => {
     return hit ?? undefined;
   };
 
+  /** A page that slides in lies beside the screen first, and is still sliding while a transition runs on a part around. */
+  const comesIn = (element: Element): boolean => {
+    const { x } = middle(element);
+    if (x < 0 || x >= window.innerWidth) return true;
+    return element.ownerDocument.getAnimations().some((animation) => animation instanceof CSSTransition && animation.playState !== 'finished' && (animation.effect as KeyframeEffect | null)?.target?.contains(element));
+  };
+
   const reach = (element: Element): Located => {
     let hit: Element | undefined;
     for (const scroll of [undefined, 'nearest', 'center', 'start'] as const) {
@@ -153,6 +160,8 @@ export const installFinder = (): void => {
         const element = found[wanted.nth];
         return element ? reach(element) : { why: `there are only ${found.length}` };
       }
+      // Half of a tap would land on the page that goes, half on the one that comes.
+      if (found.some(comesIn)) return { why: 'it is on its way in' };
       // What lies on top comes last in the document.
       const tried = found.reverse().map(reach);
       return tried.filter((located) => 'spot' in located).pop() ?? tried[0] ?? { why: 'nothing can be reached' };

@@ -100,6 +100,8 @@ export abstract class Hands implements Driver {
       const place = `${Math.round(located.spot.x)},${Math.round(located.spot.y)}`;
       const still = place === last;
       last = place;
+      // On a busy machine two looks can fall into one frame.
+      if (!still) await this.ask(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))), undefined);
       return still ? { done: located.spot } : { why: 'it keeps moving' };
     });
   }
