@@ -74,7 +74,7 @@ const rest = [
   jest('api-sqlite', 'api-sqlite', { after: ['build-server'] }),
   jest('api-mariadb', 'api-mariadb', { after: ['build-server'], needs: ['MariaDB'] }),
   jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
-  ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'], slots: 2 })] : []),
+  ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'] })] : []),
 ];
 
 const hours = 60 * minutes;
