@@ -20,7 +20,7 @@ export function Tiles({ figures, query }: Props) {
 }
 
 function Tile({ one, query }: { one: Township['figures'][number]; query: Props['query'] }) {
-  const { figure, title, unit, definition, value, parts } = one;
+  const { figure, title, unit, definition, value, parts, share } = one;
   const records = (part?: string) => href('/township/records', { ...query, figure, part });
   return (
     <div className="tile">
@@ -39,6 +39,11 @@ function Tile({ one, query }: { one: Township['figures'][number]; query: Props['
               {words} {count}
             </a>
           ))}
+        </p>
+      )}
+      {share && (
+        <p className="tile-parts" title={share.source}>
+          占{share.title} {share.of} 的 {share.percent}%（{share.year} 年）
         </p>
       )}
     </div>

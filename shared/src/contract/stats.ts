@@ -9,7 +9,9 @@ export const stats = {
     input: z.object({ asOf: Day.optional(), township: Id.optional(), village: Id.optional() }),
     output: z.object({
       asOf: Day, computedAt: Instant, period: Period, place: z.string(),
-      figures: z.array(z.object({ figure: z.enum(figures), title: z.string(), unit: z.string(), definition: z.string(), value: z.int(), parts: z.array(z.object({ part: z.string(), title: z.string(), value: z.int() })) })),
+      figures: z.array(z.object({ figure: z.enum(figures), title: z.string(), unit: z.string(), definition: z.string(), value: z.int(), parts: z.array(z.object({ part: z.string(), title: z.string(), value: z.int() })),
+        /** Percent of a yearly figure of the place (R10), to one place; null while nobody entered that figure. */
+        share: z.object({ percent: z.number(), of: z.number(), title: z.string(), year: z.int(), source: z.string() }).nullable() })),
       helped: z.object({ families: z.int(), withHelper: z.int(), without: z.int() }), visits: Due,
       months: z.array(z.object({ period: Period, due: z.int(), done: z.int() })),
       villages: z.array(Due.extend({ villageId: Id, village: z.string() })),

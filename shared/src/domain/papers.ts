@@ -42,7 +42,7 @@ export interface AdviceFacts {
 }
 export const advisedPapers = ['activity', 'proof', 'letter', 'none'] as const;
 export type AdvisedPaper = (typeof advisedPapers)[number];
-export const advisedWords: Record<AdvisedPaper, string> = { activity: '办流动党员活动证', proof: '开党员证明信', letter: '转组织关系（开介绍信）', none: '不用办证，走前报告支部' };
+export const advisedWords: Record<AdvisedPaper, string> = { activity: '办流动党员活动证', proof: '开党员证明信', letter: '转组织关系（开介绍信）', none: '先报告支部，暂时不用办证' };
 /** One rule of the table: it fits when every condition that is not null holds. The first that fits answers. */
 export interface AdviceRule { code: string; minMonths: number | null; maxMonths: number | null; settled: boolean | null; placeKnown: boolean | null; paper: AdvisedPaper; words: string; source: string }
 

@@ -1,3 +1,5 @@
+import type { ProfileFigure } from './orgs';
+
 /** L1 The six figures of the township page; each opens exactly the records it counts. */
 export const figures = ['members', 'children', 'elders_women', 'cards', 'pairings', 'services'] as const;
 export type Figure = (typeof figures)[number];
@@ -9,3 +11,6 @@ export const figureWords: Record<Figure, { title: string; unit: string; definiti
   pairings: { title: '结对帮扶', unit: '对', definition: '截至当日没有解除的结对，一位帮扶人和一户家庭算一对；一户有两位帮扶人算两对。' },
   services: { title: '窗口服务', unit: '人次', definition: '当月窗口给持证家庭办的事，每登记一次算一人次；更正过的只算更正后的那一次。' },
 };
+
+/** R10 What a figure is a share of, among the yearly figures of its place. */
+export const shareOf: Partial<Record<Figure, ProfileFigure>> = { members: 'party_members' };

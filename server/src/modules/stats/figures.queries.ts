@@ -8,7 +8,7 @@ import { familyOf, isSame, oncePerPerson, personOf, standing } from '../people';
 import { firstOf, periodOf } from './stats.rules';
 
 export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
-export interface Area { countyId: string; townshipId: string | null;
+export interface Area { orgId: string; countyId: string; townshipId: string | null;
   /** The village asked about and those whose rows counted under it on the day; null: wider than a village. */
   villages: readonly string[] | null; place: string; asOf: string }
 
@@ -23,7 +23,7 @@ export async function area(op: Op, w: Where): Promise<Area> {
   const asOf = w.asOf ?? op.today;
   if (asOf > op.today) throw new AppError('request.invalid', 400, { fields: { asOf: 'future' } });
   const place = (await namesOn(op, [org.id], asOf)).get(org.id)?.name ?? org.name;
-  return { countyId: a.countyId, townshipId, villages: villageId ? await villagesUnder(op, villageId, asOf) : null, place, asOf };
+  return { orgId: org.id, countyId: a.countyId, townshipId, villages: villageId ? await villagesUnder(op, villageId, asOf) : null, place, asOf };
 }
 
 export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villages && inVillages(`${t}.village_id`, a.villages));

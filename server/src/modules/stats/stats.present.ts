@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { matterLabel } from '@guiyan/shared/domain/cards';
 import { helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings';
-import { figures, figureWords, type Figure } from '@guiyan/shared/domain/stats';
+import { profileFigureWords } from '@guiyan/shared/domain/orgs';
+import { figures, figureWords, shareOf, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
-import { namesOn } from '../orgs';
+import { namesOn, profileOf } from '../orgs';
 import { owedFrom } from '../pairings';
 import { protectedAmong, seesProtected } from '../people';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
@@ -42,11 +43,17 @@ export async function presentTownship(op: Op, input: Parsed<'stats.township'>): 
   const period = periodOf(a.asOf);
   const cover = await coverage(op, a);
   const noLiaison = await membersWithoutLiaison(op, a);
+  const profile = await profileOf(op, a.orgId, Number(a.asOf.slice(0, 4)));
+  const share = (figure: Figure, value: number) => {
+    const whole = shareOf[figure];
+    const known = whole && profile.get(whole);
+    return known && known.value > 0 ? { percent: Math.round((value / known.value) * 1000) / 10, of: known.value, title: profileFigureWords[whole].title, year: known.year, source: known.source } : null;
+  };
   const counted = [];
   for (const figure of figures) {
     const { value, parts } = await countFigure(op, figure, a);
     const words = figureWords[figure];
-    counted.push({ figure, title: words.title, unit: words.unit, definition: words.definition, value, parts: parts.map((p) => ({ ...p, title: partWords[p.part] ?? p.part })) });
+    counted.push({ figure, title: words.title, unit: words.unit, definition: words.definition, value, parts: parts.map((p) => ({ ...p, title: partWords[p.part] ?? p.part })), share: share(figure, value) });
   }
   const villages = [...new Map(cover.families.map((f) => [f.villageId ?? '', f])).values()].filter((f) => f.villageId);
   return {
