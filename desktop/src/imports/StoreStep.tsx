@@ -10,19 +10,25 @@ import { FailedRows } from './Tally';
 import { Outcome, outcomes, type OutcomeState } from './Outcome';
 import { RowsPanel } from './RowsPanel';
 import type { StepProps } from './steps';
+import { UndoIt } from './UndoIt';
 import { kindWord, storable } from './words';
 
 /** How often a running commit is looked at, and after how long without a step it may be started anew, in milliseconds. */
 const lookEvery = 700;
 const quietFor = 15_000;
 
-/** R12 Step 5: the writing, then where to go next. */
+/** R12 Step 5: the writing, then where to go next; or the taking back. */
 export function StoreStep(props: StepProps) {
-  return props.i.status === 'done' ? <Done {...props} /> : <Storing {...props} />;
+  const { status } = props.i;
+  return status === 'done' ? <Done {...props} /> : status === 'undone' ? <Undone {...props} /> : <Going {...props} />;
 }
 
-function Storing({ i, onChange, onReload }: StepProps) {
-  const again = useAction('imports.commit');
+/** A long deed under way, stored row by row or taken back row by row. */
+function Going({ i, onChange, onReload }: StepProps) {
+  const commit = useAction('imports.commit');
+  const undo = useAction('imports.undo');
+  const back = i.status === 'undoing';
+  const again = back ? undo : commit;
   const [quiet, setQuiet] = useState(false);
   useEffect(() => {
     const timer = setInterval(onReload, lookEvery);
@@ -37,14 +43,14 @@ function Storing({ i, onChange, onReload }: StepProps) {
   return (
     <Panel>
       <div className="storing" role="status">
-        <h2>正在存 {all} 行</h2>
-        <Progress percent={all === 0 ? 0 : Math.min(Math.round((i.written / all) * 100), 100)} showInfo={false} strokeColor="var(--red)" railColor="var(--fill)" />
-        <p>存了 {i.written} 行，一共 {all} 行</p>
-        <p className="note">关掉这一页也会接着存。回来看「以前导的」就行。</p>
+        <h2>{back ? '正在整份撤回' : `正在存 ${all} 行`}</h2>
+        <Progress percent={all === 0 ? 0 : Math.min(Math.round(((back ? all - i.written : i.written) / all) * 100), 100)} showInfo={false} strokeColor="var(--red)" railColor="var(--fill)" />
+        <p>{back ? `还剩 ${i.written} 行` : `存了 ${i.written} 行，一共 ${all} 行`}</p>
+        <p className="note">关掉这一页也会接着{back ? '撤' : '存'}。回来看「以前导的」就行。</p>
         {quiet && (
           <>
             <p className="tone-amber">有一会儿没动了。</p>
-            <Button loading={again.busy} onClick={() => void again.run({ id: i.id }).then((reply) => reply && onChange(reply))}>接着存</Button>
+            <Button loading={again.busy} onClick={() => void again.run({ id: i.id }).then((reply) => reply && onChange(reply))}>接着{back ? '撤' : '存'}</Button>
           </>
         )}
         <ErrorLine error={again.error} />
@@ -70,7 +76,24 @@ const nexts: Record<string, readonly { words: string; why: string; to: string }[
   ],
 };
 
-function Done({ i }: StepProps) {
+function Undone({ i }: StepProps) {
+  return (
+    <>
+      <Panel>
+        <div className="done-words">
+          <span className="done-tick"><Icon name="check" size={28} /></span>
+          <div>
+            <h2>整份撤回了</h2>
+            <p className="second">库里又是导入以前的样子。表改好了，再选一次就行。</p>
+          </div>
+        </div>
+      </Panel>
+      <FootBar safe={`${i.on} ${i.by} 导的，已经撤回`}><Button type="primary" onClick={() => go('/imports')}>再导一份</Button></FootBar>
+    </>
+  );
+}
+
+function Done({ i, onChange }: StepProps) {
   const [state, setState] = useState<OutcomeState | null>(i.counts.refused > 0 ? 'refused' : null);
   return (
     <>
@@ -79,6 +102,7 @@ function Done({ i }: StepProps) {
           <span className="done-tick"><Icon name="check" size={28} /></span>
           <div>
             <h2>存好了，{kindWord(i.kind)} {storable(i)} 行</h2>
+            {i.problem && <p className="tone-amber" role="alert">{i.problem.message}</p>}
             <p className="second">新的 {i.counts.fresh}，有变化 {i.counts.changed}，和库里一样 {i.counts.same}{i.counts.refused > 0 && `。${i.counts.refused} 行不能存，下载下来改好再导`}</p>
           </div>
         </div>
@@ -89,6 +113,7 @@ function Done({ i }: StepProps) {
       <Outcome i={i} value={state} onPick={setState} deed={i.counts.refused + i.counts.skipped > 0 && <FailedRows i={i} words="下载没存的行" />} />
       {state && <RowsPanel key={state} i={i} state={state} title={outcomes.find((o) => o.state === state)!.title} />}
       <FootBar safe={`${i.on} ${i.by} 导的`}>
+        <UndoIt i={i} onChange={onChange} />
         <Button type="primary" onClick={() => go('/imports')}>再导一份</Button>
       </FootBar>
     </>

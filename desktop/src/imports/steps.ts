@@ -5,7 +5,7 @@ export type StepName = 'head' | 'ask' | 'tried' | 'store';
 
 /** The step an import stands at; `wanted` from the address may look back, never ahead. */
 export function stepOf({ status }: Import, wanted: string): StepName {
-  const furthest: StepName = status === 'tried' ? 'tried' : status === 'committing' || status === 'done' ? 'store' : 'ask';
+  const furthest: StepName = status === 'tried' ? 'tried' : status === 'committing' || status === 'done' || status === 'undoing' || status === 'undone' ? 'store' : 'ask';
   if (furthest === 'store') return 'store';
   if (wanted === 'head' || wanted === 'ask') return wanted;
   return furthest;

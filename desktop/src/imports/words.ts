@@ -34,6 +34,8 @@ export function whereItStands(i: Import): { words: string; tone: Tone } {
     case 'tried': return { words: '试过了，还没存', tone: 'amber' };
     case 'committing': return { words: `正在存，存了 ${i.written} 行`, tone: 'amber' };
     case 'done': return { words: '存好了', tone: 'green' };
+    case 'undoing': return { words: `正在撤回，还剩 ${i.written} 行`, tone: 'amber' };
+    case 'undone': return { words: '撤回了', tone: 'plain' };
     case 'refused': return { words: '没有收', tone: 'red' };
     case 'dropped': return { words: '不要了', tone: 'plain' };
   }

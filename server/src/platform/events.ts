@@ -110,6 +110,11 @@ export interface Events {
   'import.tried': { importId: string };
   'import.committed': { importId: string; batch: number };
   'import.done': { importId: string; rows: number };
+  'import.undo_begun': { importId: string; rows: number };
+  'import.taken_back': { importId: string; batch: number };
+  'import.undo_stopped': { importId: string; rows: number };
+  'import.undone': { importId: string };
+  'person.taken_back': { personId: string; importId: string };
   'ledger.exported': { ledger: string; rows: number; sha256: string; full: boolean };
   'ledger.refused': { ledger: string };
 }

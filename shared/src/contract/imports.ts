@@ -5,9 +5,9 @@ import { Contract, Id, Instant, Link, Paging, page } from './define';
 const Counts = z.object({ rows: z.int(), ready: z.int(), question: z.int(), merged: z.int(), skipped: z.int(), refused: z.int(), fresh: z.int(), changed: z.int(), same: z.int(), kept: z.int(), partly: z.int() });
 export const Import = z.object({
   id: Id, kind: z.enum(importKinds).nullable(), fileName: z.string(), status: z.enum(importStates), at: Instant, on: z.string(), by: z.string(), counts: Counts,
-  asked: z.int(), answered: z.int(), written: z.int(), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  asked: z.int(), answered: z.int(), written: z.int(), undoUntil: z.string().nullable(), problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   sheets: z.array(z.object({ name: z.string(), kind: z.enum(importKinds).nullable(), headerRows: z.array(z.int()), columns: z.array(z.object({ letter: z.string(), title: z.string(), field: z.string().nullable(), placed: z.boolean() })), rows: z.int(), hiddenRows: z.int(), hiddenColumns: z.array(z.string()), why: z.string() })),
-  can: z.array(z.enum(['answer', 'dry_run', 'commit', 'drop', 'failed_rows'])),
+  can: z.array(z.enum(['answer', 'dry_run', 'commit', 'drop', 'undo', 'failed_rows'])),
 });
 export const Question = z.object({
   id: Id, key: z.string(), group: z.string(), kind: z.string(), kindLabel: z.string(), who: z.string(), where: z.string(), column: z.string(), raw: z.string(), parsed: z.string(), prompt: z.string(),
@@ -27,6 +27,7 @@ export const imports = {
   'imports.dryRun': { kind: 'write', hats: office, about: 'R12 Counts what a commit would do: new, changed, same, refused. Writes nothing into the registry.', input: z.object({ id: Id }), output: Import },
   'imports.commit': { kind: 'write', hats: office, about: 'R12 Starts, or after a stop goes on, writing in batches. 409 import.questions_open, import.not_tried.', input: z.object({ id: Id }), output: Import },
   'imports.drop': { kind: 'write', hats: office, about: 'R12 Puts an uncommitted import away.', input: z.object({ id: Id }), output: Import },
+  'imports.undo': { kind: 'write', hats: office, about: 'R12 Takes a stored import back as a whole, within 30 days: what it made goes, what it changed gets its former values. 409 import.used with how many records have been used since, import.undo_too_late.', input: z.object({ id: Id }), output: Import },
   'imports.failedRows': { kind: 'write', hats: office, about: 'R12 The refused and skipped rows as a workbook, each with its reason.', input: z.object({ id: Id }), output: Link },
   'imports.template': { kind: 'write', hats: office, about: 'X4 An empty form of one ledger, every cell text, with an example line that an import passes over.', input: z.object({ kind: z.enum(importKinds) }), output: Link },
   'imports.samples': { kind: 'write', hats: office, about: 'R12 The sample workbooks of the demo county.', input: z.object({}), output: z.object({ files: z.array(z.object({ name: z.string(), url: z.string() })) }) },

@@ -1,33 +1,32 @@
-import { batchRows } from '@guiyan/shared/domain/imports';
+import { addDays } from '@guiyan/shared/domain/dates';
+import { batchRows, undoDays } from '@guiyan/shared/domain/imports';
 import { putAll } from '../../platform/db/insert';
 import { newId } from '../../platform/ids';
+import { difference } from '../../platform/db/trace';
 import { createOp, record, work, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { orKnown } from '../../platform/outbox';
-import { asHat } from '../accounts';
 import { ImportBatch, ImportKept, ImportRow } from './imports.entity';
 import { addWhys, answersOf, doneBatches, findImport, sealLeft, stalledImports, whysOf } from './imports.queries';
 import { decide } from './matching';
 import { readyRows } from './reading';
 import { Registry } from './registry';
+import { actorOf, inTurn, sumBatches } from './running';
 import type { LeftOver, ParsedRow } from './sheet';
-import { areaOf, note, noTally, type Tally, type Whys } from './trial';
+import { pictureOf } from './trace';
+import { areaOf, note, noTally, type Whys } from './trial';
+import { startUndo } from './undo';
+import { isAllTraced, keepWritten } from './undo.queries';
 
-const running = new Map<string, Promise<void>>();
 /** A commit that has not moved for this long belongs to a process that died. */
 const STALLED_MS = 60_000;
 
-/** One commit of an import at a time in this process; a unique row per batch holds across processes. */
-export function startCommit(services: Services, importId: string): void {
-  if (running.has(importId)) return;
-  const done = run(services, importId).catch((error: unknown) => services.log.error({ err: error, importId }, 'import stopped')).finally(() => running.delete(importId));
-  running.set(importId, done);
-}
-export const commitsDone = async (): Promise<void> => { await Promise.all(running.values()); };
+export const startCommit = (services: Services, importId: string): void => inTurn(services, importId, () => run(services, importId));
 
+/** Commits and undoings both go on by themselves. */
 export async function resumeStalled(services: Services): Promise<void> {
   const stalled = await services.db.read((m) => stalledImports(createOp(services, m, null), services.clock.now() - STALLED_MS));
-  for (const i of stalled) startCommit(services, i.id);
+  for (const i of stalled) if (i.status === 'undoing') startUndo(services, i.id); else startCommit(services, i.id);
 }
 
 async function run(services: Services, importId: string): Promise<void> {
@@ -65,8 +64,12 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
     const over = outcome.what === 'kept' ? r.whole ?? r.left : r.left;
     if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over));
   }
+  const about = reg.about();
+  const before = await pictureOf(op, { people: about.known, orgs: new Set() });
   await reg.write(op);
   await putAll(op.db, ImportKept, left);
+  const written = difference(before, await pictureOf(op, { people: about.people, orgs: about.orgs }));
+  await keepWritten(op, i, batch, [...written, ...left.map(({ id: of }) => ({ table: 'import_kept', id: of, mark: '', before: null }))]);
   await op.db.update(ImportBatch, { id: row.id }, { counts });
   await addWhys(op, i, whys);
   await op.db.query('update imports set written = written + ?, touched_at = ? where id = ?', [rows.length, op.now, i.id]);
@@ -83,13 +86,10 @@ async function finish(services: Services, importId: string, actor: Actor): Promi
   await work(services, async (op) => {
     const now = (await findImport(op, importId))!;
     if (now.status !== 'committing') return;
-    const tallies = await op.db.find(ImportBatch, { where: { importId } });
-    const sum = (key: keyof Tally) => tallies.reduce((total, b) => total + ((b.counts as Tally)[key] ?? 0), 0);
+    const sum = await sumBatches(op, importId);
     const before = now.counts as { refused: number };
     const atReading = Math.max(before.refused - (await whysOf(op, now)).refused.length, 0);
-    await op.db.update(ImportRow, { id: importId }, { status: 'done', touchedAt: op.now, version: now.version + 1, counts: { ...now.counts, fresh: sum('fresh'), changed: sum('changed'), same: sum('same'), kept: sum('kept'), refused: atReading + sum('refused') } });
+    await op.db.update(ImportRow, { id: importId }, { status: 'done', touchedAt: op.now, version: now.version + 1, counts: { ...now.counts, ...sum, refused: atReading + sum.refused }, undoUntil: (await isAllTraced(op, importId)) ? addDays(op.today, undoDays) : null });
     await record(op, 'import.done', { importId, rows: now.written }, { subjectId: importId });
   }, actor);
 }
-
-const actorOf = (i: ImportRow): Actor => ({ userId: i.userId, sessionId: '', hatId: i.hatId, hat: asHat('clerk'), countyId: i.countyId, townshipId: i.townshipId, villageId: null, orgId: null, personId: null, familyId: null, name: i.byName });

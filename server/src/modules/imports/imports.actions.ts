@@ -40,7 +40,7 @@ export const start: Prepared<'imports.start'> = {
     const row: ImportRow = {
       ...at, townshipId: a.townshipId, userId: a.userId, hatId: a.hatId, byName: a.name, fileId, fileNameCt: sealFileName(op, at, name), kind: read?.kind ?? null, status: read ? 'asking' : 'refused',
       counts: countsOf(read), sheets: read?.sheets ?? [], asked: read?.counts.asked ?? 0, answered: 0, written: 0,
-      problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, version: 1, at: op.now, touchedAt: op.now,
+      problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, undoUntil: null, version: 1, at: op.now, touchedAt: op.now,
     };
     await op.db.insert(ImportRow, row);
     await record(op, 'import.read', { importId: id }, { subjectId: id });

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, Int, Json, LongText, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+import { At, IdColumn, Int, Json, LongText, MaybeDay, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 @Entity('imports')
 @Index('ix_imports_scope', ['countyId', 'townshipId', 'id'])
@@ -22,6 +22,8 @@ export class ImportRow {
   @Int() written: number;
   @MaybeText(40) problemCode: string | null;
   @MaybeText(200) problemWords: string | null;
+  /** The last day on which it can be taken back as a whole. */
+  @MaybeDay() undoUntil: string | null;
   @Int() version: number;
   @At() at: number;
   @At() touchedAt: number;
@@ -62,5 +64,17 @@ export class ImportBatch {
   @Int() batch: number;
   @Int() rows: number;
   @Json() counts: object;
+  @At() at: number;
+}
+
+/** What a batch made and changed, with the former values, sealed and cut to what a text column holds: for taking it back. */
+@Entity('import_undo')
+@Index('ux_import_undo', ['importId', 'batch', 'part'], { unique: true })
+export class ImportUndo {
+  @IdColumn() id: string;
+  @Ref() importId: string;
+  @Int() batch: number;
+  @Int() part: number;
+  @LongText() bodyCt: string;
   @At() at: number;
 }

@@ -4,7 +4,7 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import type { Op } from '../../platform/op';
 import type { ImportRow } from './imports.entity';
 import { answersOf, getImport, importFileName, whysOf } from './imports.queries';
-import { mayAnswer, mayCommit } from './imports.rules';
+import { mayAnswer, mayCommit, mayUndo } from './imports.rules';
 import { askSheet } from './reading';
 import type { Summary } from './sheet/views';
 
@@ -14,14 +14,16 @@ const none = { rows: 0, ready: 0, question: 0, merged: 0, skipped: 0, refused: 0
 export const countsOf = (s: Summary | null): View['counts'] =>
   s ? { ...none, rows: s.counts.rows, ready: s.counts.ready, question: s.counts.question, merged: s.counts.merged, skipped: s.counts.skipped, refused: s.counts.refused } : none;
 
+const hasStored = (c: View['counts']): boolean => (c.fresh ?? 0) + (c.changed ?? 0) + (c.kept ?? 0) + (c.partly ?? 0) > 0;
+
 export function presentImport(op: Op, i: ImportRow): View {
   const can: View['can'] = [
     ...(mayAnswer(i) ? ['answer' as const] : []), ...(mayAnswer(i) && i.answered >= i.asked ? ['dry_run' as const] : []), ...(mayCommit(i) ? ['commit' as const] : []),
-    ...(['asking', 'tried', 'refused'].includes(i.status) ? ['drop' as const] : []), ...(i.status !== 'refused' && i.status !== 'dropped' ? ['failed_rows' as const] : []),
+    ...(['asking', 'tried', 'refused'].includes(i.status) ? ['drop' as const] : []), ...(mayUndo(i, op.today) && hasStored(i.counts as View['counts']) ? ['undo' as const] : []), ...(i.status !== 'refused' && i.status !== 'dropped' ? ['failed_rows' as const] : []),
   ];
   return {
     id: i.id, kind: importKinds.find((k) => k === i.kind) ?? null, fileName: importFileName(op, i), status: importStates.find((s) => s === i.status) ?? 'asking', at: Number(i.at), on: shanghaiDay(Number(i.at)), by: i.byName,
-    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, placed: c.placed ?? c.field !== null })), hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
+    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, undoUntil: i.undoUntil, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, placed: c.placed ?? c.field !== null })), hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
   };
 }
 

@@ -27,8 +27,8 @@ export async function listImports(op: Op, { cursor, limit }: Parsed<'imports.lis
   const shown = found.slice(0, limit);
   return { rows: shown.map(plain), next: found.length > limit ? shown.at(-1)!.id : null };
 }
-/** Commits that nobody has moved on for a while: their process died. */
-export const stalledImports = async (op: Op, since: number): Promise<ImportRow[]> => (await rows<ImportRow>(op.db, sql(`select i.* from imports i where i.status = 'committing' and i.touched_at < ?`, since))).map(plain);
+/** Commits and undoings that nobody has moved on for a while: their process died. */
+export const stalledImports = async (op: Op, since: number): Promise<ImportRow[]> => (await rows<ImportRow>(op.db, sql(`select i.* from imports i where i.status in ('committing', 'undoing') and i.touched_at < ?`, since))).map(plain);
 export const findImport = async (op: Op, id: string): Promise<ImportRow | null> => {
   const found = await row<ImportRow>(op.db, sql('select i.* from imports i where i.id = ?', id));
   return found && plain(found);

@@ -103,26 +103,26 @@ function memberRow(op: Op, reg: Registry, r: OutflowRow): Outcome {
   const member = reg.members.get(who.id);
   const going = { outDay: v.outDate?.day ?? null, outPrecision: v.outDate?.precision ?? 'day', province: v.place?.province ?? '', city: v.place?.city ?? '', inProvince: v.place?.inProvince ?? null, job: v.job ?? '', reason: v.reason ?? '' };
   if (!member) {
-    if (known) { reg.members.set(who.id, { id: null, ...more, lastContactDay: null }); reg.outflows.set(who.id, going); reg.after((w) => addMembersAway(w, [{ member: { personId: who.id, ...where, ...more }, outflow: going }])); } else reg.addMember({ personId: who.id, ...where, ...more }, going);
+    if (known) { reg.members.set(who.id, { id: null, ...more, lastContactDay: null }); reg.outflows.set(who.id, going); reg.after([who.id], (w) => addMembersAway(w, [{ member: { personId: who.id, ...where, ...more }, outflow: going }])); } else reg.addMember({ personId: who.id, ...where, ...more }, going);
     return known ? changed : fresh;
   }
   const better = Object.entries(more).filter(([k, value]) => value && value !== member[k as keyof typeof more]);
   if (better.length) {
     Object.assign(member, Object.fromEntries(better));
-    reg.after(async (w) => changeMember(w, (await findMemberOfPerson(w, who.id))!, Object.fromEntries(better)));
+    reg.after([who.id], async (w) => changeMember(w, (await findMemberOfPerson(w, who.id))!, Object.fromEntries(better)));
     touched = true;
   }
   const open = reg.outflows.get(who.id);
   if (!open) {
     reg.outflows.set(who.id, going);
-    reg.after(async (w) => startOutflow(w, (await findMemberOfPerson(w, who.id))!, going));
+    reg.after([who.id], async (w) => startOutflow(w, (await findMemberOfPerson(w, who.id))!, going));
     return changed;
   }
   const told: Partial<typeof going> = { ...(going.outDay ? { outDay: going.outDay, outPrecision: going.outPrecision } : {}), ...(going.province ? { province: going.province, city: going.city, inProvince: going.inProvince } : {}), ...(going.job ? { job: going.job } : {}), ...(going.reason ? { reason: going.reason } : {}) };
   const differs = Object.entries(told).some(([k, value]) => (k === 'inProvince' ? (open.inProvince === null ? null : Boolean(open.inProvince)) !== value : open[k as keyof typeof going] !== value));
   if (differs) {
     reg.outflows.set(who.id, { ...open, ...told });
-    reg.after(async (w) => { const now = await openOutflow(w, (await findMemberOfPerson(w, who.id))!.id); if (now) await changeOutflow(w, now, going); });
+    reg.after([who.id], async (w) => { const now = await openOutflow(w, (await findMemberOfPerson(w, who.id))!.id); if (now) await changeOutflow(w, now, going); });
     touched = true;
   }
   return touched ? changed : same;
@@ -163,7 +163,7 @@ function atHome(op: Op, reg: Registry, head: Who, v: Kin, given?: Who): Outcome 
   if (differs) {
     for (const tag of newTags) reg.tags.add(`${who.id}|${tag}`);
     reg.joined(head, who, { relation: relation || (mate?.relation ?? ''), kind });
-    reg.after(async (w) => joinFamily(w, (await getPerson(w, head.id)).familyId ?? (await makeFamilyOf(w, head.id)), head.id, { personId: who.id, relation, kind, tags }));
+    reg.after([head.id, who.id], async (w) => joinFamily(w, (await getPerson(w, head.id)).familyId ?? (await makeFamilyOf(w, head.id)), head.id, { personId: who.id, relation, kind, tags }));
   }
   return !mate ? fresh : differs || touched ? changed : same;
 }
@@ -225,7 +225,7 @@ function pairingRow(op: Op, reg: Registry, r: PairingRow): Outcome {
   const patch = known ? pairingChanges(known, given) : null;
   if (known && !Object.keys(patch!).length) return same;
   reg.pairings.set(key, known ? { ...known, ...patch } : { helperClass: 'organs', ...given });
-  reg.after(async (w) => addPairing(w, { familyId: (await getPerson(w, head.id)).familyId ?? (await makeFamilyOf(w, head.id)), helperId: helper.id, ...given, from: v.since?.day ?? w.today }));
+  reg.after([head.id, helper.id], async (w) => addPairing(w, { familyId: (await getPerson(w, head.id)).familyId ?? (await makeFamilyOf(w, head.id)), helperId: helper.id, ...given, from: v.since?.day ?? w.today }));
   return known ? changed : fresh;
 }
 
@@ -239,6 +239,6 @@ function contactRow(op: Op, reg: Registry, r: LogRow): Outcome {
   const { day } = v.day;
   if (member.lastContactDay && member.lastContactDay >= day) return same;
   member.lastContactDay = day;
-  reg.after((w) => noteContact(w, head.id, day));
+  reg.after([head.id], (w) => noteContact(w, head.id, day));
   return changed;
 }

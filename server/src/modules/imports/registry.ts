@@ -49,6 +49,8 @@ export class Registry {
   private newPeople: PersonFacts[] = [];
   private newMembers: { member: MemberFacts; outflow: OutflowFacts }[] = [];
   private later: ((op: Op) => Promise<unknown>)[] = [];
+  private readonly touched = new Set<string>();
+  private readonly newVillages = new Set<string>();
 
   constructor(readonly area: Area, readonly today: string) {}
 
@@ -139,7 +141,8 @@ export class Registry {
     const id = newId();
     const village: KnownVillage = { id, name, ids: new Set([id]) };
     this.villages!.now.push(village);
-    this.after((op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
+    this.newVillages.add(id);
+    this.after([], (op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
     return village;
   }
 
@@ -172,19 +175,31 @@ export class Registry {
     Object.assign(p, facts.idNo ? { idNoIx: facts.idState === 'ok' ? idIndex(op, countyId, facts.idNo) : p.idNoIx, id15Ix: id15Index(op, countyId, facts.idNo.slice(0, 15)) } : {}, facts);
     if (p.idNoIx && !this.byId.has(p.idNoIx)) this.byId.set(p.idNoIx, p);
     const entered = this.newPeople.find((f) => f.id === p.id);
-    if (entered) Object.assign(entered, facts); else this.after(write);
+    if (entered) Object.assign(entered, facts); else this.after([p.id], write);
   }
   joined(head: Who, mate: Who, kin: { relation: string; kind: DependentKind }): void {
     this.mates.set(`${familyKey(head)}|${mate.id}`, { personId: mate.id, ...kin });
     if (!this.household(head).includes(mate)) push(this.households, familyKey(head), mate);
   }
-  after(write: (op: Op) => Promise<unknown>): void { this.later.push(write); }
+  /** `about`: everyone whose rows this may write. */
+  after(about: readonly string[], write: (op: Op) => Promise<unknown>): void {
+    for (const id of about) this.touched.add(id);
+    this.later.push(write);
+  }
+
+  /** Whom and what the writes that wait are about; `known` were there before. */
+  about(): { people: ReadonlySet<string>; known: ReadonlySet<string>; orgs: ReadonlySet<string> } {
+    const entered = new Set(this.newPeople.map((p) => p.id!));
+    return { people: new Set([...this.touched, ...entered]), known: new Set([...this.touched].filter((id) => !entered.has(id))), orgs: new Set(this.newVillages) };
+  }
 
   /** Forgets what was to be written: nothing of it happened. */
   dropWrites(): void {
     this.newPeople = [];
     this.newMembers = [];
     this.later = [];
+    this.touched.clear();
+    this.newVillages.clear();
   }
 
   /** Makes all the writes: new people and members in a few statements, the rest one by one in its order. */

@@ -1,0 +1,37 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { look, type Picture, type Written } from '../../platform/db/trace';
+import type { Op } from '../../platform/op';
+
+/** Whom a batch may touch: people it names, and villages it makes. */
+export interface About { people: ReadonlySet<string>; orgs: ReadonlySet<string> }
+
+const idsOf = (rows: Record<string, unknown>[], column = 'id'): string[] => rows.flatMap((r) => (r[column] ? [String(r[column])] : []));
+
+/** Every row of the registry that hangs on these people: taken before and after a batch, the difference is what it wrote. */
+export async function pictureOf(op: Op, { people, orgs }: About): Promise<Picture> {
+  const picture: Picture = new Map();
+  const at = (table: string, column: string, values: Iterable<string>) => look(op.db, picture, table, column, values);
+  await at('orgs', 'id', orgs);
+  const families = idsOf(await at('people', 'id', people), 'family_id');
+  const outflows = await at('outflows', 'member_id', idsOf(await at('members', 'person_id', people)));
+  await at('outflow_changes', 'outflow_id', idsOf(outflows));
+  await at('families', 'id', families);
+  await at('family_people', 'person_id', people);
+  await at('family_tags', 'person_id', people);
+  await at('pairings', 'family_id', families);
+  await at('access', 'subject_id', [...families, ...people]);
+  return picture;
+}
+
+/** As it is kept: by table, [id, mark] of a row that was made and [id, mark, former values] of one that was changed. */
+type Kept = Record<string, ([string, string] | [string, string, Record<string, unknown>])[]>;
+
+export function pack(written: readonly Written[]): Buffer {
+  const kept: Kept = {};
+  for (const { table, id, mark, before } of written) (kept[table] ??= []).push(before ? [id, mark, before] : [id, mark]);
+  return deflateRawSync(JSON.stringify(kept), { level: 1 });
+}
+export function unpack(bytes: Buffer): Written[] {
+  const kept = JSON.parse(inflateRawSync(bytes).toString('utf8')) as Kept;
+  return Object.entries(kept).flatMap(([table, rows]) => rows.map(([id, mark, before]) => ({ table, id, mark, before: before ?? null })));
+}
