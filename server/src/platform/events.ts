@@ -110,8 +110,11 @@ export interface Events {
   'import.tried': { importId: string };
   'import.committed': { importId: string; batch: number };
   'import.done': { importId: string; rows: number };
-  'ledger.exported': { ledger: string; rows: number; sha256: string; full: boolean };
+  'ledger.exported': { ledger: string; rows: number; sha256: string; full: boolean; askingId?: string };
   'ledger.refused': { ledger: string };
+  'ledger.asked': { askingId: string; ledger: string };
+  'ledger.approved': { askingId: string; ledger: string };
+  'ledger.not_approved': { askingId: string; ledger: string };
 }
 export type EventName = keyof Events;
 export interface AppEvent<N extends EventName = EventName> { id: string; name: N; at: number; payload: Events[N] }
