@@ -179,6 +179,17 @@ describe('R1 export', () => {
     expect((await auditor.do('audit.events', { name: 'ledger.exported' })).rows).toHaveLength(2);
   });
 
+  it('R1 what was exported in full comes in again and adds nobody', async () => {
+    await bring(clerk, sampleFiles.outflow);
+    const { url } = await takeInFull(clerk, await as(t, 'clerk', { place }), { ledger: 'outflow', purpose: '=核对' });
+    const again = await read(clerk, Buffer.from(await (await t.raw(url)).arrayBuffer()), '花名册.xlsx');
+    // The one place that was doubtful from the start is so again.
+    const { rows } = await clerk.do('imports.questions', { id: again.id });
+    expect(rows.map((q) => q.kind)).toEqual(['place']);
+    await clerk.do('imports.answer', { id: again.id, answers: rows.map((q) => ({ key: q.key, value: q.suggested })) });
+    expect((await clerk.do('imports.dryRun', { id: again.id })).counts).toMatchObject({ rows: 56, fresh: 0, refused: 0 });
+  });
+
   it('R1 a village clerk who asks for the whole township is refused, and it is written down', async () => {
     const secretary = await as(t, 'secretary', { place });
     const refused = await secretary.call('ledgers.export', { ledger: 'outflow', township: place.townshipId });

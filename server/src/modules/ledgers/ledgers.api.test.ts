@@ -1,3 +1,4 @@
+import { Workbook } from 'exceljs';
 import type { Input } from '@guiyan/shared/contract';
 import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
 import { addDays, firstOfMonth } from '@guiyan/shared/domain/dates';
@@ -78,6 +79,21 @@ describe('L4 ledgers in the paper’s columns', () => {
     expect(full.last).toContain('请妥善保管');
     const auditor = await as(t, 'auditor', { place });
     expect((await auditor.do('audit.events', { name: 'ledger.exported', limit: 200 })).rows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('L4 every cell is text and holds what was written, whatever signs it has', async () => {
+    const odd = await aCounty(t);
+    const name = '龙<b>&"\'\u0001静';
+    await aMember(t, odd, { name: '=1+1' });
+    await aMember(t, odd, { name });
+    const office = await as(t, 'clerk', { place: odd });
+    const { url } = await office.do('ledgers.export', { ledger: 'outflow', purpose: '=2+2 <&>' });
+    const { rows, mark } = await readLedger(t, url);
+    expect(rows.map((r) => r.姓名)).toEqual(["'=1+1", name.replace('\u0001', '')]);
+    expect(mark).toContain('用途：=2+2 <&>');
+    const book = new Workbook();
+    await book.xlsx.load(await (await t.raw(url)).arrayBuffer());
+    for (const column of ['C4', 'G4', 'O4', 'Z4']) expect([column, book.worksheets[0]!.getCell(column).numFmt]).toEqual([column, '@']);
   });
 
   it('L4 dated ledgers keep to their days', async () => {

@@ -7,7 +7,8 @@ import { createOp, record, wearer, type Actor, type Op } from '../../platform/op
 import { keepFile, type FileRow } from '../files';
 import { findOrg, getOrg } from '../orgs';
 import { ledgers } from './all';
-import { EXPORT_DAYS, MOST_ROWS } from './ledgers.rules';
+import { piecesOf } from './ledger';
+import { EXPORT_DAYS } from './ledgers.rules';
 import { ledgerWorkbook } from './workbook';
 
 export interface MadeLedger { file: FileRow; rows: number; hash: string; name: string }
@@ -38,14 +39,13 @@ export function daysOf(op: Op, { ledger, from, until }: Asked): Days {
 
 /** Reads, writes and keeps the workbook, before any transaction; the row of the file is for the caller to insert. */
 export async function makeLedger({ services, actor, now, today }: Op, of: { ledger: LedgerName; village: string | undefined; days: Days }, as: { full: boolean; purpose: string; approvedBy?: string; expiresOn?: string }): Promise<MadeLedger> {
-  const { op, rows, place } = await services.db.read(async (db) => {
-    const reading = createOp(services, db, actor);
-    const { villageId, townshipId, countyId } = wearer(reading);
-    return { op: reading, rows: await ledgers[of.ledger].read(reading, { village: of.village, from: of.days.from, until: of.days.until }), place: (await getOrg(reading, of.village ?? villageId ?? townshipId ?? countyId)).name };
+  const { place, bytes, rows } = await services.db.read(async (db) => {
+    const op = createOp(services, db, actor);
+    const { name: by, villageId, townshipId, countyId } = wearer(op);
+    const { name: where } = await getOrg(op, of.village ?? villageId ?? townshipId ?? countyId);
+    const pieces = piecesOf(ledgers[of.ledger].read(op, { village: of.village, from: of.days.from, until: of.days.until }));
+    return { place: where, ...(await ledgerWorkbook(op, of.ledger, pieces, { place: where, days: of.days.words, by, at: `${today} ${shanghaiTime(now)}`, full: as.full, purpose: as.purpose, approvedBy: as.approvedBy ?? '' })) };
   });
-  ensure(rows.length <= MOST_ROWS, new AppError('ledger.too_many', 400, { params: { most: MOST_ROWS } }));
-  const { name: by } = wearer(op);
-  const bytes = await ledgerWorkbook(op, of.ledger, rows, { place, days: of.days.words, by, at: `${today} ${shanghaiTime(now)}`, full: as.full, purpose: as.purpose, approvedBy: as.approvedBy ?? '' });
   const name = `${place}${ledgerWords[of.ledger].title} ${of.days.words || today}.xlsx`;
-  return { file: await keepFile(services, wearer(op), { kind: 'export', name, mime: MIME, bytes, expiresAt: startOfDay(addDays(as.expiresOn ?? addDays(today, EXPORT_DAYS), 1)) }), rows: rows.length, hash: sha256(bytes), name };
+  return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes, expiresAt: startOfDay(addDays(as.expiresOn ?? addDays(today, EXPORT_DAYS), 1)) }), rows, hash: sha256(bytes), name };
 }
