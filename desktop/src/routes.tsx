@@ -23,7 +23,7 @@ const staff = ['clerk', 'secretary'] as const;
 
 /** Every screen of the office web, in the menu's order; the first one a hat may open is its home. */
 export const routes: readonly Route[] = [
-  { path: '/today', title: '今天要办', icon: 'bell', group: 'daily', hats: [...staff, 'outpost'], load: () => import('./home/Today') },
+  { path: '/today', title: '今天要办', icon: 'bell', group: 'daily', hats: [...staff, 'county', 'outpost'], load: () => import('./home/Today') },
   { path: '/today/binds', title: '等确认的绑定', hats: staff, load: () => import('./home/Binds') },
   { path: '/members', title: '流动党员', icon: 'users', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./members/Members') },
   { path: '/members/liaisons', title: '联络员', hats: staff, load: () => import('./members/Liaisons') },

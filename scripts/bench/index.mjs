@@ -1,4 +1,4 @@
-// npm run bench -- <api|home|weapp|start|import> [options]; see docs/performance.md.
+// npm run bench -- <api|home|weapp|start|import|export|roster> [options]; see docs/performance.md.
 import { parseArgs } from 'node:util';
 
 const benches = {
@@ -7,6 +7,7 @@ const benches = {
   weapp: () => import('./weapp.mjs').then((m) => m.weapp),
   start: () => import('./start.mjs').then((m) => m.start),
   import: () => import('./import.mjs').then((m) => m.importing),
+  export: () => import('./export.mjs').then((m) => m.exporting),
 };
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({

@@ -181,7 +181,10 @@ export const errorWords = {
   'card.typed_too_often': { zh: '今天报的号码对不上的太多了，请扫证上的码' },
   'ledger.days_reversed': { zh: '开始的日子在结束之后，请换过来' },
   'ledger.too_many': { zh: '超过 {most} 行，请按村或缩短日期分开导' },
-  'ledger.reason_needed': { zh: '要导出完整号码，请写明用途' },
+  'ledger.own_asking': { zh: '自己申请的不能自己批，换账号、换身份也不行，请另一位有权的人来批' },
+  'ledger.answered': { zh: '这一份已经有人批过了，请看一下最新的情况' },
+  'ledger.expired': { zh: '过了日子，不能批也不能取了，请重新申请' },
+  'ledger.not_approved': { zh: '还没有批准，批准以后才能取' },
 } as const satisfies Record<string, { zh: string; bo?: string }>;
 export type ErrorCode = keyof typeof errorWords;
 

@@ -2,6 +2,7 @@ import './today.css';
 import { Button } from 'antd';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
+import { ledgerWords } from '@guiyan/shared/domain/ledgers';
 import { useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { quarterWords } from '../reports/words';
@@ -43,7 +44,8 @@ function FirstStep() {
 }
 
 function Work({ counts }: { counts: Counts }) {
-  const valueOf = (key: string) => counts.find((one) => one.key === key)?.value ?? 0;
+  const of = (key: string) => counts.find((one) => one.key === key);
+  const [requests, reports, calls, binds, askings] = [of('requests'), of('reports'), of('calls'), of('binds'), of('askings')];
   return (
     <>
       <section className="doors" aria-label="要办的">
@@ -56,10 +58,11 @@ function Work({ counts }: { counts: Counts }) {
         ))}
       </section>
       <Columns columns="1fr 1fr">
-        <Requests count={valueOf('requests')} />
-        <Reports count={valueOf('reports')} />
-        <Calls count={valueOf('calls')} />
-        <Binds count={valueOf('binds')} />
+        {requests && <Requests count={requests.value} />}
+        {reports && <Reports count={reports.value} />}
+        {calls && <Calls count={calls.value} />}
+        {binds && <Binds count={binds.value} />}
+        {askings && (askings.value > 0 || !requests) && <Askings count={askings.value} />}
       </Columns>
     </>
   );
@@ -94,5 +97,13 @@ function Binds({ count }: { count: number }) {
   return (
     <Few title="等确认的绑定" count={count} door={doors.binds!} none="没有等确认的。"
       rows={rows.slice(0, 4).map((row) => ({ key: row.id, to: doors.binds!, name: row.name, why: `说自己是${row.village}的${row.personName}`, right: row.phone }))} />
+  );
+}
+
+function Askings({ count }: { count: number }) {
+  const { rows } = useList('ledgers.askings', { open: true, limit: 4 });
+  return (
+    <Few title="等批的导出" count={count} door={doors.askings!} none="没有要你批的。"
+      rows={rows.map((row) => ({ key: row.id, to: doors.askings!, name: `${row.askedBy}要${row.place}的${ledgerWords[row.ledger].title}`, why: `用途：${row.purpose}`, right: dayWords(row.askedOn) }))} />
   );
 }

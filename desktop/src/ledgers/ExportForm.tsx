@@ -14,23 +14,36 @@ import { DayRange, monthSoFar } from './DayRange';
 type Made = Output<'ledgers.export'>;
 type Numbers = 'masked' | 'full';
 
-/** L4 A ledger in the paper's columns, one of all or the one given; who took it, how many rows and the file's fingerprint are recorded. */
-export function ExportForm({ ledger: only, village: first = '' }: { ledger?: LedgerName; village?: string }) {
+/** L4 A ledger in the paper's columns, one of all or the one given; who took it, how many rows and the file's fingerprint are recorded. X2 With full numbers it is asked for. */
+export function ExportForm({ ledger: only, village: first = '', onAsked }: { ledger?: LedgerName; village?: string; onAsked?: () => void }) {
   const today = useToday();
   const [ledger, setLedger] = useState<LedgerName>(only ?? 'outflow');
   const [days, setDays] = useState(() => monthSoFar(today));
   const villages = useVillages();
   const [village, setVillage] = useState(first);
   const [numbers, setNumbers] = useState<Numbers>('masked');
-  const [reason, setReason] = useState('');
+  const [purpose, setPurpose] = useState('');
   const [made, setMade] = useState<Made | null>(null);
+  const [asked, setAsked] = useState(false);
   const take = useAction('ledgers.export');
+  const ask = useAction('ledgers.ask');
   const { short, unit, dated } = ledgerWords[ledger];
   const full = numbers === 'full';
-  const why = reason.trim();
+  const why = purpose.trim();
   const missing = full && why.length < 2;
+  const action = full ? ask : take;
   const run = async () => {
-    const reply = await take.run({ ledger, full, reason: full ? why : '', ...(village && { village }), ...(dated && days) });
+    const input = { ledger, purpose: why, ...(village && { village }), ...(dated && days) };
+    setMade(null);
+    setAsked(false);
+    if (full) {
+      if (!(await ask.run(input))) return;
+      setAsked(true);
+      setPurpose('');
+      onAsked?.();
+      return;
+    }
+    const reply = await take.run(input);
     if (!reply) return;
     setMade(reply);
     save(reply);
@@ -66,17 +79,14 @@ export function ExportForm({ ledger: only, village: first = '' }: { ledger?: Led
         </>
       )}
       <span className="export-label">号码原文</span>
-      <Picks kind="chip" label="号码原文" value={numbers} onPick={setNumbers} items={[{ key: 'masked', label: '遮住' }, { key: 'full', label: '要完整的' }]} />
-      {full && (
-        <>
-          <label className="export-label" htmlFor="export-reason">做什么用</label>
-          <Input id="export-reason" value={reason} maxLength={120} placeholder="比如：报县委组织部核对" onChange={(event) => setReason(event.target.value)} />
-        </>
-      )}
+      <Picks kind="chip" label="号码原文" value={numbers} onPick={(next) => { setNumbers(next); setMade(null); setAsked(false); }} items={[{ key: 'masked', label: '遮住' }, { key: 'full', label: '要完整的' }]} />
+      <label className="export-label" htmlFor="export-purpose">做什么用</label>
+      <Input id="export-purpose" value={purpose} maxLength={120} placeholder={full ? '比如：报县委组织部核对' : '可以不写；写了会印在表上'} onChange={(event) => setPurpose(event.target.value)} />
       <div className="export-foot">
-        <ErrorLine error={take.error} />
-        {missing && <p className="note">要完整的号码和原文，先写明做什么用</p>}
-        <Button type="primary" icon={<Icon name="download" size={16} />} loading={take.busy} disabled={missing} onClick={() => void run()}>{`导出${short}`}</Button>
+        <ErrorLine error={action.error} />
+        {missing && !asked && <p className="note">先写明做什么用，批的人要看</p>}
+        <Button type="primary" icon={<Icon name={full ? 'message' : 'download'} size={16} />} loading={action.busy} disabled={missing} onClick={() => void run()}>{full ? '请人批准' : `导出${short}`}</Button>
+        {asked && <p className="export-made" role="status">交上去了。本级另一位干事或县里批了，到「台账与报表」来取。</p>}
         {made && (
           <p className="export-made" role="status">
             {made.rows > 0 ? `导出了 ${made.rows} ${unit}。` : '这里面还没有记录，导出来是一张空表。'}

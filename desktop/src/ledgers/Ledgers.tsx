@@ -10,6 +10,7 @@ import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { PrintFoot } from '../ui/PrintFoot';
 import { useQueryState } from '../ui/route';
 import { Badge } from '../ui/words';
+import { Askings } from './Askings';
 import { ExportForm } from './ExportForm';
 
 type Service = Output<'cards.services'>['rows'][number];
@@ -17,19 +18,26 @@ type Service = Output<'cards.services'>['rows'][number];
 export function Screen() {
   const { hat } = useHat();
   const today = useToday();
+  const askings = useList('ledgers.askings', { limit: 20 });
+  const left = (
+    <div className="ledger-panels">
+      {askings.rows.length > 0 && <Askings list={askings} />}
+      <Services />
+    </div>
+  );
   return (
     <>
       <PageHead title="台账与报表">
         <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>
       </PageHead>
       {hat === 'county' ? (
-        <Services />
+        left
       ) : (
         <Columns columns="minmax(0, 1fr) 380px">
-          <Services />
+          {left}
           <Panel title="导出台账" className="no-print">
-            <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码和本人写的话；每一份都带导出人和日期。</p>
-            <ExportForm />
+            <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码和本人写的话，随时能导；要完整的，另一个人批了才有。每一份都印着谁导的、哪天、做什么用。</p>
+            <ExportForm onAsked={askings.reload} />
           </Panel>
         </Columns>
       )}

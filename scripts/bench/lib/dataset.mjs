@@ -1,5 +1,6 @@
 // Dataset B in any size: one county of 40 townships with 12 villages each; for every member away ten check-ins,
-// three visits and two people at home. Seeded: the same scale gives the same rows, but for their ids.
+// three visits and two people at home. Seeded: the same scale gives the same rows, but for their ids. `lean` leaves
+// check-ins, visits and pairings out, for benches of the registry alone.
 import { createRequire } from 'node:module';
 import { at } from '../../lib/paths.mjs';
 
@@ -7,7 +8,7 @@ const require = createRequire(at('server/package.json'));
 const dist = (path) => require(at('server/dist', path));
 
 const TOWNSHIPS = 40;
-const VILLAGES = 12;
+const villagesOf = () => 12;
 const SIGNED_IN = 10;
 const DAY_MS = 86_400_000;
 const surnames = [...'龙杨吴石王李张刘陈罗'];
@@ -48,8 +49,8 @@ class Sheaf {
   async end() { for (const table of this.tables.keys()) await this.write(table); }
 }
 
-/** Fills an empty, migrated database. Answers who is signed in and what can be asked for. */
-export async function load(services, scale) {
+/** Fills an empty, migrated database. Answers who is signed in and what can be asked for. `villages`: how many the nth township has. */
+export async function load(services, scale, { townships = TOWNSHIPS, villages = villagesOf, lean = false } = {}) {
   const { newId } = dist('platform/ids.js');
   const pick = seeded(20261122);
   const now = Date.now();
@@ -58,7 +59,8 @@ export async function load(services, scale) {
   const countyId = newId();
   await services.keys.ensure(countyId);
   const world = { countyId, today, townships: [], hats: [], members: [] };
-  const perVillage = Math.max(1, Math.round(scale / TOWNSHIPS / VILLAGES));
+  const branches = Array.from({ length: townships }, (_, t) => villages(t)).reduce((sum, n) => sum + n, 0);
+  const perVillage = Math.max(1, Math.round(scale / branches));
   let serial = 0;
   const nameOf = () => surnames[pick(10)] + given[pick(12)] + given[pick(12)];
 
@@ -86,7 +88,7 @@ export async function load(services, scale) {
 
     await org({ id: countyId, kind: 'county', name: '测试县', province: '贵州省' });
     await signIn('county', {});
-    for (let t = 0; t < TOWNSHIPS; t += 1) {
+    for (let t = 0; t < townships; t += 1) {
       const townshipId = newId();
       await org({ id: townshipId, kind: 'township', name: `${t + 1}号乡`, parentId: countyId });
       const windowId = newId();
@@ -95,7 +97,7 @@ export async function load(services, scale) {
       await signIn('window', { townshipId, orgId: windowId });
       const township = { id: townshipId, villages: [], members: [] };
       world.townships.push(township);
-      for (let v = 0; v < VILLAGES; v += 1) {
+      for (let v = 0; v < villages(t); v += 1) {
         const villageId = newId();
         const where = { townshipId, villageId };
         await org({ id: villageId, kind: 'village', name: `${v + 1}号村`, townshipId, parentId: townshipId });
@@ -122,10 +124,10 @@ export async function load(services, scale) {
           }
           await access('liaison', liaisonId, 'person', personId, 'liaison');
           await access('liaison', liaisonId, 'family', familyId, 'liaison');
-          await access('helper', helperId, 'family', familyId, 'pairing');
-          await sheaf.add('pairings', { id: newId(), countyId, ...where, familyId, helperId, helperClass: 'cadre', role: 'first', aspects: '[]', duty: '', openKey: newId(), fromDay: '2026-01-01', untilDay: null, endedAt: null, reason: '', madeBy: null, createdAt: now });
-          for (let i = 0; i < 10; i += 1) await sheaf.add('checkins', { id: newId(), countyId, ...where, userId: personId, personId: i % 3 ? personId : null, familyId, kind: 'well', byName: '远明', city, line: '都好', happenedAt: now - pick(300) * DAY_MS, receivedAt: now - 300 * DAY_MS, undoneAt: null, requestId: null });
-          for (let i = 0; i < 3; i += 1) {
+          if (!lean) await access('helper', helperId, 'family', familyId, 'pairing');
+          if (!lean) await sheaf.add('pairings', { id: newId(), countyId, ...where, familyId, helperId, helperClass: 'cadre', role: 'first', aspects: '[]', duty: '', openKey: newId(), fromDay: '2026-01-01', untilDay: null, endedAt: null, reason: '', madeBy: null, createdAt: now });
+          for (let i = 0; i < (lean ? 0 : 10); i += 1) await sheaf.add('checkins', { id: newId(), countyId, ...where, userId: personId, personId: i % 3 ? personId : null, familyId, kind: 'well', byName: '远明', city, line: '都好', happenedAt: now - pick(300) * DAY_MS, receivedAt: now - 300 * DAY_MS, undoneAt: null, requestId: null });
+          for (let i = 0; i < (lean ? 0 : 3); i += 1) {
             const ago = 20 + pick(300);
             await sheaf.add('visits', { id: newId(), countyId, ...where, familyId, helperId, byUserId: helperId, byName: '建国', way: 'door', occasion: 'monthly', state: 'met', aspects: '[]', words: '都好', difficulty: '', echo: 1, photoIds: '[]', happenedAt: now - ago * DAY_MS, onDay: dayBefore(ago), period: dayBefore(ago).slice(0, 7), receivedAt: now, requestId: null });
           }

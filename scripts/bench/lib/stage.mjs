@@ -18,21 +18,21 @@ export function build(...names) {
   if (status !== 0) throw new Error('the build failed');
 }
 
-/** A filled database of either engine for as long as `fn` runs: { settings, world, signing, database }. */
-export async function onStage(engine, scale, fn) {
+/** A filled database of either engine for as long as `fn` runs: { settings, world, signing, database }. `shape` as `load` takes it. */
+export async function onStage(engine, scale, fn, shape = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'guiyan-bench-'));
   const database = engine === 'mariadb' ? await startMariadb({ durable: true }) : null;
   try {
     const settings = settingsFor(dir, database?.url ?? '');
     const begun = performance.now();
     const { world, signing } = await withServices(settings, async (services) => {
-      const made = await load(services, scale);
+      const made = await load(services, scale, shape);
       if (database) await services.db.tx((m) => m.query('analyze table members, people, outflows, liaisons, orgs, checkins, access, family_people, sessions, hats, visits, pairings'));
       else await services.db.tx((m) => m.query('analyze'));
       signTokens(services, made);
       return { world: made, signing: services.keys.jwt.key.export().toString('base64') };
     });
-    say(`  ${engine}: ${world.members.length} members in ${world.townships.length} townships, ${world.members.length * 10} check-ins, ${world.rows} rows in all, loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    say(`  ${engine}: ${world.members.length} members in ${world.townships.length} townships, ${shape.lean ? 'no' : world.members.length * 10} check-ins, ${world.rows} rows in all, loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     return await fn({ settings, world, signing, database });
   } finally {
     await database?.stop();

@@ -115,8 +115,11 @@ export interface Events {
   'import.undo_stopped': { importId: string; rows: number };
   'import.undone': { importId: string };
   'person.taken_back': { personId: string; importId: string };
-  'ledger.exported': { ledger: string; rows: number; sha256: string; full: boolean };
+  'ledger.exported': { ledger: string; rows: number; sha256: string; full: boolean; askingId?: string };
   'ledger.refused': { ledger: string };
+  'ledger.asked': { askingId: string; ledger: string };
+  'ledger.approved': { askingId: string; ledger: string };
+  'ledger.not_approved': { askingId: string; ledger: string };
 }
 export type EventName = keyof Events;
 export interface AppEvent<N extends EventName = EventName> { id: string; name: N; at: number; payload: Events[N] }

@@ -49,7 +49,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
   'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc',
   'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'ledgers.ask': 'sc', 'ledgers.askings': 'sck', 'ledgers.approve': 'sck', 'ledgers.refuse': 'sck', 'ledgers.take': 'sc', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 
@@ -83,8 +83,9 @@ const keepers: Sees = { clerk: 'obv', county: 'obvt' };
 const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
+const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -192,6 +193,9 @@ export const rows: readonly RowCase[] = [
   row('stats.gaps', 'township', areas, (township) => ({ kind: 'no_liaison', township }), { of: 'township' }), row('stats.gaps', 'village', byArea, (village) => ({ kind: 'no_liaison', village }), { of: 'village' }),
   row('ledgers.export', 'township', { clerk: 'obv' }, (township) => ({ ledger: 'outflow', township }), { of: 'township', otherwise: 403 }),
   row('ledgers.export', 'village', { secretary: 'ob', clerk: 'obv' }, (village) => ({ ledger: 'outflow', village }), { of: 'village', otherwise: 403 }),
+  row('ledgers.ask', 'township', { clerk: 'obv' }, (township) => ({ ledger: 'outflow', purpose: words, township }), { of: 'township', otherwise: 403 }), row('ledgers.ask', 'village', { secretary: 'ob', clerk: 'obv' }, (village) => ({ ledger: 'outflow', purpose: words, village }), { of: 'village', otherwise: 403 }),
+  // Asked by the clerk of the township: no village knows of it, and nobody but him fetches it.
+  row('ledgers.approve', 'asking', askings, id), row('ledgers.refuse', 'asking', askings, (value) => ({ id: value, reason: words })), row('ledgers.take', 'asking', { clerk: 'obv' }, id, { onlySees: ['clerk'] }),
   row('home.call', 'elder', { member: 'o', family: 'o', liaison: 'o', branch: 'obv', helper: 'o' }, (personId) => ({ personId })),
 ];
 
@@ -211,5 +215,5 @@ export const lists: readonly ListCase[] = [
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
-  list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
+  list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

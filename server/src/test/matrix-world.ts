@@ -150,6 +150,7 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
     return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
   } },
+  asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
   reminder: { needs: ['notices.send'], make: (_, s) => sendReminder(s) },
   call: { needs: ['notices.send', 'notices.phoneTasks'], make: async (_, s) => {
     await sendReminder(s);

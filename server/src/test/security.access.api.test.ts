@@ -4,6 +4,7 @@ import { work } from '../platform/op';
 import { sql, rows } from '../platform/db/sql';
 import { app, type Caller, type TestApp } from './app';
 import { aCounty, aMember, aPhone, aTownship, aVillage, as, peek, signIn, type Place } from './factories/county';
+import { takeInFull } from './factories/exports';
 import { aFile } from './factories/files';
 
 let t: TestApp;
@@ -250,10 +251,10 @@ describe('scope', () => {
 
   it('X1 the export of a clerk is his no more once the hat is ended', async () => {
     const clerk = await as(t, 'clerk', { place });
-    const made = await clerk.do('ledgers.export', { ledger: 'outflow', full: true, reason: '年底核对' });
+    const boss = await as(t, 'clerk', { place });
+    const made = await takeInFull(clerk, boss, { ledger: 'outflow', purpose: '年底核对' });
     const id = /^\/files\/([\w-]+)\?/.exec(made.url)![1]!;
     await clerk.do('files.link', { id });
-    const boss = await as(t, 'clerk', { place });
     await boss.do('accounts.endHat', { id: clerk.hatId, reason: '调走' });
     expect((await clerk.call('files.link', { id })).status).toBe(404);
     await work(t.services, async (op) => {

@@ -6,6 +6,7 @@ import { createLog } from '../platform/log';
 import { rows, sql } from '../platform/db/sql';
 import { app, type Caller, type TestApp } from './app';
 import { aCounty, aMember, as, peek, signIn, type Place } from './factories/county';
+import { takeInFull } from './factories/exports';
 import { aFile } from './factories/files';
 
 /** Invented, and found nowhere unless somebody wrote them down. */
@@ -49,7 +50,7 @@ describe('X1 what is nobody’s to read', () => {
     expect(row).toBeDefined();
     await clerk.do('members.get', { id: row!.id });
     expect((await clerk.do('members.reveal', { personId: row!.personId, field: 'id_no', reason: '核对' })).value).toBe(canary.idNo);
-    await clerk.do('ledgers.export', { ledger: 'outflow', full: true, reason: '年底核对' });
+    await takeInFull(clerk, await as(t, 'clerk', { place }), { ledger: 'outflow', purpose: '年底核对' });
     await clerk.do('accounts.invite', { hat: 'secretary', name: '书记', phone: canary.other, orgId: place.villageId });
     const start = t.clock.now();
     const member = t.as(await signIn(t, canary.phone));
@@ -89,7 +90,7 @@ describe('X1 what is nobody’s to read', () => {
   });
 
   it('X1 links and addresses hold ids and digests only', async () => {
-    const made = await clerk.do('ledgers.export', { ledger: 'outflow', full: false });
+    const made = await clerk.do('ledgers.export', { ledger: 'outflow' });
     expect(made.url).toMatch(/^\/files\/[0-9a-f-]{36}\?t=\d+\.[0-9a-f-]{36}\.[\w-]{43}$/);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ledgerNames } from '../domain/ledgers';
+import { askingStates, ledgerNames } from '../domain/ledgers';
 import { figures } from '../domain/stats';
-import { Contract, Day, Id, Instant, Link, Paging, Period, page, words } from './define';
+import { Contract, Day, Id, Instant, Link, Paging, Period, page, someWords, words } from './define';
 
 const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
 export const stats = {
@@ -25,9 +25,27 @@ export const stats = {
     output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },
 } satisfies Contract;
 
+/** Which ledger, of which own place, about which days. */
+const LedgerAsked = { ledger: z.enum(ledgerNames), village: Id.optional(), township: Id.optional(), from: Day.optional(), until: Day.optional() };
+export const Asking = z.object({
+  id: Id, ledger: z.enum(ledgerNames), place: z.string(),
+  /** The days it is about; null where it tells how things stand. */
+  from: Day.nullable(), until: Day.nullable(),
+  purpose: z.string(), askedBy: z.string(), askedOn: Day, mine: z.boolean(), state: z.enum(askingStates), decidedBy: z.string().nullable(), decidedOn: Day.nullable(), reason: z.string(),
+  /** The last day it waits for an answer, or can be fetched. */
+  expiresOn: Day,
+  /** Of the file, once it was made. */
+  rows: z.int().nullable(), sha256: z.string().nullable(), can: z.array(z.enum(['approve', 'refuse', 'take'])),
+});
+
 export const ledgers = {
-  'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash. Dated ledgers are about the days from … until, by default this month so far. Numbers stay masked, and what people wrote stays out, unless `full` with a reason. 403 ledger.not_your_scope.',
-    input: z.object({ ledger: z.enum(ledgerNames), village: Id.optional(), township: Id.optional(), from: Day.optional(), until: Day.optional(), full: z.boolean().default(false), reason: words(120).default('') }), output: Link },
+  'ledgers.export': { kind: 'write', hats: ['clerk', 'secretary'], about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash, kept for a week. Dated ledgers are about the days from … until, by default this month so far. Numbers are masked and what people wrote stays out; for these see ledgers.ask. 403 ledger.not_your_scope.',
+    input: z.object({ ...LedgerAsked, purpose: words(120).default('') }), output: Link },
+  'ledgers.ask': { kind: 'write', hats: ['clerk', 'secretary'], about: 'X2 L4 Asks for a ledger with numbers in full and what people wrote; somebody else of the same or a higher office decides. 403 ledger.not_your_scope.', input: z.object({ ...LedgerAsked, purpose: someWords(120) }), output: Asking },
+  'ledgers.askings': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'X2 Askings of one’s own scope, the newest first; `open`: those that wait for an answer of this very person.', input: z.object({ open: z.boolean().default(false), ...Paging }), output: page(Asking) },
+  'ledgers.approve': { kind: 'write', hats: ['clerk', 'secretary', 'county'], about: 'X2 Four eyes: 403 ledger.own_asking for the asker himself, by whatever account or hat. 409 once it is answered or expired.', input: z.object({ id: Id }), output: Asking },
+  'ledgers.refuse': { kind: 'write', hats: ['clerk', 'secretary', 'county'], about: 'X2 Says no, and why; the asker reads it.', input: z.object({ id: Id, reason: someWords(120) }), output: Asking },
+  'ledgers.take': { kind: 'write', hats: ['clerk', 'secretary'], about: 'X2 The asker fetches what was approved: the file is made the first time and is the same one until it expires.', input: z.object({ id: Id }), output: Link },
 } satisfies Contract;
 
 export const audit = {

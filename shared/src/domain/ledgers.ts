@@ -20,3 +20,11 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   services: { title: '家属证使用登记', short: '用证登记', unit: '人次', dated: true },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
 };
+
+/** X2 Where an asking for a ledger with full numbers stands on a day; `expired` is computed, never kept. */
+export const askingStates = ['open', 'approved', 'refused', 'expired'] as const;
+export type AskingState = (typeof askingStates)[number];
+export const askingStateWords: Record<AskingState, string> = { open: '等批', approved: '批准了', refused: '没有批准', expired: '过期了' };
+/** Days an asking waits for an answer, and days an approved ledger can be fetched. */
+export const ASK_DAYS = 14;
+export const TAKE_DAYS = 7;

@@ -56,6 +56,14 @@ export const hatsOfPeople = async (op: Op, personIds: readonly string[], hat: Ha
   const where = among('person_id', all);
   return new Set((await rows<{ personId: string }>(op.db, sql(`select person_id from hats where hat = ? and until_day is null and ${where.text}`, hat, ...where.params))).flatMap((h) => askedOf.get(h.personId) ?? []));
 };
+/** X2 Whether two accounts are one person's: by a record any hat of both ever stood for, or, where a hat of the office stands for none, by its name. */
+export async function areOnePerson(op: Op, a: string, b: string): Promise<boolean> {
+  if (a === b) return true;
+  const worn = await rows<HatRow>(op.db, sql('select * from hats where user_id in (?, ?)', a, b));
+  const of = (userId: string) => worn.filter((h) => h.userId === userId);
+  const people = new Set((await sameIdsOf(op, of(a).flatMap((h) => h.personId ?? []))).all);
+  return of(b).some((h) => (h.personId !== null && people.has(h.personId)) || of(a).some((other) => other.name !== '' && other.name === h.name && (other.personId === null || h.personId === null)));
+}
 /** The accounts that wear a hat for a person: whom to send a message. */
 export const usersOfPerson = async (op: Op, personId: string, hat: Hat): Promise<{ userId: string }[]> => {
   const where = among('person_id', await sameIds(op.db, personId));

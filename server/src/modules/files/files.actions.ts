@@ -45,7 +45,7 @@ export async function prepare(upload: Upload): Promise<Ready> {
 const namePlace = (id: string, county: string) => ({ table: 'files', column: 'name', row: id, county });
 
 /** The bytes are on disk before the row is; a row without bytes cannot exist. */
-export async function keepFile(services: Services, actor: Actor, file: { kind: string; name: string; mime: string; bytes: Buffer; id?: string }): Promise<FileRow> {
+export async function keepFile(services: Services, actor: Actor, file: { kind: string; name: string; mime: string; bytes: Buffer; id?: string; expiresAt?: number }): Promise<FileRow> {
   const county = actor.countyId ?? INSTALLATION;
   // A photo belongs to a place once it is tied to a record; a workbook to the office it was made for.
   const place = file.kind === 'photo' ? { townshipId: null, villageId: null } : { townshipId: actor.townshipId, villageId: actor.villageId };
@@ -53,7 +53,7 @@ export async function keepFile(services: Services, actor: Actor, file: { kind: s
   const now = services.clock.now();
   return {
     id, countyId: county, ownerUserId: actor.userId, kind: file.kind, nameCt: services.keys.seal(file.name, namePlace(id, county)), mime: file.mime, bytes: file.bytes.length,
-    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: now + KEEP_DAYS * DAY_MS, ...place, personId: null, familyId: null,
+    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: file.expiresAt ?? now + KEEP_DAYS * DAY_MS, ...place, personId: null, familyId: null,
   };
 }
 export const insertFile = (op: Op, file: FileRow): Promise<unknown> => op.db.insert(FileRow, file);

@@ -4,6 +4,7 @@ import { listBindRequests } from '../accounts';
 import { membersServed, placeWords } from '../members';
 import { countPhoneTasks, listPhoneTasks, presentDelivery, presentOwnReminder } from '../notices';
 import { dueVisits } from '../pairings';
+import { countAskings } from '../ledgers';
 import { countUnanswered } from '../reports';
 import { countWaiting, listRequests, presentRequestLine } from '../requests';
 import { windowCounts } from './home.queries';
@@ -51,6 +52,8 @@ export async function presentWindowHome(op: Op): Promise<Home['window']> {
 /** What waits in the office, each number the length of the list it opens. */
 export async function presentOfficeHome(op: Op): Promise<Home['office']> {
   const { hat } = wearer(op);
+  const askings = async () => ({ key: 'askings', title: '等批的导出', value: await countAskings(op), to: 'askings' });
+  if (hat === 'county') return { counts: [await askings()] };
   if (hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
   return {
     counts: [
@@ -58,6 +61,7 @@ export async function presentOfficeHome(op: Op): Promise<Home['office']> {
       { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
       { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },
       { key: 'calls', title: '要打的电话', value: await countPhoneTasks(op), to: 'calls' },
+      await askings(),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { Output } from '@guiyan/shared/contract';
 import { generateSamples, rowsOf, sampleFiles, toGbkCsv, type SampleFile, type Samples } from '../../samples';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aTownship, as, type Place } from '../../test/factories/county';
+import { takeInFull } from '../../test/factories/exports';
 import { commitsDone } from './index';
 
 let t: TestApp;
@@ -172,11 +173,21 @@ describe('R1 export', () => {
     const cells = JSON.stringify(await rowsOf(bytes, 'x.xlsx'));
     expect(cells).toContain('支部联系人及电话');
     expect(cells).not.toMatch(/\d{17}[\dX]/);
-    const full = await clerk.do('ledgers.export', { ledger: 'outflow', full: true, reason: '报县委组织部' });
+    const full = await takeInFull(clerk, await as(t, 'clerk', { place }), { ledger: 'outflow', purpose: '报县委组织部' });
     expect(JSON.stringify(await rowsOf(Buffer.from(await (await t.raw(full.url)).arrayBuffer()), 'x.xlsx'))).toMatch(/\d{17}[\dX]/);
-    expect((await clerk.call('ledgers.export', { ledger: 'outflow', full: true })).error?.code).toBe('ledger.reason_needed');
     const auditor = await as(t, 'auditor', { place });
     expect((await auditor.do('audit.events', { name: 'ledger.exported' })).rows).toHaveLength(2);
+  });
+
+  it('R1 what was exported in full comes in again and adds nobody', async () => {
+    await bring(clerk, sampleFiles.outflow);
+    const { url } = await takeInFull(clerk, await as(t, 'clerk', { place }), { ledger: 'outflow', purpose: '=核对' });
+    const again = await read(clerk, Buffer.from(await (await t.raw(url)).arrayBuffer()), '花名册.xlsx');
+    // The one place that was doubtful from the start is so again.
+    const { rows } = await clerk.do('imports.questions', { id: again.id });
+    expect(rows.map((q) => q.kind)).toEqual(['place']);
+    await clerk.do('imports.answer', { id: again.id, answers: rows.map((q) => ({ key: q.key, value: q.suggested })) });
+    expect((await clerk.do('imports.dryRun', { id: again.id })).counts).toMatchObject({ rows: 56, fresh: 0, refused: 0 });
   });
 
   it('R1 a village clerk who asks for the whole township is refused, and it is written down', async () => {

@@ -1,1 +1,3 @@
+export { LedgerAsking } from './askings.entity';
+export { countAskings } from './askings.queries';
 export { routes } from './ledgers.routes';

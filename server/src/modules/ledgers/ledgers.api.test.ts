@@ -1,12 +1,13 @@
 import { Workbook } from 'exceljs';
 import type { Input } from '@guiyan/shared/contract';
-import { ledgerNames, ledgerWords } from '@guiyan/shared/domain/ledgers';
+import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
 import { addDays, firstOfMonth } from '@guiyan/shared/domain/dates';
 import { work } from '../../platform/op';
 import { joinFamily } from '../families';
 import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aMember, aVillage, as, type Away, type Place } from '../../test/factories/county';
+import { readLedger, takeInFull } from '../../test/factories/exports';
 
 let t: TestApp;
 let place: Place;
@@ -40,16 +41,9 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Rows of the workbook as text: title, heads, what lies between, the last line. */
 async function take(caller: Caller, input: Input<'ledgers.export'>) {
   const made = await caller.do('ledgers.export', input);
-  const book = new Workbook();
-  await book.xlsx.load(await (await t.raw(made.url)).arrayBuffer());
-  const lines: string[][] = [];
-  book.worksheets[0]!.eachRow((row) => lines.push(Array.from({ length: row.cellCount }, (_, i) => String(row.getCell(i + 1).value ?? ''))));
-  const [title, heads, ...rest] = lines;
-  const last = rest.pop()!;
-  return { made, title: title![0]!, last: last[0]!, rows: rest.map((cells) => Object.fromEntries(heads!.map((head, i) => [head, cells[i] ?? '']))) };
+  return { made, ...(await readLedger(t, made.url)) };
 }
 
 describe('L4 ledgers in the paper’s columns', () => {
@@ -64,23 +58,42 @@ describe('L4 ledgers in the paper’s columns', () => {
   };
 
   it.each(ledgerNames)('L4 L6 %s: what was entered once stands in it, numbers masked', async (ledger) => {
-    const { made, title, last, rows } = await take(clerk, { ledger });
+    const { made, title, mark, foot, last, rows } = await take(clerk, { ledger, purpose: '年中自查' });
     expect(rows).toEqual(expected[ledger].map((row) => expect.objectContaining(row)));
     expect(made.rows).toBe(rows.length);
     expect(title).toContain(ledgerWords[ledger].title);
-    expect(last).toMatch(new RegExp(`^clerk\\d+ 2026-\\d\\d-\\d\\d 导出，共 ${rows.length} ${ledgerWords[ledger].unit}，号码已遮住$`));
+    expect(mark).toMatch(/^内部资料，不得外传　clerk\d+ 2026-\d\d-\d\d \d\d:\d\d 导出　用途：年中自查$/);
+    expect(foot).toContain(mark);
+    expect(last).toBe(`共 ${rows.length} ${ledgerWords[ledger].unit}，号码已遮住`);
     expect(JSON.stringify(rows)).not.toMatch(/\d{11}|\d{17}[\dX]/);
     expect(JSON.stringify(rows)).not.toContain(words);
   });
 
   it('L4 a full ledger says what it is for, shows numbers and what people wrote, and is in the history', async () => {
-    const full = { full: true, reason: '报县委组织部核对' };
-    expect((await take(clerk, { ledger: 'agency', ...full })).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone })]);
-    expect((await take(clerk, { ledger: 'reports', ...full })).rows).toEqual([expect.objectContaining({ 内容: '今年学了电焊' })]);
-    expect((await take(clerk, { ledger: 'families', ...full })).last).toContain('请妥善保管');
-    expect(await clerk.call('ledgers.export', { ledger: 'visits', full: true })).toMatchObject({ status: 400, error: { code: 'ledger.reason_needed' } });
+    const other = await as(t, 'clerk', { place });
+    const takeFull = async (ledger: LedgerName) => readLedger(t, (await takeInFull(clerk, other, { ledger, purpose: '报县委组织部核对' })).url);
+    expect((await takeFull('agency')).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone })]);
+    expect((await takeFull('reports')).rows).toEqual([expect.objectContaining({ 内容: '今年学了电焊' })]);
+    const full = await takeFull('families');
+    expect(full.mark).toMatch(/clerk\d+ 批准　用途：报县委组织部核对$/);
+    expect(full.last).toContain('请妥善保管');
     const auditor = await as(t, 'auditor', { place });
     expect((await auditor.do('audit.events', { name: 'ledger.exported', limit: 200 })).rows.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('L4 every cell is text and holds what was written, whatever signs it has', async () => {
+    const odd = await aCounty(t);
+    const name = '龙<b>&"\'\u0001静';
+    await aMember(t, odd, { name: '=1+1' });
+    await aMember(t, odd, { name });
+    const office = await as(t, 'clerk', { place: odd });
+    const { url } = await office.do('ledgers.export', { ledger: 'outflow', purpose: '=2+2 <&>' });
+    const { rows, mark } = await readLedger(t, url);
+    expect(rows.map((r) => r.姓名)).toEqual(["'=1+1", name.replace('\u0001', '')]);
+    expect(mark).toContain('用途：=2+2 <&>');
+    const book = new Workbook();
+    await book.xlsx.load(await (await t.raw(url)).arrayBuffer());
+    for (const column of ['C4', 'G4', 'O4', 'Z4']) expect([column, book.worksheets[0]!.getCell(column).numFmt]).toEqual([column, '@']);
   });
 
   it('L4 dated ledgers keep to their days', async () => {

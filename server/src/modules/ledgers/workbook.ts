@@ -1,41 +1,63 @@
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
+import { AppError, ensure } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { ledgers } from './all';
-import { safeCell } from './ledgers.rules';
+import { penOf } from './ledger';
+import { MOST_ROWS, safeCell } from './ledgers.rules';
+import { textRows } from './sheet-xml';
 
-export interface Heading { place: string; days: string; by: string; on: string; full: boolean }
+/** `at`: the minute it was made, in words. */
+export interface Heading { place: string; days: string; by: string; at: string; full: boolean; purpose: string; approvedBy: string }
 
 /** Rows written before other requests get their turn. */
-const ROWS_A_TURN = 250;
+const ROWS_A_TURN = 125;
+/** Title, watermark and the columns' names. */
+const HEADS = 3;
 
-/** A ledger as the paper has it: title, columns, rows as text, and a last line that says who took it and when. Written row by row. */
-export async function ledgerWorkbook(op: Op, name: LedgerName, rows: readonly unknown[], head: Heading): Promise<Buffer> {
+const watermark = ({ by, at, purpose, approvedBy }: Heading): string => ['内部资料，不得外传', `${by} ${at} 导出`, approvedBy && `${approvedBy} 批准`, `用途：${purpose || '没有写'}`].filter(Boolean).join('　');
+
+/** A ledger as the paper has it: title, the watermark line, columns, rows as text, and a last line with the count. Written as the rows are read. */
+export async function ledgerWorkbook(op: Op, name: LedgerName, pieces: AsyncIterable<readonly unknown[]>, head: Heading): Promise<{ bytes: Buffer; rows: number }> {
   const { columns } = ledgers[name];
   const { title: heading, unit } = ledgerWords[name];
   const { stream } = await import('exceljs');
   const out = new PassThrough();
   const chunks: Buffer[] = [];
   out.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false });
-  const sheet = book.addWorksheet(heading, { pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, views: [{ state: 'frozen', ySplit: 2 }] });
+  const book = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, zip: { zlib: { level: 3 } } });
+  const mark = watermark(head);
+  // In a page's foot & begins a code, and 255 characters are all there may be.
+  const sheet = book.addWorksheet(heading, { pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 }, headerFooter: { oddFooter: `&L${mark.replace(/&/g, '＆').slice(0, 200)}&R&P/&N` }, views: [{ state: 'frozen', ySplit: HEADS }] });
   sheet.columns = columns.map(({ width }) => ({ width, style: { numFmt: '@' } }));
   const title = sheet.addRow([`${head.place}${heading}${head.days && `（${head.days}）`}`]);
   title.font = { size: 16, bold: true };
   title.alignment = { horizontal: 'center' };
   sheet.mergeCells(1, 1, 1, columns.length);
   title.commit();
+  const marked = sheet.addRow([mark]);
+  marked.font = { color: { argb: 'FF8C8C8C' } };
+  sheet.mergeCells(2, 1, 2, columns.length);
+  marked.commit();
   const heads = sheet.addRow(columns.map(({ title: words }) => words));
   heads.font = { bold: true };
   heads.commit();
-  const pen = { op, full: head.full };
-  for (const [index, row] of rows.entries()) {
-    sheet.addRow(columns.map(({ cell }) => safeCell(cell?.(row, pen, index) ?? ''))).commit();
-    if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await turn();
+  const pen = penOf(op, head.full);
+  const write = textRows(book, sheet, columns.length);
+  let written = 0;
+  for await (const rows of pieces) {
+    ensure(written + rows.length <= MOST_ROWS, new AppError('ledger.too_many', 400, { params: { most: MOST_ROWS } }));
+    for (let at = 0; at < rows.length; at += ROWS_A_TURN) {
+      const part = rows.slice(at, at + ROWS_A_TURN);
+      const before = written;
+      write(HEADS + 1 + before, part.map((row, i) => columns.map(({ cell }) => safeCell(cell?.(row, pen, before + i) ?? ''))));
+      written += part.length;
+      await turn();
+    }
   }
-  sheet.addRow([`${head.by} ${head.on} 导出，共 ${rows.length} ${unit}${head.full ? '。含完整号码和原文，请妥善保管' : '，号码已遮住'}`]).commit();
+  write(HEADS + 1 + written, [[`共 ${written} ${unit}${head.full ? '。含完整号码和原文，请妥善保管，用完销毁' : '，号码已遮住'}`]]);
   sheet.commit();
   await book.commit();
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), rows: written };
 }
