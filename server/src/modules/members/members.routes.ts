@@ -4,7 +4,7 @@ import { wearer } from '../../platform/op';
 import { committedSettings } from '../settings';
 import { handOver, logContact } from './contacts.actions';
 import { countMembers, previewSetting } from './figures.present';
-import { comeBack, leave, move, visitHome } from './going.actions';
+import { comeBack, leave, move, placeAsWritten, visitHome } from './going.actions';
 import { presentHistory } from './history.present';
 import { decideLost, found, logSearch, proposeLost, withdrawLost } from './lost.actions';
 import { appoint, appointFromRoster, leadNetworkBranch, reveal } from './members.actions';
@@ -25,6 +25,7 @@ export const routes: Routes<Extract<EndpointName, `members.${string}`> | 'settin
   },
   'members.history': (op, { id }) => presentHistory(op, id),
   'members.count': countMembers,
+  'members.place': placeAsWritten,
   'members.leave': leave,
   'members.move': move,
   'members.comeBack': comeBack,
