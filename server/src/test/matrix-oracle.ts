@@ -33,7 +33,7 @@ export const doors: Record<EndpointName, string> = {
   'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
-  'families.consentText': 'slfm', 'families.consent': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
+  'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
   'transfers.start': 'lsc', 'transfers.issueLetter': 'sc', 'transfers.hand': 'lsc', 'transfers.receive': 'sc', 'transfers.return': 'sc', 'transfers.void': 'sc', 'transfers.list': 'lsck',
   'papers.register': 'sc', 'papers.check': 'sc', 'papers.end': 'sc', 'papers.list': 'lsck', 'papers.mine': 'm', 'papers.code': 'sc', 'papers.verify': 'lscwo', 'papers.whichPaper': 'mlsck', 'papers.rules': 'lsck', 'papers.setRule': 'k', 'papers.duesAdvice': 'mlsc',
   'arrivals.hosts': 'mlsc', 'arrivals.report': 'ml', 'arrivals.withdraw': 'ml', 'arrivals.list': 'lsck', 'arrivals.atHost': 'o', 'arrivals.accept': 'o', 'arrivals.return': 'o', 'arrivals.phone': 'o',
