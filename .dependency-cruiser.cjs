@@ -1,6 +1,6 @@
 // Who may import whom. The floors: a room imports only from a lower floor and only through that room's index.ts.
 const floors = [
-  ['settings', 'calendar', 'orgs'],
+  ['settings', 'calendar', 'regions', 'orgs'],
   ['people'],
   ['accounts'],
   ['members', 'files'],

@@ -161,6 +161,7 @@ export const errorWords = {
   'families.own_consent': { zh: '孩子满十四岁了，要孩子本人同意' },
   'families.guardian_consent': { zh: '孩子不满十四岁，要监护人同意' },
   'families.file_closed': { zh: '孩子满十六岁了，这份档案已经收起' },
+  'families.same_guardian': { zh: '还是同一位监护人，不用再记' },
   'families.has_consent': { zh: '已经有同意了，要改请先收回' },
   'families.old_text': { zh: '同意书换了新的，请刷新后再读一遍' },
   'families.is_protected': { zh: '已经在保护名单里了' },

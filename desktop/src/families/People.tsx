@@ -1,6 +1,7 @@
 import { Button, Dropdown, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { EndpointName, Input as Given, Output } from '@guiyan/shared/contract';
+import { dayWords } from '@guiyan/shared/domain/dates';
 import { dependentKinds, dependentWords, tagKinds, tagWords, type DependentKind, type TagKind } from '@guiyan/shared/domain/families';
 import { useAction } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
@@ -37,7 +38,7 @@ export function People({ f, onDone, onInvite }: { f: Family; onDone: (f: Family)
         columns={[
           { key: 'name', title: '姓名', cell: (p) => <><b className="name-link">{p.name}</b>{p.personId === f.headPersonId && <StateWord> 户主</StateWord>}{p.protected && <StateWord tone="red"> 受保护</StateWord>}</> },
           { key: 'relation', title: '是党员的', cell: (p) => p.relation },
-          { key: 'kind', title: '类别', cell: (p) => <>{dependentWords[p.category]}{p.category !== p.kind && <div className="note">名册写的是{dependentWords[p.kind]}</div>}</> },
+          { key: 'kind', title: '类别', cell: (p) => <>{dependentWords[p.kind]}{p.category !== p.kind && <div className="note">按岁数是{dependentWords[p.category]}</div>}<TurnNote p={p} /></> },
           { key: 'tags', title: '标签', cell: (p) => p.tags.map((t) => (
             <span key={t.id} className="badge" title={`从 ${t.from}`}>{t.label}{f.can.includes('tag') && <button type="button" className="plain-button" aria-label={`去掉${t.label}`} onClick={() => void end.run({ familyId: f.id, id: t.id }).then((page) => page && onDone(page))}> ×</button>}</span>
           )) },
@@ -64,8 +65,19 @@ export function People({ f, onDone, onInvite }: { f: Family; onDone: (f: Family)
   );
 }
 
+/** R6 The birthday that changed what he counts as, or the next one that will. */
+function TurnNote({ p }: { p: Person }) {
+  return (
+    <>
+      {p.turned && <div className="note">{dayWords(p.turned.on)}{p.turned.words}</div>}
+      {p.next && <div className="note">到{dayWords(p.next.on)}{p.next.words}</div>}
+    </>
+  );
+}
+
 function ChildState({ p }: { p: Person }) {
   if (!p.child) return null;
+  if (p.child.eraseOn && !p.child.consentId) return <><StateWord tone="red">收回了同意</StateWord><div className="note">{p.child.erasedOn ? `${dayWords(p.child.erasedOn)}已删` : `已封存，${dayWords(p.child.eraseOn)}前删掉`}</div></>;
   if (p.child.stage === 'closed') return <span className="note">满 16 岁，已收起</span>;
   if (!p.child.consentId) return <StateWord tone="amber">{p.child.stage === 'own' ? '等本人同意' : '等监护人同意'}</StateWord>;
   return <StateWord tone={p.child.filled === 6 ? 'green' : 'plain'}>六样记了 {p.child.filled} 样</StateWord>;

@@ -8,6 +8,7 @@ import { useAction } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { digitsOf, Field, isMobile } from '../ui/Field';
 import { BothCopies, newestVersion } from './BothCopies';
+import { PlaceHint } from './PlaceHint';
 
 export type MemberPage = Output<'members.get'>;
 export interface DialogProps { m: MemberPage; onClose: () => void; onDone: (page: MemberPage) => void }
@@ -45,7 +46,7 @@ export function GoingDialog({ m, onClose, onDone }: DialogProps) {
   return (
     <Dialog title={now ? `${m.name}的去处变了` : `${m.name}登记外出`} deed={newest !== null ? '看过了，按我填的改' : now ? '改好' : '登记'} missing={missing} width={520} busy={leave.busy || move.busy} error={leave.error ?? move.error} onClose={onClose} onDeed={() => void send(newest ?? now?.version ?? 0)}>
       <BothCopies error={move.error ?? leave.error} />
-      <Field label="去哪里" note="写到市或县就行，不用写街道门牌。">
+      <Field label="去哪里" note={<PlaceHint province={province} text={isCity ? '' : city.trim()} />}>
         <div className="pair-inputs">
           <Select aria-label="省份" showSearch={{ optionFilterProp: 'label' }} placeholder="省份" value={province} onChange={(code) => { setProvince(code); setCity(''); }} options={provinces.map((p) => ({ value: p.code, label: p.short }))} />
           {!isCity && <Input aria-label="市" maxLength={20} placeholder="宁波市" value={city} onChange={(event) => setCity(event.target.value)} />}

@@ -50,7 +50,9 @@ function RuleHistory({ r }: { r: Rule }) {
   );
 }
 
-/** Before it is set, how many members would stand elsewhere on that day. */
+const whose = (who: 'away' | 'home'): string => (who === 'away' ? '那天在外的' : '名册里的家人');
+
+/** Before it is set, how many people would stand elsewhere on that day. */
 function SetRule({ r, onClose, onDone }: { r: Rule; onClose: () => void; onDone: () => void }) {
   const today = useToday();
   const [value, setValue] = useState<number | null>(r.value);
@@ -69,9 +71,9 @@ function SetRule({ r, onClose, onDone }: { r: Rule; onClose: () => void; onDone:
       <Field label="依据" note="文件或会议，不写也行。"><Input aria-label="依据" maxLength={100} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
       <div className="rule-preview" aria-live="polite">
         <ErrorLine error={preview.error} />
-        {seen && (seen.changed === 0 ? <p>{`那天在外的 ${seen.members} 位，没有人的情况会变。`}</p> : (
+        {seen && (seen.changed === 0 ? <p>{`${whose(seen.who)} ${seen.members} 位，没有人的情况会变。`}</p> : (
           <>
-            <p>{`那天在外的 ${seen.members} 位，有 `}<b>{seen.changed}</b>{' 位会变：'}</p>
+            <p>{`${whose(seen.who)} ${seen.members} 位，有 `}<b>{seen.changed}</b>{' 位会变：'}</p>
             <ul>{seen.moves.map((m) => <li key={`${m.from} ${m.to}`}>{`${m.from} 变成 ${m.to}：${m.count} 位`}</li>)}</ul>
           </>
         ))}

@@ -57,6 +57,8 @@ export const t = texts({
   provinceMissing: '先选省份',
   city: '哪个市',
   cityPlaceholder: '写到市或县，比如宁波市',
+  placeAs: '记作{place}',
+  placeUnknown: '区划表里没有，就照这样记；写错了请改',
   cityMissing: '写到哪个市，不用写街道',
   trade: '哪一行',
   expected: '几个月',

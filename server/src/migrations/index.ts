@@ -23,6 +23,34 @@ import { KeepOrgHistory } from './1763808000000-keep-org-history';
 import { CreateMemberships } from './1763808010000-create-memberships';
 import { CreateImportUndo } from './1763812000000-create-import-undo';
 import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
+import { CreatePersonTurns } from './1763815000000-create-person-turns';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateImportUndo, CreateLedgerAskings];
+export const migrations = [
+  CreatePlatform,
+  CreateOrgsPeople,
+  CreateAccounts,
+  CreateFiles,
+  CreateMembersFamilies,
+  CreateCheckins,
+  CreateReports,
+  CreateRequests,
+  CreateCards,
+  CreatePairings,
+  CreateNotices,
+  CreateImports,
+  CreateSettings,
+  FollowOutflows,
+  CreateVerifications,
+  CreateLostCases,
+  CreateContactLogs,
+  CreateMerges,
+  CreateFamilyFiles,
+  CreatePapers,
+  CreateImportKept,
+  KeepOrgHistory,
+  CreateMemberships,
+  CreateImportUndo,
+  CreateLedgerAskings,
+  CreatePersonTurns,
+];

@@ -27,7 +27,7 @@ import * as stats from './stats';
 export const entities = [
   ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, people.Person, people.Merge, people.SameRecord, people.NotSame, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow, members.Member, members.Outflow, members.Liaison, papers.Paper, papers.PaperCheck, papers.PaperLook, papers.PaperRule, papers.Transfer, papers.Arrival, papers.StampRow, papers.DuesRow, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, memberships.Membership, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
-  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, ledgers.LedgerAsking,
+  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, families.PersonTurn, imports.ImportUndo, ledgers.LedgerAsking,
 ];
 
 /** Endpoint name → handler, of every room. */
@@ -43,6 +43,8 @@ export function register(services: Services): void {
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
+  services.schedule.add('turn-ages', '5 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.turnAges);
+  services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
 }

@@ -78,6 +78,11 @@ export interface Events {
   'tag.ended': { familyId: string; personId: string; tag: string };
   'consent.given': { consentId: string; personId: string; by: string; textVersion: number };
   'consent.withdrawn': { consentId: string; personId: string };
+  'consent.guardian_changed': { consentId: string; personId: string; before: string };
+  'consent.own_due': { personId: string; onDay: string };
+  'category.changed': { familyId: string; personId: string; from: string; to: string; onDay: string };
+  'child_file.sealed': { personId: string; files: number; eraseOn: string };
+  'child_file.erased': { personId: string; files: number };
   'child_file.saved': { fileId: string; personId: string };
   'person.protected': { personId: string };
   'person.unprotected': { personId: string };

@@ -8,11 +8,17 @@ export const FamilyRow = z.object({
   helpers: z.array(z.string()), cardNumber: z.string().nullable(),
 });
 const Tag = z.object({ id: Id, tag: z.enum(tagKinds), label: z.string(), from: Day });
-const ChildState = z.object({ stage: z.enum(childStages), until: Day.nullable(), consentId: Id.nullable(), consentedOn: Day.nullable(), filled: z.int(), can: z.array(z.enum(['read', 'save', 'consent', 'withdraw'])) });
-/** `kind` is the roster's class, `category` the class on the day of the answer. */
+const ChildState = z.object({ stage: z.enum(childStages), until: Day.nullable(), consentId: Id.nullable(), consentedOn: Day.nullable(), giver: z.string().nullable(), filled: z.int(),
+  /** What was told before a consent was taken back: sealed since, gone by `eraseOn`; both null where nothing was taken back. */
+  eraseOn: Day.nullable(), erasedOn: Day.nullable(),
+  can: z.array(z.enum(['read', 'save', 'consent', 'withdraw', 'change_guardian'])),
+});
+/** R6 A birthday, or another definition, that changed a class; `next` is the one to come within ninety days. */
+const Turn = z.object({ on: Day, words: z.string() });
+/** `kind` is the class that is counted: the roster's, until a birthday ended it. `category` is the one the ages give on the day of the answer. */
 const FamilyMember = z.object({
   personId: Id, name: z.string(), relation: z.string(), kind: z.enum(dependentKinds), category: z.enum(dependentKinds), phone: z.string().nullable(), from: Day, protected: z.boolean(), tags: z.array(Tag),
-  carers: z.array(z.object({ id: Id, personId: Id, name: z.string(), from: Day })), child: ChildState.nullable(),
+  carers: z.array(z.object({ id: Id, personId: Id, name: z.string(), from: Day })), child: ChildState.nullable(), turned: Turn.nullable(), next: Turn.nullable(),
 });
 export const FamilyPage = FamilyRow.extend({
   headPersonId: Id, away: z.array(z.object({ personId: Id, name: z.string() })), people: z.array(FamilyMember),
@@ -44,7 +50,9 @@ export const families = {
   'families.consentText': { kind: 'read', hats: [...childStaff, 'family', 'member'], about: 'X9 What is agreed to, in the version of today.', input: Nothing, output: z.object({ version: z.int(), text: z.string(), hash: z.string() }) },
   'families.consent': { kind: 'write', hats: childStaff, about: 'X9 Who agreed for whom, to which text, when and how: the guardian before fourteen, the child itself from then on. 409 families.file_closed, families.has_consent.',
     input: z.object({ familyId: Id, personId: Id, agreedBy: z.enum(consentBy), giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() }), output: FamilyPage },
-  'families.withdrawConsent': { kind: 'write', hats: childStaff, about: 'X9 Takes a consent back; the file is shown to nobody but civil affairs from then on.', input: z.object({ familyId: Id, id: Id, reason: words(100).default('') }), output: FamilyPage },
+  'families.changeGuardian': { kind: 'write', hats: childStaff, about: 'X9 Another guardian from today: the earlier one’s consent ends and the new one’s begins, in one step. 409 families.own_consent once the child is asked itself.',
+    input: z.object({ familyId: Id, id: Id, giver: someWords(30), relation: someWords(20), channel: z.enum(consentChannels), version: z.int() }), output: FamilyPage },
+  'families.withdrawConsent': { kind: 'write', hats: childStaff, about: 'X9 Takes a consent back: the file is sealed to everybody at once and gone within fifteen working days.', input: z.object({ familyId: Id, id: Id, reason: words(100).default('') }), output: FamilyPage },
   'families.file': { kind: 'read', personal: 'one', hats: ['secretary', 'liaison', 'civil', 'family', 'member'], about: 'R7 The six facts of one child (`id` is the person). 403 families.no_consent, 409 families.file_closed.', input: z.object({ id: Id }), output: z.object({ personId: Id, name: z.string(), file: shownFile, savedOn: Day.nullable(), by: z.string() }) },
   'families.saveFile': { kind: 'write', hats: childStaff, about: 'R7 Writes the six facts; earlier ones stay in the history. 403 families.no_consent.', input: z.object({ familyId: Id, personId: Id, ...someFile }), output: FamilyPage },
   'families.completeness': { kind: 'read', hats: ['clerk', 'secretary', 'county', 'civil'], about: 'R7 How complete the children’s files are, village by village in their fixed order: counts, no names.', input: Nothing,

@@ -28,6 +28,11 @@ export const RoundState = z.object({
 });
 
 export const following = {
+  'members.place': {
+    kind: 'read', hats: own, about: 'R1 How a place typed by hand would be written down: province and city of today’s list, in or out of the home province. `known` false: not in the list, kept as it is typed; a doubt, never a refusal.',
+    input: z.object({ province: ProvinceCode.optional(), text: City }),
+    output: z.object({ known: z.boolean(), province: ProvinceCode.nullable(), place: z.string(), inProvince: z.boolean().nullable() }),
+  },
   'members.leave': {
     kind: 'write', hats: own, about: 'R2 Registers a going-away, before leaving or after; the place to the city only. 409 while one is open: a person has at most one.',
     input: z.object({ id: Id, ...Place, trade: Work.trade.optional(), job: Work.job.default(''), reason: Work.reason.default(''), expectedMonths: Work.expectedMonths.optional(), outDay: Day.optional(), outPrecision: Precision.default('day'), phone: Phone.optional() }),

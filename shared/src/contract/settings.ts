@@ -22,8 +22,8 @@ export const settings = {
     input: z.object({ key: Key, value: Value, from: Day, note: words(100).default('') }), output: Setting,
   },
   'settings.preview': {
-    kind: 'read', hats: ['county'], about: 'X16 What a value would change on the day it begins: how many members would stand elsewhere than by the value that holds then. Writes nothing.',
+    kind: 'read', hats: ['county'], about: 'X16 What a value would change on the day it begins: how many people would stand elsewhere than by the value that holds then. Writes nothing.',
     input: z.object({ key: Key, value: Value, from: Day }),
-    output: z.object({ key: Key, from: Day, was: Value, becomes: Value, members: z.int(), changed: z.int(), moves: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })) }),
+    output: z.object({ key: Key, from: Day, was: Value, becomes: Value, members: z.int(), changed: z.int(), who: z.enum(['away', 'home']), moves: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })) }),
   },
 } satisfies Contract;

@@ -18,7 +18,9 @@ export const mayReadTag = (hat: Hat, tag: TagKind): boolean => !isHealthTag(tag)
 
 /** The county's definitions (农村留守儿童 2016; GB/T 31000): ages in whole years on the day looked at. */
 export interface Definitions { childUnder: number; ownConsentFrom: number; elderFrom: number; womanFrom: number; womanTo: number }
-export const defaultDefinitions: Definitions = { childUnder: 16, ownConsentFrom: 14, elderFrom: 60, womanFrom: 20, womanTo: 59 };
+/** Own consent from fourteen is the law's (个人信息保护法 art 31), not the county's to set. */
+export const OWN_CONSENT_FROM = 14;
+export const defaultDefinitions: Definitions = { childUnder: 16, ownConsentFrom: OWN_CONSENT_FROM, elderFrom: 60, womanFrom: 20, womanTo: 59 };
 
 export interface Born { birth: string; birthPrecision: string }
 /** The last day on which the person can have been born: whoever is known by month or year only stays protected until all doubt is gone. */
@@ -50,14 +52,41 @@ export function childStage(born: Born, on: Day, defs: Definitions = defaultDefin
   if (age === null || age < defs.ownConsentFrom) return 'guardian';
   return age < defs.childUnder ? 'own' : 'closed';
 }
+/** The day on which someone is certainly that old; null where no birth is known. */
+export function turnsOn(born: Born, age: number): Day | null {
+  const day = latestBirth(born);
+  if (day === null) return null;
+  const { year, month, date } = partsOf(day);
+  return date > daysInMonth(year + age, month) ? dayOf(year + age, month + 1, 1) : dayOf(year + age, month, date);
+}
+
+export interface ClassTurn { on: Day; from: DependentKind; to: DependentKind; age: number }
+/**
+ * R6 The days after `since` and up to `until` on which a birthday, or another definition of the county's, ends the class somebody was registered in.
+ * A roster that said something else from the start is not corrected by this: a person decides that. `ruleDays`: the days on which definitions change.
+ */
+export function classTurns(p: Born & { kind: DependentKind }, since: Day, until: Day, defsOn: (day: Day) => Definitions, ruleDays: readonly Day[] = []): ClassTurn[] {
+  const ages = new Set([until, ...ruleDays].flatMap((day) => { const d = defsOn(day); return [d.childUnder, d.womanFrom, d.womanTo + 1, d.elderFrom]; }));
+  const days = [...new Set([...[...ages].map((age) => turnsOn(p, age)), ...ruleDays])].filter((day): day is Day => day !== null && day > since && day <= until).sort();
+  const turns: ClassTurn[] = [];
+  for (const on of days) {
+    const now = { ...p, kind: turns.at(-1)?.to ?? p.kind };
+    const [before, after] = [categoryOn(now, addDays(on, -1), defsOn(addDays(on, -1))), categoryOn(now, on, defsOn(on))];
+    if (before !== after && after !== now.kind) turns.push({ on, from: now.kind, to: after, age: ageOf(p, on) ?? 0 });
+  }
+  return turns;
+}
+/** 11月30日满16岁，不再算留守儿童 */
+export const classTurnWords = (t: Pick<ClassTurn, 'from' | 'to' | 'age'>): string => `满${t.age}岁，${t.to === 'elder' ? '算老人' : `不再算${t.from === 'child' ? '留守儿童' : t.from === 'woman' ? '留守妇女' : dependentWords[t.from]}`}`;
+
+/** X9 Working days within which the file is gone once the consent is taken back. */
+export const ERASE_WORKING_DAYS = 15;
+
 /** The day before the next one on which `childStage` changes; null once it is closed or where no birth is known. */
 export function stageEnds(born: Born, on: Day, defs: Definitions = defaultDefinitions): Day | null {
-  const day = latestBirth(born);
   const stage = childStage(born, on, defs);
-  if (day === null || stage === 'closed') return null;
-  const { year, month, date } = partsOf(day);
-  const turns = year + (stage === 'guardian' ? defs.ownConsentFrom : defs.childUnder);
-  return addDays(date > daysInMonth(turns, month) ? dayOf(turns, month + 1, 1) : dayOf(turns, month, date), -1);
+  const turns = stage === 'closed' ? null : turnsOn(born, stage === 'guardian' ? defs.ownConsentFrom : defs.childUnder);
+  return turns && addDays(turns, -1);
 }
 
 /** R7 The six facts of a child's file. */

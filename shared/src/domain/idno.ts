@@ -1,5 +1,4 @@
 import { isDate, dayOf, type Day } from './dates';
-import { provinceOfCode } from './regions';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECKS = '10X98765432';
@@ -17,7 +16,7 @@ export const idProblems = ['length', 'characters', 'zeros', 'birth', 'check_digi
 export type IdProblem = (typeof idProblems)[number];
 
 export type IdReading =
-  | { ok: true; idNo: string; old: boolean; birth: Day; sex: 'male' | 'female'; regionKnown: boolean }
+  | { ok: true; idNo: string; old: boolean; birth: Day; sex: 'male' | 'female' }
   | { ok: false; problem: IdProblem };
 
 function birthFrom(yyyymmdd: string): Day | undefined {
@@ -33,18 +32,17 @@ export function readIdNo(text: string): IdReading {
   const id = tidyIdNo(text);
   if (id.length !== 18 && id.length !== 15) return { ok: false, problem: 'length' };
   if (!/^\d+$/.test(id.slice(0, -1)) || !/[\dX]$/.test(id)) return { ok: false, problem: 'characters' };
-  const regionKnown = provinceOfCode(id.slice(0, 2)) !== undefined;
   if (id.length === 15) {
     if (!/^\d{15}$/.test(id)) return { ok: false, problem: 'characters' };
     const birth = birthFrom(`19${id.slice(6, 12)}`);
     if (!birth) return { ok: false, problem: 'birth' };
-    return { ok: true, idNo: id, old: true, birth, sex: Number(id[14]) % 2 ? 'male' : 'female', regionKnown };
+    return { ok: true, idNo: id, old: true, birth, sex: Number(id[14]) % 2 ? 'male' : 'female' };
   }
   if (id.endsWith('000')) return { ok: false, problem: 'zeros' };
   const birth = birthFrom(id.slice(6, 14));
   if (!birth) return { ok: false, problem: 'birth' };
   if (checkDigit(id.slice(0, 17)) !== id[17]) return { ok: false, problem: 'check_digit' };
-  return { ok: true, idNo: id, old: false, birth, sex: Number(id[16]) % 2 ? 'male' : 'female', regionKnown };
+  return { ok: true, idNo: id, old: false, birth, sex: Number(id[16]) % 2 ? 'male' : 'female' };
 }
 
 /** What survives in a damaged number, for matching together with the name; undefined when even that is gone. */

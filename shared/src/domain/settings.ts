@@ -1,8 +1,13 @@
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
-export interface SettingShape { label: string; unit: '个月' | '天'; min: number; max: number; initial: number; about: string }
+/** R6 The county’s definitions of who counts as what at home, in whole years. */
+export const ageKeys = ['child_under', 'elder_from', 'woman_from', 'woman_to'] as const satisfies readonly SettingKey[];
+export type AgeKey = (typeof ageKeys)[number];
+export const isAgeKey = (key: SettingKey): key is AgeKey => (ageKeys as readonly string[]).includes(key);
+
+export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
 
 /** `initial` holds on every day for which the county has set nothing. */
 export const settingShapes: Record<SettingKey, SettingShape> = {
@@ -12,5 +17,10 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   // 条例 art 24: no contact for six months after all searching.
   lost_months: { label: '多久没联系上算去向不明', unit: '个月', min: 1, max: 24, initial: 6, about: '从最后一次联系上那天起，满这么多个月没有音信就列出来，由人去找、由组织认定，系统不会自己认定失联。' },
   max_home_days: { label: '回家住多久要问一问', unit: '天', min: 1, max: 180, initial: 30, about: '回家看看超过这么多天，就提醒问一声还走不走。还走的不重新数月份，不走了由人登记返乡。' },
+  // 国务院《关于加强农村留守儿童关爱保护工作的意见》(2016): under sixteen.
+  child_under: { label: '不满多少岁算留守儿童', unit: '岁', min: 14, max: 18, initial: 16, about: '到了这个岁数的生日，当天起不再算留守儿童，孩子档案收起来。满 14 岁要问孩子本人，这一条是法律定的，不能改。' },
+  elder_from: { label: '满多少岁算老人', unit: '岁', min: 55, max: 70, initial: 60, about: '过了这个岁数的生日，当天起算老人。名册里写的是老人、还没到岁数的，照名册算。' },
+  woman_from: { label: '留守妇女从多少岁起', unit: '岁', min: 18, max: 30, initial: 20, about: '名册里写成妇女、还不到这个岁数的，照名册算；到了岁数不用改名册。' },
+  woman_to: { label: '留守妇女到多少岁止', unit: '岁', min: 49, max: 65, initial: 59, about: '过了这个岁数再过一个生日，当天起不再算留守妇女；有的地方写到 55 岁。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);

@@ -16,6 +16,7 @@ import { PickerField } from '@/ui/PickerField';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
 import { DayField } from './DayField';
+import { usePlaceHint } from './usePlaceHint';
 
 type Member = Output<'members.get'>;
 const done = (words: string): void => {
@@ -35,6 +36,7 @@ const Leave = ({ member, today }: { member: Member; today: string }) => {
   const [tried, setTried] = useState(false);
   const { act, busy, error } = useDeed();
   const isCity = cityProvinces.has(provinces.find((p) => p.code === province)?.name ?? '');
+  const placeHint = usePlaceHint(province, city.trim());
   const missing = !province || (!isCity && !city.trim());
   const expectedMonths = Number(months);
   const save = () => {
@@ -53,7 +55,7 @@ const Leave = ({ member, today }: { member: Member; today: string }) => {
       </Card>
       <Card>
         <PickerField label={t('province')} choices={provinces.map((p) => ({ value: p.code, words: p.short }))} value={province} onPick={(code) => { setProvince(code); setCity(''); }} error={tried && !province ? t('provinceMissing') : undefined} />
-        {!isCity && <TextField label={t('city')} value={city} onChange={setCity} max={20} placeholder={t('cityPlaceholder')} error={tried && !city.trim() ? t('cityMissing') : undefined} />}
+        {!isCity && <TextField label={t('city')} value={city} onChange={setCity} max={20} placeholder={t('cityPlaceholder')} note={placeHint} error={tried && !city.trim() ? t('cityMissing') : undefined} />}
         <PickerField label={t('trade')} choices={trades.map((value) => ({ value, words: tradeWords[value] }))} value={trade} onPick={setTrade} />
         <TextField label={t('job')} value={job} onChange={setJob} max={80} placeholder={t('mayBeEmpty')} />
       </Card>

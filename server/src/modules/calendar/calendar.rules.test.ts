@@ -1,4 +1,17 @@
-import { dateLine, feastOf, greetingAt, nextFeast } from './calendar.rules';
+import { addDays } from '@guiyan/shared/domain/dates';
+import { dateLine, dayKind, feastOf, greetingAt, nextFeast, workingDaysAfter } from './calendar.rules';
+
+describe('X9 working days', () => {
+  it('X9 a year’s notice says which days rest and which make up for them; without one only weekends are known', () => {
+    const year = Array.from({ length: 365 }, (_, i) => addDays('2026-01-01', i));
+    expect(['2026-02-14', '2026-02-16', '2026-10-10', '2026-10-07', '2026-10-08', '2026-11-22', '2027-10-01', '2027-10-02'].map(dayKind)).toEqual(['work', 'rest', 'work', 'rest', 'work', 'rest', 'unknown', 'rest']);
+    // 33 rest days by notice, 6 made up for.
+    expect(year.filter((day) => dayKind(day) === 'rest')).toHaveLength(104 + 33 - 6 - year.filter((day) => dayKind(day) === 'rest' && feastWeekend(day)).length);
+  });
+  it.each([['2026-11-22', 15, '2026-12-11'], ['2026-09-24', 3, '2026-09-30'], ['2026-02-13', 2, '2026-02-24'], ['2026-12-25', 6, '2027-01-04']])('X9 %s and %s working days is %s', (day, count, until) => expect(workingDaysAfter(day, count)).toBe(until));
+});
+/** Weekends that a notice names as rest days all the same. */
+const feastWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && [['2026-01-01', '2026-01-03'], ['2026-02-15', '2026-02-23'], ['2026-04-04', '2026-04-06'], ['2026-05-01', '2026-05-05'], ['2026-06-19', '2026-06-21'], ['2026-09-25', '2026-09-27'], ['2026-10-01', '2026-10-07']].some(([a, b]) => a! <= day && day <= b!);
 
 describe('the calendar home counts by', () => {
   it.each([

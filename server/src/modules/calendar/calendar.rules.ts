@@ -36,6 +36,31 @@ export function nextFeast(day: string, within = 15): { name: string; on: string;
   return null;
 }
 
+/** Rest days by the State Council's notice, from–until, and the working days that make up for them. A year without its notice is unknown: none guesses. */
+const notices: Record<string, { rest: readonly [string, string][]; work: readonly string[] }> = {
+  2026: {
+    rest: [['01-01', '01-03'], ['02-15', '02-23'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-19', '06-21'], ['09-25', '09-27'], ['10-01', '10-07']],
+    work: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
+  },
+};
+/** Whether offices work on a day: by the year's notice; without one a weekend rests and any other day is unknown. */
+export function dayKind(day: string): 'work' | 'rest' | 'unknown' {
+  const [notice, date] = [notices[day.slice(0, 4)], day.slice(5)];
+  const weekend = [0, 6].includes(solar(day).getWeek().getIndex());
+  if (!notice) return weekend ? 'rest' : 'unknown';
+  if (notice.work.includes(date)) return 'work';
+  return weekend || notice.rest.some(([from, until]) => from <= date && date <= until) ? 'rest' : 'work';
+}
+/** The last of `count` working days after a day. A day nobody knows about counts as working, so that a limit never falls later than it may. */
+export function workingDaysAfter(day: string, count: number): string {
+  let on = day;
+  for (let left = count; left > 0;) {
+    on = addDays(on, 1);
+    if (dayKind(on) !== 'rest') left -= 1;
+  }
+  return on;
+}
+
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
 const few = ['今天', '明天', '后天', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
 

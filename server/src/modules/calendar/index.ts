@@ -1,1 +1,1 @@
-export { dateLine, feastOf, greetingAt, nextFeast } from './calendar.rules';
+export { dateLine, dayKind, feastOf, greetingAt, nextFeast, workingDaysAfter } from './calendar.rules';

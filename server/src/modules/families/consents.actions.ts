@@ -7,6 +7,8 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { findPerson, getRecord, protectedAmong, sameIds, seesProtected } from '../people';
+import { definitionsOf } from './definitions.queries';
+import { sealFiles } from './erasing.actions';
 import { getFamily, type FamilyLine, type FamilyMate } from './families.queries';
 import { ChildFile, Consent, ProtectedPerson } from './files.entity';
 import { familyOfPerson, getMate, inForce, openConsents, openFiles } from './files.queries';
@@ -20,8 +22,9 @@ async function getChild(op: Op, familyId: string, personId: string): Promise<{ l
   const line = await getFamily(op, familyId);
   const child = await getMate(op, line.id, personId);
   const kind = asKind(child.kind);
-  ensure(child.kind !== 'member' && (kind === 'child' || categoryOn({ ...child, kind }, op.today) === 'child'), conflict('families.no_child'));
-  const stage = childStage(child, op.today);
+  const defs = await definitionsOf(op, line.countyId, op.today);
+  ensure(child.kind !== 'member' && (kind === 'child' || categoryOn({ ...child, kind }, op.today, defs) === 'child'), conflict('families.no_child'));
+  const stage = childStage(child, op.today, defs);
   if (stage === 'closed') throw conflict('families.file_closed');
   return { line, child, stage };
 }
@@ -32,21 +35,43 @@ export async function consent(op: Op, input: Parsed<'families.consent'>): Promis
   ensure(input.agreedBy === stage, conflict(stage === 'own' ? 'families.own_consent' : 'families.guardian_consent'));
   ensure(input.version === newest.version, conflict('families.old_text'));
   ensure(!inForce((await openConsents(op, [child.personId])).get(child.personId), stage), conflict('families.has_consent'));
+  await putConsent(op, line, child.personId, input);
+  return line;
+}
+async function putConsent(op: Op, line: FamilyLine, personId: string, input: Pick<Parsed<'families.consent'>, 'agreedBy' | 'giver' | 'relation' | 'channel'>): Promise<string> {
   const id = newId();
   const made = await orKnown(op.db.insert(Consent, {
-    id, countyId: line.countyId, townshipId: line.townshipId, villageId: line.villageId, familyId: line.id, personId: child.personId, agreedBy: input.agreedBy, giver: input.giver, relation: input.relation, channel: input.channel, textVersion: newest.version, textHash: sha256(newest.text),
-    openKey: `${child.personId}~${input.agreedBy}`, at: op.now, fromDay: op.today, byUserId: op.actor?.userId ?? null, byName: op.actor?.name ?? '', untilDay: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: '',
+    id, countyId: line.countyId, townshipId: line.townshipId, villageId: line.villageId, familyId: line.id, personId, agreedBy: input.agreedBy, giver: input.giver, relation: input.relation, channel: input.channel, textVersion: newest.version, textHash: sha256(newest.text),
+    openKey: `${personId}~${input.agreedBy}`, at: op.now, fromDay: op.today, byUserId: op.actor?.userId ?? null, byName: op.actor?.name ?? '', untilDay: null, withdrawnAt: null, withdrawnBy: null, withdrawReason: '',
   }));
   ensure(made, conflict('families.has_consent'));
-  await record(op, 'consent.given', { consentId: id, personId: child.personId, by: input.agreedBy, textVersion: newest.version }, { countyId: line.countyId, townshipId: line.townshipId, subjectId: child.personId });
+  await record(op, 'consent.given', { consentId: id, personId, by: input.agreedBy, textVersion: newest.version }, { countyId: line.countyId, townshipId: line.townshipId, subjectId: personId });
+  return id;
+}
+/** X9 The file stays and is the new guardian's to take back; who agreed before, and until when, stays in the history. */
+export async function changeGuardian(op: Op, input: Parsed<'families.changeGuardian'>): Promise<FamilyLine> {
+  const given = await openConsent(op, await getFamily(op, input.familyId), input.id);
+  const { line, child, stage } = await getChild(op, input.familyId, given.personId);
+  ensure(stage === 'guardian' && given.agreedBy === 'guardian', conflict('families.own_consent'));
+  ensure(input.version === newest.version, conflict('families.old_text'));
+  ensure(input.giver !== given.giver || input.relation !== given.relation, conflict('families.same_guardian'));
+  await change(op.db, Consent, { id: given.id, untilDay: empty() }, { untilDay: op.today, openKey: null });
+  const id = await putConsent(op, line, child.personId, { ...input, agreedBy: 'guardian' });
+  await record(op, 'consent.guardian_changed', { consentId: id, personId: child.personId, before: given.id }, { countyId: line.countyId, townshipId: line.townshipId, subjectId: child.personId });
   return line;
+}
+/** One that stands, of somebody in the family. */
+async function openConsent(op: Op, line: FamilyLine, id: string): Promise<Consent> {
+  const given = await op.db.findOneBy(Consent, { id });
+  ensure(given && given.untilDay === null && (await sameIds(op.db, line.id)).includes(given.familyId), notFound());
+  return given;
 }
 export async function withdrawConsent(op: Op, { familyId, id, reason }: Parsed<'families.withdrawConsent'>): Promise<FamilyLine> {
   const line = await getFamily(op, familyId);
-  const given = await op.db.findOneBy(Consent, { id });
-  ensure(given && given.untilDay === null && (await sameIds(op.db, line.id)).includes(given.familyId), notFound());
+  const given = await openConsent(op, line, id);
   await change(op.db, Consent, { id, untilDay: empty() }, { untilDay: op.today, openKey: null, withdrawnAt: op.now, withdrawnBy: op.actor?.userId ?? null, withdrawReason: reason });
   await record(op, 'consent.withdrawn', { consentId: id, personId: given.personId }, { subjectId: given.personId });
+  await sealFiles(op, given.personId, { countyId: line.countyId, townshipId: line.townshipId });
   return line;
 }
 
@@ -61,7 +86,7 @@ export async function saveFile(op: Op, input: Parsed<'families.saveFile'>): Prom
   const at = { id: newId(), countyId: line.countyId };
   const facts = Object.fromEntries(fileFields.map((f) => [f, input[f]])) as Record<FileField, string>;
   const made = await orKnown(op.db.insert(ChildFile, {
-    ...at, townshipId: line.townshipId, villageId: line.villageId, personId: child.personId, openKey: child.personId, bodyCt: op.services.keys.seal(JSON.stringify(facts), place(at)), filled: fileFields.filter((f) => facts[f]).join(','), fromDay: op.today, untilDay: null, byName: op.actor?.name ?? '', byUserId: op.actor?.userId ?? null,
+    ...at, townshipId: line.townshipId, villageId: line.villageId, personId: child.personId, openKey: child.personId, bodyCt: op.services.keys.seal(JSON.stringify(facts), place(at)), filled: fileFields.filter((f) => facts[f]).join(','), fromDay: op.today, untilDay: null, byName: op.actor?.name ?? '', byUserId: op.actor?.userId ?? null, eraseOn: null, erasedOn: null,
   }));
   ensure(made, conflict('row.changed'));
   await record(op, 'child_file.saved', { fileId: at.id, personId: child.personId }, { subjectId: child.personId });

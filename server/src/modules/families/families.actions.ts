@@ -9,6 +9,7 @@ import { liaisonOf, findMemberOfPerson } from '../members';
 import { changePerson, familyPeople, getPerson, homesOf, peopleById } from '../people';
 import { Family, FamilyPerson, FamilyTag } from './families.entity';
 import { findMate, openTag } from './families.queries';
+import { hasOutgrown } from './files.queries';
 
 /** R5 As `makeFamilyOf` for all of them at once. Listens to member.added. */
 export async function makeFamiliesOf(op: Op, personIds: readonly string[]): Promise<void> {
@@ -44,14 +45,15 @@ export interface Dependent { personId: string; relation: string; kind: Dependent
 export async function joinFamily(op: Op, familyId: string, memberPersonId: string, d: Dependent): Promise<'new' | 'changed' | 'same'> {
   const person = await getPerson(op, d.personId);
   const known = await findMate(op, familyId, d.personId);
+  const kind = known && known.kind !== d.kind && (await hasOutgrown(op, d.personId, d.kind)) ? known.kind : d.kind;
   let outcome: 'new' | 'changed' | 'same' = 'same';
   if (!known) {
     await op.db.insert(FamilyPerson, { id: newId(), familyId, countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: d.personId, memberPersonId, relation: d.relation, kind: d.kind, fromDay: op.today, untilDay: null });
     if (!person.familyId) await changePerson(op, person, { familyId });
     await record(op, 'family.joined', { familyId, personIds: [d.personId], memberPersonId }, { countyId: person.countyId, townshipId: person.townshipId, subjectId: familyId });
     outcome = 'new';
-  } else if (known.kind !== d.kind || (d.relation && known.relation !== d.relation)) {
-    await op.db.update(FamilyPerson, { id: known.id }, { kind: d.kind, relation: d.relation || known.relation });
+  } else if (known.kind !== kind || (d.relation && known.relation !== d.relation)) {
+    await op.db.update(FamilyPerson, { id: known.id }, { kind, relation: d.relation || known.relation });
     outcome = 'changed';
   }
   for (const tag of d.tags) {

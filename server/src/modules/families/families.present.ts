@@ -1,11 +1,13 @@
 import type { Output } from '@guiyan/shared/contract';
-import { asKind, categoryOn, childStage, fileFields, mayReadChild, mayReadTag, stageEnds, tagKinds, tagWords } from '@guiyan/shared/domain/families';
+import { addDays } from '@guiyan/shared/domain/dates';
+import { asKind, categoryOn, childStage, classTurns, classTurnWords, fileFields, mayReadChild, mayReadTag, stageEnds, tagKinds, tagWords } from '@guiyan/shared/domain/families';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { among, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
 import { peopleById, personOf, protectedAmong, sameIds, sameIdsOf, seesProtected } from '../people';
+import { definitionsThrough } from './definitions.queries';
 import { matesOf, type FamilyLine, type FamilyMate } from './families.queries';
-import { filledOf, inForce, openCarers, openConsents, openFiles, openTags, tagTotals, villageFiles } from './files.queries';
+import { filledOf, inForce, lastTurns, openCarers, openConsents, openFiles, openTags, tagTotals, takenBack, villageFiles } from './files.queries';
 
 type Row = Output<'families.list'>['rows'][number];
 
@@ -57,29 +59,35 @@ async function presentMates(op: Op, mates: readonly FamilyMate[]): Promise<Outpu
   const { hat } = wearer(op);
   const ids = mates.map((m) => m.personId);
   const [tags, carers, consents, files, hidden] = [await openTags(op, ids), await openCarers(op, ids), await openConsents(op, ids), await openFiles(op, ids), await protectedAmong(op, ids)];
+  const [rules, turns, sealed] = [await definitionsThrough(op, wearer(op).countyId), await lastTurns(op, ids), await takenBack(op, ids)];
+  const defs = rules.on(op.today);
   const names = await peopleById(op, [...carers.values()].flat().map((c) => c.carerId));
   const seesHidden = seesProtected(op);
   return mates.filter((m) => seesHidden || !hidden.has(m.personId)).map((m) => {
     const kind = asKind(m.kind);
-    const category = categoryOn({ ...m, kind }, op.today);
+    const category = categoryOn({ ...m, kind }, op.today, defs);
     const isChild = kind === 'child' || category === 'child';
-    const stage = childStage(m, op.today);
+    const stage = childStage(m, op.today, defs);
     const agreed = isChild ? inForce(consents.get(m.personId), stage) : null;
     // A child of no known age is guarded like the youngest.
     const open = !isChild || stage === 'closed' || mayReadChild(hat, agreed !== null);
     const phone = open && m.phoneCt ? op.services.keys.open(m.phoneCt, { table: 'people', column: 'phone', row: m.personId, county: m.countyId }) : null;
+    const [turned, next] = [turns.get(m.personId), classTurns({ ...m, kind }, op.today, addDays(op.today, AHEAD_DAYS), rules.on, rules.changes)[0]];
     const staff = hat === 'secretary' || hat === 'liaison';
     return {
       personId: m.personId, name: m.name, relation: m.relation, kind, category, phone: phone && maskPhone(phone), from: m.fromDay, protected: seesHidden && hidden.has(m.personId),
       tags: (tags.get(m.personId) ?? []).flatMap((t) => { const tag = tagKinds.find((k) => k === t.tag); return tag && mayReadTag(hat, tag) && open ? [{ id: t.id, tag, label: tagWords[tag], from: t.fromDay }] : []; }),
       carers: open ? (carers.get(m.personId) ?? []).map((c) => ({ id: c.id, personId: c.carerId, name: names.get(c.carerId)?.name ?? '', from: c.fromDay })) : [],
       child: isChild ? {
-        stage, until: open ? stageEnds(m, op.today) : null, consentId: agreed?.id ?? null, consentedOn: agreed?.fromDay ?? null, filled: agreed ? filledOf(files.get(m.personId)?.[0]).length : 0,
-        can: stage === 'closed' ? [] : [...(mayReadChild(hat, agreed !== null) ? ['read' as const] : []), ...(staff ? (agreed ? ['save' as const, 'withdraw' as const] : ['consent' as const]) : [])],
+        stage, until: open ? stageEnds(m, op.today, defs) : null, consentId: agreed?.id ?? null, consentedOn: agreed?.fromDay ?? null, giver: staff && agreed ? agreed.giver : null, eraseOn: sealed.get(m.personId)?.eraseOn ?? null, erasedOn: sealed.get(m.personId)?.erasedOn ?? null, filled: agreed ? filledOf(files.get(m.personId)?.[0]).length : 0,
+        can: stage === 'closed' ? [] : [...(mayReadChild(hat, agreed !== null) ? ['read' as const] : []), ...(staff ? (agreed ? ['save' as const, 'withdraw' as const, ...(stage === 'guardian' ? ['change_guardian' as const] : [])] : ['consent' as const]) : [])],
       } : null,
+      turned: open && turned ? { on: turned.onDay, words: classTurnWords({ from: asKind(turned.fromKind), to: asKind(turned.toKind), age: turned.age }) } : null, next: open && next ? { on: next.on, words: classTurnWords(next) } : null,
     };
   });
 }
+/** How far ahead a birthday that changes a class is told. */
+const AHEAD_DAYS = 90;
 
 export async function presentCompleteness(op: Op): Promise<Output<'families.completeness'>> {
   return { asOf: op.today, rows: (await villageFiles(op)).map((v) => ({ ...v, percent: Math.round((100 * fileFields.reduce((n, f) => n + v.fields[f], 0)) / (v.children * fileFields.length)) })) };

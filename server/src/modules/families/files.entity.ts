@@ -81,6 +81,29 @@ export class ChildFile {
   @MaybeDay() untilDay: string | null;
   @Text(60) byName: string;
   @MaybeRef() byUserId: string | null;
+  /** X9 The consent was taken back: nobody reads it any more, and what it says is gone by this day. */
+  @MaybeDay() eraseOn: string | null;
+  @MaybeDay() erasedOn: string | null;
+}
+
+/** R6 A birthday, or another definition of the county's, that changed what somebody counts as; at fourteen, whose consent is asked. Written once a person, day and kind of change. */
+@Entity('person_turns')
+@Index('ux_person_turns', ['personId', 'onDay', 'what'], { unique: true })
+@Index('ix_person_turns_family', ['familyId', 'onDay'])
+export class PersonTurn {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() familyId: string;
+  @Ref() personId: string;
+  @DayColumn() onDay: string;
+  /** class | consent */
+  @Text(8) what: string;
+  @Text(8) fromKind: string;
+  @Text(8) toKind: string;
+  @Int() age: number;
+  @At() at: number;
 }
 
 /** X9 Whoever must not be found by others. */

@@ -1,9 +1,10 @@
-import { childStage, defaultDefinitions, fileFields, tagKinds, type ChildStage, type FileField, type TagKind } from '@guiyan/shared/domain/families';
+import { childStage, fileFields, tagKinds, type ChildStage, type FileField, type TagKind } from '@guiyan/shared/domain/families';
 import { among, and, row, rows, sql } from '../../platform/db/sql';
 import { conflict, notFound } from '../../platform/errors';
-import type { Op } from '../../platform/op';
+import { wearer, type Op } from '../../platform/op';
 import { isSame, oncePerPerson, personOf, sameIdsOf } from '../people';
-import type { Carer, ChildFile, Consent } from './files.entity';
+import { definitionsOf } from './definitions.queries';
+import type { Carer, ChildFile, Consent, PersonTurn } from './files.entity';
 import type { FamilyTag } from './families.entity';
 import { matesOf, seenFamilies, type FamilyMate } from './families.queries';
 
@@ -20,6 +21,29 @@ export const openTags = (op: Op, personIds: readonly string[]) => openOf<FamilyT
 export const openCarers = (op: Op, personIds: readonly string[]) => openOf<Carer>(op, 'carers', personIds);
 export const openConsents = (op: Op, personIds: readonly string[]) => openOf<Consent>(op, 'consents', personIds);
 export const openFiles = (op: Op, personIds: readonly string[]) => openOf<ChildFile>(op, 'child_files', personIds);
+
+/** Files whose content is due to go. */
+export const filesDue = (op: Op, limit: number): Promise<Pick<ChildFile, 'id' | 'personId' | 'countyId' | 'townshipId'>[]> =>
+  rows(op.db, sql(`select id, person_id, county_id, township_id from child_files where erase_on <= ? and erased_on is null order by erase_on, id limit ${limit}`, op.today));
+/** X9 What was sealed when a consent was taken back, by person: until when it is gone, or the day it went. */
+export async function takenBack(op: Op, personIds: readonly string[]): Promise<Map<string, Pick<ChildFile, 'eraseOn' | 'erasedOn'>>> {
+  const { all, askedOf } = await sameIdsOf(op, personIds);
+  const where = among('x.person_id', all);
+  const found = all.length ? await rows<Pick<ChildFile, 'personId' | 'eraseOn' | 'erasedOn'>>(op.db, sql(`select x.person_id, x.erase_on, x.erased_on from child_files x where x.erase_on is not null and ${where.text} order by x.erase_on, x.id`, ...where.params)) : [];
+  return new Map(found.flatMap((f) => (askedOf.get(f.personId) ?? []).map((id) => [id, f] as const)));
+}
+/** R6 The last change of class of each person. */
+export async function lastTurns(op: Op, personIds: readonly string[]): Promise<Map<string, PersonTurn>> {
+  const { all, askedOf } = await sameIdsOf(op, personIds);
+  const where = among('x.person_id', all);
+  const found = all.length ? await rows<PersonTurn>(op.db, sql(`select x.* from person_turns x where x.what = 'class' and ${where.text} order by x.on_day, x.id`, ...where.params)) : [];
+  return new Map(found.flatMap((t) => (askedOf.get(t.personId) ?? []).map((id) => [id, t] as const)));
+}
+/** A birthday has ended this class of his: an older roster that still says it is not believed. */
+export async function hasOutgrown(op: Op, personId: string, kind: string): Promise<boolean> {
+  const who = await isSame(op, 'x.person_id', personId);
+  return (await row(op.db, sql(`select x.id from person_turns x where ${who.text} and x.what = 'class' and x.from_kind = ? limit 1`, ...who.params, kind))) !== null;
+}
 
 /** Somebody who lives in the family today. */
 export async function getMate(op: Op, familyId: string, personId: string): Promise<FamilyMate> {
@@ -45,7 +69,8 @@ export async function villageFiles(op: Op): Promise<VillageFiles[]> {
   const where = and(seenFamilies(op, 'f'), sql(`fp.kind = 'child' and fp.until_day is null`), oncePerPerson('fp', sql('oq.until_day is null')));
   const found = await rows<{ personId: string; birth: string; birthPrecision: string; villageId: string; village: string }>(op.db, sql(
     `select p.id as person_id, p.birth, p.birth_precision, v.id as village_id, v.name as village from families f0 join families f on f.id = coalesce(f0.survivor_id, f0.id) join family_people fp on fp.family_id = f0.id ${personOf('p', 'fp.person_id')} join orgs v on v.id = f.village_id where ${where.text} order by v.seq, v.id, p.id`, ...where.params));
-  const open = found.map((c) => ({ ...c, stage: childStage(c, op.today, defaultDefinitions) })).filter((c) => c.stage !== 'closed');
+  const defs = await definitionsOf(op, wearer(op).countyId, op.today);
+  const open = found.map((c) => ({ ...c, stage: childStage(c, op.today, defs) })).filter((c) => c.stage !== 'closed');
   const ids = open.map((c) => c.personId);
   const [consents, files] = [await openConsents(op, ids), await openFiles(op, ids)];
   const out = new Map<string, VillageFiles>();

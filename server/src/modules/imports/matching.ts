@@ -157,7 +157,8 @@ function atHome(op: Op, reg: Registry, head: Who, v: Kin, given?: Who): Outcome 
   const tags: TagKind[] = [...(v.health === 'seriously_ill' ? ['serious_illness' as const] : []), ...(v.labour === 'none' ? ['no_labour' as const] : []), ...(v.class?.ill || v.health === 'ill' ? ['ill' as const] : []), ...(v.class?.disabled || v.health === 'disabled' ? ['disabled' as const] : [])];
   const mate = reg.mates.get(`${familyKey(head)}|${who.id}`);
   const relation = v.relation ? relationWords[v.relation] : '';
-  const kind = v.class?.kind ?? (mate ? mate.kind as 'other' : 'other');
+  const told = mate && v.class && reg.outgrown.has(`${who.id}|${v.class.kind}`) ? undefined : v.class?.kind;
+  const kind = told ?? (mate ? mate.kind as 'other' : 'other');
   const newTags = tags.filter((tag) => !reg.tags.has(`${who.id}|${tag}`));
   const differs = !mate || mate.kind !== kind || (relation !== '' && mate.relation !== relation) || newTags.length > 0;
   if (differs) {

@@ -41,6 +41,8 @@ export class Registry {
   readonly members = new Map<string, Enrolled>();
   readonly outflows = new Map<string, Going>();
   readonly mates = new Map<string, Mate>();
+  /** Person and class, where a birthday has ended it (R6). */
+  readonly outgrown = new Set<string>();
   readonly tags = new Set<string>();
   readonly pairings = new Map<string, Pick<Pairing, 'helperClass' | 'role' | 'aspects' | 'duty'>>();
   private villages: Awaited<ReturnType<typeof villagesByName>> | null = null;
@@ -118,6 +120,7 @@ export class Registry {
       const own = among('p.family_id', part);
       for (const p of await rows<StoredPerson>(op.db, sql(`select p.* from people p where p.survivor_id is null and ${own.text} order by p.id`, ...own.params))) if (!this.people.has(p.id)) this.put(whoOf(op, p));
       for (const m of await rows<Mate & { familyId: string }>(op.db, sql(`select f.family_id, coalesce(k.survivor_id, f.person_id) as person_id, f.relation, f.kind from family_people f join people k on k.id = f.person_id where f.until_day is null and ${w.text}`, ...w.params))) this.mates.set(`${m.familyId}|${m.personId}`, m);
+      for (const t of await rows<{ personId: string; fromKind: string }>(op.db, sql(`select f.person_id, f.from_kind from person_turns f where f.what = 'class' and ${w.text}`, ...w.params))) this.outgrown.add(`${t.personId}|${t.fromKind}`);
       for (const t of await rows<{ personId: string; tag: string }>(op.db, sql(`select f.person_id, f.tag from family_tags f where f.until_day is null and ${w.text}`, ...w.params))) this.tags.add(`${t.personId}|${t.tag}`);
       for (const g of await rows<Pick<Pairing, 'openKey' | 'helperClass' | 'role' | 'duty'> & { aspects: string }>(op.db, sql(`select f.open_key, f.helper_class, f.role, f.duty, f.aspects from pairings f where f.until_day is null and ${w.text}`, ...w.params))) this.pairings.set(g.openKey!, { ...g, aspects: JSON.parse(g.aspects) as string[] });
     }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import type { Day } from '@guiyan/shared/domain/dates';
 import { awayStates, contactStateWords, isLongVisit, isSilent, memberStateWords, stateOf, verifyStateOf, verifyStates, verifyStateWords } from '@guiyan/shared/domain/members';
-import type { SettingKey } from '@guiyan/shared/domain/settings';
+import type { AgeKey, SettingKey } from '@guiyan/shared/domain/settings';
 import { badInput, ensure } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { committedSettings, ensureSettable, settingOf } from '../settings';
@@ -24,15 +24,15 @@ export async function countMembers(op: Op, { asOf, village }: Parsed<'members.co
 }
 
 /** Where one member stands by a rule's value, in the words of the screens. */
-const standing: Record<SettingKey, (m: AwayLine, on: Day, value: number) => string> = {
+const standing: Record<Exclude<SettingKey, AgeKey>, (m: AwayLine, on: Day, value: number) => string> = {
   out_months: (m, on, value) => memberStateWords[stateOn(m, on, value)],
   verify_stale_months: (m, on, value) => verifyStateWords[verifyStateOf(m.verifiedOn, on, value)],
   lost_months: (m, on, value) => contactStateWords[isSilent(m.since, on, value) ? 'silent' : 'in_touch'],
   max_home_days: (m, on, value) => (m.homeSince && isLongVisit(m.homeSince, null, on, value) ? '要问一问' : '不用问'),
 };
 
-/** X16 What would change on the day a value begins, over everyone in the county who is away then. */
-export async function previewSetting(op: Op, input: Parsed<'settings.preview'>): Promise<Output<'settings.preview'>> {
+/** X16 What would change on the day a value begins, over everyone in the county who is away then. The room of families answers for the ages. */
+export async function previewMembersRule(op: Op, input: Parsed<'settings.preview'> & { key: Exclude<SettingKey, AgeKey> }): Promise<Output<'settings.preview'>> {
   ensureSettable(op, input);
   const { key, value, from } = input;
   const was = await settingOf(op, wearer(op).countyId, key, from);
@@ -44,5 +44,5 @@ export async function previewSetting(op: Op, input: Parsed<'settings.preview'>):
     const moved = moves.get(`${before} ${after}`) ?? { from: before, to: after, count: 0 };
     moves.set(`${before} ${after}`, { ...moved, count: moved.count + 1 });
   }
-  return { key, from, was, becomes: value, members: away.length, changed: [...moves.values()].reduce((sum, m) => sum + m.count, 0), moves: [...moves.values()] };
+  return { key, from, was, becomes: value, who: 'away', members: away.length, changed: [...moves.values()].reduce((sum, m) => sum + m.count, 0), moves: [...moves.values()] };
 }

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import { spanOf } from '@guiyan/shared/domain/members';
-import { cityProvinces, provinceOfCode } from '@guiyan/shared/domain/regions';
+import { cityProvinces, provinceNamed, provinceOfCode } from '@guiyan/shared/domain/regions';
 import { change, swap } from '../../platform/db/change';
 import { AppError, badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -9,6 +9,7 @@ import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { getOrg } from '../orgs';
 import { changePerson, getPerson } from '../people';
+import { locate } from '../regions';
 import { settingsOf } from '../settings';
 import { HomeVisit } from './follow.entity';
 import { lastBackDay, openHomeVisit } from './going.queries';
@@ -25,6 +26,21 @@ export const scopeOf = (m: Member) => ({ memberId: m.id, personId: m.personId, c
 export const placed = (m: Member) => ({ countyId: m.countyId, townshipId: m.townshipId, subjectId: m.personId });
 export const pageOf = async (op: Op, m: Member): Promise<Page> => presentChanged(op, m.id, await settingsOf(op, m.countyId, op.today));
 
+/** R1 The list's own name of a place, to the city; one it does not have stays as it was typed. */
+async function readPlace(op: Op, countyId: string, code: string | undefined, text: string): Promise<{ known: boolean; province: string | null; city: string; inProvince: boolean | null }> {
+  const home = (await getOrg(op, countyId)).province;
+  const told = code ? provinceOfCode(code)?.name : undefined;
+  const isCity = told !== undefined && cityProvinces.has(told);
+  const found = isCity ? { province: told, city: told } : locate(text, { province: told, home: home ?? undefined });
+  const province = told ?? found?.province ?? null;
+  const fits = found?.city && found.province === province;
+  return { known: Boolean(fits), province, city: fits ? found.city! : text, inProvince: home && province ? home === province : null };
+}
+export async function placeAsWritten(op: Op, input: Parsed<'members.place'>): Promise<Output<'members.place'>> {
+  const { known, province, city, inProvince } = await readPlace(op, wearer(op).countyId, input.province, input.text);
+  return { known, province: (province && provinceNamed(province)?.code) ?? null, place: placeWords({ province: province ?? '', city }), inProvince };
+}
+
 /** To the city and no closer; in or out of the province follows from it. */
 async function placeOf(op: Op, countyId: string, code: string, city: string): Promise<Pick<OutflowFacts, 'province' | 'city' | 'inProvince'>> {
   const province = provinceOfCode(code);
@@ -33,8 +49,8 @@ async function placeOf(op: Op, countyId: string, code: string, city: string): Pr
   ensure(city || isCity, badInput('outflow.city_needed', { city: 'required' }));
   // A street begins where a city ends; the names of places that hold these signs end in what they are.
   ensure(!/(路|街|道|巷|弄|号|栋|室|小区|村)$/u.test(city), badInput('outflow.city_needed', { city: 'too close' }));
-  const home = (await getOrg(op, countyId)).province;
-  return { province: province.name, city: city || province.name, inProvince: home ? home === province.name : null };
+  const read = await readPlace(op, countyId, code, city);
+  return { province: province.name, city: read.city, inProvince: read.inProvince };
 }
 
 /** A fuzzy day is kept as the first of its period, at most a year ahead, and never before the last return. */

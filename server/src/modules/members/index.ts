@@ -2,6 +2,7 @@ export { addMember, addMembersAway, changeMember, changeOutflow, noteContact, st
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
 export { noteTransferred } from './going.actions';
 export { Liaison, Member, Outflow } from './members.entity';
+export { previewMembersRule } from './figures.present';
 export { listen } from './members.listeners';
 export { placeWords } from './members.present';
 export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, listMembers, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';

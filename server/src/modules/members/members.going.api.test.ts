@@ -197,3 +197,18 @@ describe('R3 two levels, one row', () => {
     expect((await clerk.do('members.list', {})).total).toBe(0);
   });
 });
+
+describe('R1 a place typed by hand', () => {
+  it('R1 is written down by the list’s name of its city, and what the list does not have stays as it was typed, with a word about it', async () => {
+    const read = (text: string, province?: string) => clerk.do('members.place', { text, ...(province && { province }) });
+    expect(await read('宁波')).toEqual({ known: true, province: '33', place: '浙江省 宁波市', inProvince: false });
+    expect(await read('义乌', '33')).toEqual({ known: true, province: '33', place: '浙江省 金华市', inProvince: false });
+    expect(await read('凯里')).toMatchObject({ known: true, province: '52', inProvince: true });
+    expect(await read('某某岛', '33')).toEqual({ known: false, province: '33', place: '浙江省 某某岛', inProvince: false });
+    expect(await read('鼓楼区')).toEqual({ known: false, province: null, place: '鼓楼区', inProvince: null });
+    const [known, unknown] = [await atHome(), await atHome()];
+    expect(await clerk.do('members.leave', { id: known.memberId, province: '33', city: '慈溪' })).toMatchObject({ place: '浙江省 宁波市', inProvince: false });
+    expect(await clerk.do('members.leave', { id: unknown.memberId, province: '33', city: '某某岛' })).toMatchObject({ place: '浙江省 某某岛', inProvince: false });
+    expect(await clerk.do('members.move', { id: known.memberId, version: (await page(clerk, known)).going!.version, province: '52', city: '凯里市' })).toMatchObject({ place: '贵州省 黔东南苗族侗族自治州', inProvince: true });
+  });
+});

@@ -3,8 +3,8 @@ import type { Routes } from '../../platform/handlers';
 import { wearer } from '../../platform/op';
 import { committedSettings } from '../settings';
 import { handOver, logContact } from './contacts.actions';
-import { countMembers, previewSetting } from './figures.present';
-import { comeBack, leave, move, visitHome } from './going.actions';
+import { countMembers } from './figures.present';
+import { comeBack, leave, move, placeAsWritten, visitHome } from './going.actions';
 import { presentHistory } from './history.present';
 import { decideLost, found, logSearch, proposeLost, withdrawLost } from './lost.actions';
 import { appoint, appointFromRoster, leadNetworkBranch, reveal } from './members.actions';
@@ -13,7 +13,7 @@ import { getMemberFacts, listMembers } from './members.queries';
 import { closeRound, openRound, verify } from './verify.actions';
 import { presentRound } from './verify.present';
 
-export const routes: Routes<Extract<EndpointName, `members.${string}`> | 'settings.preview'> = {
+export const routes: Routes<Extract<EndpointName, `members.${string}`>> = {
   'members.list': async (op, input) => {
     const values = await committedSettings(op, wearer(op).countyId, op.today);
     const page = await listMembers(op, input, values);
@@ -25,6 +25,7 @@ export const routes: Routes<Extract<EndpointName, `members.${string}`> | 'settin
   },
   'members.history': (op, { id }) => presentHistory(op, id),
   'members.count': countMembers,
+  'members.place': placeAsWritten,
   'members.leave': leave,
   'members.move': move,
   'members.comeBack': comeBack,
@@ -45,5 +46,4 @@ export const routes: Routes<Extract<EndpointName, `members.${string}`> | 'settin
   'members.appointFromRoster': appointFromRoster,
   'members.appoint': appoint,
   'members.leadNetworkBranch': leadNetworkBranch,
-  'settings.preview': previewSetting,
 };

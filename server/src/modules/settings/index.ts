@@ -1,5 +1,5 @@
 export { ensureSettable } from './settings.actions';
 export { CountySetting } from './settings.entity';
-export { committedSettings, settingOf, settingsOf } from './settings.queries';
+export { committedSettings, settingOf, settingsOf, settingsThrough } from './settings.queries';
 export type { Values as SettingValues } from './settings.rules';
 export { routes } from './settings.routes';

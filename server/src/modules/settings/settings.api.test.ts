@@ -18,7 +18,7 @@ describe('X16 a county sets its own rules', () => {
   it('X16 every rule has a default, a unit, a range and a sentence; the township reads and only the county sets', async () => {
     const clerk = await as(t, 'clerk', { place });
     const { rows } = await clerk.do('settings.list', {});
-    expect(rows.map((r) => [r.key, r.value, r.unit])).toEqual([['out_months', 6, '个月'], ['verify_stale_months', 6, '个月'], ['lost_months', 6, '个月'], ['max_home_days', 30, '天']]);
+    expect(rows.map((r) => [r.key, r.value, r.unit])).toEqual([['out_months', 6, '个月'], ['verify_stale_months', 6, '个月'], ['lost_months', 6, '个月'], ['max_home_days', 30, '天'], ['child_under', 16, '岁'], ['elder_from', 60, '岁'], ['woman_from', 20, '岁'], ['woman_to', 59, '岁']]);
     for (const r of rows) expect([r.about.length > 20, r.min <= r.value && r.value <= r.max, r.history, r.can]).toEqual([true, true, [], []]);
     expect((await clerk.call('settings.set', { key: 'out_months', value: 3, from: today })).status).toBe(403);
   });
@@ -63,7 +63,7 @@ describe('X16 a county sets its own rules', () => {
     const states = async () => Object.fromEntries((await clerk.do('members.count', {})).states.map((s) => [s.state, s.count]));
     expect(await states()).toEqual({ mobile: 1, expected: 0, short: 3, unknown: 0 });
     const seen = await county.do('settings.preview', { key: 'out_months', value: 4, from: today });
-    expect(seen).toEqual({ key: 'out_months', from: today, was: 6, becomes: 4, members: 4, changed: 2, moves: [{ from: '短期外出', to: '流动党员', count: 2 }] });
+    expect(seen).toEqual({ key: 'out_months', from: today, was: 6, becomes: 4, who: 'away', members: 4, changed: 2, moves: [{ from: '短期外出', to: '流动党员', count: 2 }] });
     expect((await rule(county, 'out_months')).history).toEqual([]);
     await county.do('settings.set', { key: 'out_months', value: 4, from: today });
     expect(await states()).toEqual({ mobile: 3, expected: 0, short: 1, unknown: 0 });

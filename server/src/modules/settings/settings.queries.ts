@@ -23,5 +23,11 @@ export const listSpans = (op: Op, countyId: string): Promise<CountySetting[]> =>
 export const settingOf = async (op: Op, countyId: string, key: SettingKey, day: Day): Promise<number> => valueOn(await readSpans(op.db, [countyId]), key, day);
 /** All rules of a county on a day, as the unit of work sees them. */
 export const settingsOf = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await readSpans(op.db, [countyId]), day);
+/** The values of every day, and the days on which one of the given rules changes. */
+export async function settingsThrough(op: Op, countyId: string, keys: readonly SettingKey[]): Promise<{ on: (day: Day) => Values; changes: Day[] }> {
+  const spans = await readSpans(op.db, [countyId]);
+  const held = spans.filter((s) => (keys as readonly string[]).includes(s.code) && s.untilDay !== s.fromDay);
+  return { on: (day) => valuesOn(spans, day), changes: [...new Set(held.map((s) => s.fromDay))].sort() };
+}
 /** The same for a read: what was committed when it was asked. */
 export const committedSettings = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await gathered(op.services.db, countyId), day);

@@ -1,5 +1,6 @@
 import { first15, readIdNo, tidyIdNo, type IdProblem } from '@guiyan/shared/domain/idno';
 import type { Day } from '@guiyan/shared/domain/dates';
+import { isKnownPrefix } from '../../regions';
 import type { Cell } from './book';
 import { BLANK, type Ask, type Reading } from './reading';
 import { saysNothing } from './text';
@@ -51,7 +52,7 @@ export function readIdCell(cell: Cell | undefined): Reading<IdValue> {
   if (!id.ok) return ask(id.problem, id.problem === 'zeros' ? first15(text) : undefined, id.problem === 'check_digit' ? text : undefined);
   const value = { idNo: id.idNo, kept: false, first15: null, birth: id.birth, sex: id.sex };
   if (id.old) return { value, doubt: '老的 15 位号码' };
-  return id.regionKnown ? { value } : { value, doubt: '开头的地区代码没见过' };
+  return isKnownPrefix(id.idNo) ? { value } : { value, doubt: '开头六位不是哪个地方的代码，请核对' };
 }
 
 function ask(reason: keyof typeof prompts, prefix: string | undefined, keep?: string): Reading<IdValue> {

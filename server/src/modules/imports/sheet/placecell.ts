@@ -1,6 +1,5 @@
-import { cityProvinces, leadingProvince } from '@guiyan/shared/domain/regions';
+import { locate } from '../../regions';
 import type { Cell } from './book';
-import { leadingCity } from './cities';
 import { BLANK, type Option, type ParseOptions, type Reading } from './reading';
 import { saysNothing, squeeze } from './text';
 
@@ -15,7 +14,7 @@ export function readPlace(cell: Cell | undefined, options: ParseOptions): Readin
   if (!cell || saysNothing(cell.text)) return { value: null };
   const text = squeeze(cell.text).replace(/^(中国|现在|目前|在|到|去|前往)+/, '').replace(/(打工|务工|上班|做工|就业|经商|创业)+$/, '');
   const parts = text.split(/[、,;/或]|以及/).filter(Boolean);
-  const places = parts.map((part) => locate(part, options));
+  const places = parts.map((part) => placeOf(part, options));
   const exact = [...new Map(places.flatMap((p) => (p?.city || p?.province === ABROAD ? [[p.city ?? ABROAD, p] as const] : []))).values()];
   if (exact.length >= 2) return several(exact);
   if (exact[0]) return { value: exact[0] };
@@ -24,22 +23,10 @@ export function readPlace(cell: Cell | undefined, options: ParseOptions): Readin
   return unknown(text, options);
 }
 
-function locate(text: string, options: ParseOptions): Place | undefined {
+function placeOf(text: string, options: ParseOptions): Place | undefined {
   if (/^(国外|境外|海外|出国)|^(缅甸|老挝|越南|泰国|柬埔寨|日本|韩国|新加坡|马来西亚|菲律宾|非洲|美国|俄罗斯)/.test(text)) return { province: ABROAD, city: null, inProvince: false };
-  const head = leadingProvince(text);
-  const of = (province: string, city: string | null): Place => ({ province, city, inProvince: province === options.homeProvince });
-  if (head) {
-    const { name } = head.province;
-    if (cityProvinces.has(name)) return of(name, name);
-    const inside = leadingCity(head.rest.replace(/^省/, ''), name);
-    if (inside) return of(name, inside.found.city);
-    // 吉林市 begins like a province and is a city.
-    const whole = leadingCity(text);
-    if (whole && whole.found.province === name && head.rest.startsWith('市')) return of(name, whole.found.city);
-    return of(name, null);
-  }
-  const home = leadingCity(text, options.homeProvince) ?? leadingCity(text);
-  return home ? of(home.found.province, home.found.city) : undefined;
+  const found = locate(text, { home: options.homeProvince });
+  return found && { ...found, inProvince: found.province === options.homeProvince };
 }
 
 function tooCoarse(place: Place): Reading<Place> {

@@ -1,0 +1,1 @@
+export { isKnownPrefix, locate, regionOfCode, REGIONS_VERSION } from './regions.rules';
