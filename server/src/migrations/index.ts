@@ -22,6 +22,7 @@ import { CreateImportKept } from './1763807000000-create-import-kept';
 import { KeepOrgHistory } from './1763808000000-keep-org-history';
 import { CreateMemberships } from './1763808010000-create-memberships';
 import { CreateImportUndo } from './1763812000000-create-import-undo';
+import { CreateImportHeads } from './1763812010000-create-import-heads';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateImportUndo];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateImportUndo, CreateImportHeads];

@@ -27,7 +27,7 @@ import * as stats from './stats';
 export const entities = [
   ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, people.Person, people.Merge, people.SameRecord, people.NotSame, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow, members.Member, members.Outflow, members.Liaison, papers.Paper, papers.PaperCheck, papers.PaperLook, papers.PaperRule, papers.Transfer, papers.Arrival, papers.StampRow, papers.DuesRow, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, memberships.Membership, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
-  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo,
+  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
 ];
 
 /** Endpoint name → handler, of every room. */
