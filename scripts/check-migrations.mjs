@@ -38,15 +38,15 @@ const control = [
 
 const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
 
-/** Names in the order in which commits, merges among them, first brought them; null without a history. */
+/** Names in the order in which the main line took them in, a merge as one step: what a merge renamed is nobody's commit. Null without a history. */
 function commitOrder() {
-  const { status, stdout } = git('log', '--reverse', '-m', '--no-renames', '--diff-filter=A', '--format=format:commit', '--name-only', '--', folder);
+  const { status, stdout } = git('log', '--reverse', '--first-parent', '-m', '--no-renames', '--diff-filter=A', '--format=format:commit', '--name-only', '--', folder);
   if (status !== 0) return null;
   const turn = new Map();
   let commit = 0;
   for (const line of stdout.split('\n')) {
     if (line === 'commit') commit += 1;
-    else if (line && !turn.has(line.slice(folder.length + 1))) turn.set(line.slice(folder.length + 1), commit);
+    else if (line) turn.set(line.slice(folder.length + 1), commit);
   }
   return turn;
 }

@@ -151,6 +151,29 @@ describe('R12 the import wizard', () => {
     await page.getByRole('dialog').getByRole('button', { name: '不要了' }).click();
     await page.waitForURL(/#\/imports$/);
   });
+
+  it('R12 a column is put right and remembered, stored, and the whole import taken back', async () => {
+    const before = await count('#/members');
+    const text = '村,姓名,外出时间,打工的地方\n岩脚村,石大成,2020.03,浙江温州\n';
+    await bring(Buffer.from(text), '岩脚村.csv');
+    await page.getByLabel('「打工的地方」是什么').click();
+    await page.locator('.ant-select-item-option', { hasText: '外出地点' }).click();
+    await page.getByRole('button', { name: '照这样再读一遍' }).click();
+    await page.getByRole('button', { name: /认得对/ }).click();
+    await settled(page);
+    await tryOut();
+    await store();
+    await page.getByRole('button', { name: '整份撤回' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '整份撤回' }).click();
+    await page.getByRole('heading', { name: '整份撤回了' }).waitFor({ timeout: 60_000 });
+    expect(await count('#/members')).toBe(before);
+    await bring(Buffer.from(text), '岩脚村.csv');
+    expect(await page.locator('.head-means', { hasText: '外出地点' }).count()).toBe(1);
+    await visit(page, '#/imports');
+    await page.getByText('记住的表头 1 个').click();
+    await page.getByRole('button', { name: '忘掉' }).click();
+    await page.getByText('记住的表头 1 个').waitFor({ state: 'detached' });
+  });
 });
 
 describe('after the import', () => {

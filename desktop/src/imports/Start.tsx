@@ -13,6 +13,7 @@ import { Empty, PageHead, Panel } from '../ui/Panel';
 import { Steps } from '../ui/Steps';
 import { go } from '../ui/route';
 import { StateWord } from '../ui/words';
+import { SavedHeads } from './SavedHeads';
 import { steps } from './steps';
 import { allRows, kindWord, whereItStands } from './words';
 
@@ -108,6 +109,7 @@ function Samples() {
         <div className="kinds-others">{others.map((kind) => <Form key={kind} kind={kind} />)}</div>
       </details>
       <p className="note">点名字下载空表。照空表的叫法写表头，就认得。</p>
+      <SavedHeads />
       {options.data?.demo && (
         <div className="samples">
           {files ? files.map((f) => <a key={f.name} href={f.url} download={f.name}><Icon name="download" size={15} />{f.name}</a>) : (

@@ -41,7 +41,7 @@ export const entities = [
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant,
-  imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo,
+  imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
   ledgers.LedgerAsking,
 ];
 

@@ -115,6 +115,8 @@ export interface Events {
   'import.tried': { importId: string };
   'import.committed': { importId: string; batch: number };
   'import.done': { importId: string; rows: number };
+  'import.head_saved': { headId: string; kind: string; field: string };
+  'import.head_forgotten': { headId: string; kind: string; field: string };
   'import.undo_begun': { importId: string; rows: number };
   'import.taken_back': { importId: string; batch: number };
   'import.undo_stopped': { importId: string; rows: number };

@@ -47,7 +47,7 @@ export const doors: Record<EndpointName, string> = {
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
-  'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc',
+  'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc', 'imports.mapHeads': 'sc', 'imports.heads': 'sc', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
   'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'ledgers.ask': 'sc', 'ledgers.askings': 'sck', 'ledgers.approve': 'sck', 'ledgers.refuse': 'sck', 'ledgers.take': 'sc', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
@@ -85,7 +85,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking' | 'savedHead';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -187,7 +187,7 @@ export const rows: readonly RowCase[] = [
   row('notices.gotIt', 'notice', { member: 'o' }, id),
   row('imports.start', 'workbook', {}, (fileId) => ({ fileId })),
   row('imports.get', 'import', ofOffice, id), row('imports.questions', 'import', ofOffice, id), row('imports.rows', 'import', ofOffice, id), row('imports.around', 'import', ofOffice, (value) => ({ id: value, sheet: 'Sheet1', row: 1 })),
-  row('imports.answer', 'import', ofOffice, (value) => ({ id: value, answers: [{ key: 'x', value: 'x' }] })), row('imports.failedRows', 'import', ofOffice, id), row('imports.dryRun', 'import', ofOffice, id), row('imports.commit', 'import', ofOffice, id), row('imports.drop', 'import', ofOffice, id), row('imports.undo', 'import', ofOffice, id),
+  row('imports.answer', 'import', ofOffice, (value) => ({ id: value, answers: [{ key: 'x', value: 'x' }] })), row('imports.failedRows', 'import', ofOffice, id), row('imports.dryRun', 'import', ofOffice, id), row('imports.commit', 'import', ofOffice, id), row('imports.drop', 'import', ofOffice, id), row('imports.undo', 'import', ofOffice, id), row('imports.mapHeads', 'import', ofOffice, (value) => ({ id: value, columns: [{ sheet: '名册', letter: 'A', field: 'name' }] })), row('imports.forgetHead', 'savedHead', { clerk: 'obvt' }, id),
   row('stats.township', 'township', areas, (township) => ({ township }), { of: 'township' }), row('stats.township', 'village', byArea, (village) => ({ village }), { of: 'village' }),
   row('stats.records', 'township', areas, (township) => ({ figure: 'members', township }), { of: 'township' }), row('stats.records', 'village', byArea, (village) => ({ figure: 'members', village }), { of: 'village' }),
   row('stats.gaps', 'township', areas, (township) => ({ kind: 'no_liaison', township }), { of: 'township' }), row('stats.gaps', 'village', byArea, (village) => ({ kind: 'no_liaison', village }), { of: 'village' }),
@@ -213,7 +213,7 @@ export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice), list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt' }),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

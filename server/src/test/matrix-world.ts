@@ -99,6 +99,7 @@ const arrivalOf = async (s: Spot): Promise<string> => {
   const made = await s.member.do('arrivals.report', { hostOrgId: s.crew.outpostId });
   return (await s.crew.outpost.do('arrivals.accept', { id: made.id })).id;
 };
+let savedHeads = 0;
 const makers: Record<Subject, Maker> = {
   // A township has one, and the first spot of it opens it.
   round: { needs: ['members.openRound', 'members.round'], make: async (_, s) => {
@@ -129,6 +130,12 @@ const makers: Record<Subject, Maker> = {
   } },
   workbook: { needs: ['imports.start'], make: (t, s) => aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,电话\n') ) },
   import: { needs: ['imports.start'], make: async (t, s) => (await s.crew.clerk.do('imports.start', { fileId: await aFile(t, s.crew.clerk, '名册.csv', Buffer.from('姓名,流入地,联系电话\n龙一,浙江宁波,13900000001\n')) })).id },
+  savedHead: { needs: ['imports.mapHeads'], make: async (t, s) => {
+    const head = `打工情形${'甲乙丙丁戊己庚辛壬癸'[(savedHeads += 1) % 10]}${'子丑寅卯辰巳午未申酉'[Math.floor(savedHeads / 10) % 10]}`;
+    const { id, sheets } = await s.crew.clerk.do('imports.start', { fileId: await aFile(t, s.crew.clerk, '名册.csv', Buffer.from(`姓名,流入地,${head},联系电话\n龙一,浙江宁波,打工,13900000001\n`)) });
+    await s.crew.clerk.do('imports.mapHeads', { id, columns: [{ sheet: sheets[0]!.name, letter: 'C', field: 'job' }], remember: true });
+    return found((await s.crew.clerk.do('imports.heads', {})).rows.find((h) => h.head === head), 'head').id;
+  } },
   merge: { needs: ['people.merge'], make: async (t, s) => (await s.crew.clerk.do('people.merge', { keepId: await aPerson(t, s.place, '同一个人'), goneId: await aPerson(t, s.place, '同一个人') })).id },
   checkin: { needs: ['checkins.send'], make: async (t, s) => (await s.member.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },

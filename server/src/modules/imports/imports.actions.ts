@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids';
 import { createOp, record, wearer, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { fileBytes, fileName, getOwnFile, insertFile, keepFile, linkTo, type FileRow } from '../files';
+import { savedHeads } from './heads.queries';
 import { ImportRow } from './imports.entity';
 import { answersOf, getImport, homeProvince, keepNote, keepWhys, sealFileName, whysOf } from './imports.queries';
 import { mayCommit, mayAnswer } from './imports.rules';
@@ -21,18 +22,18 @@ import { tryOut, type Trial } from './trial';
 type ImportReply = Output<'imports.get'>;
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-interface Read { id: string; name: string; reply: Reply<{ what: 'summary' }> }
+interface Read { id: string; name: string; heads: Record<string, string>; reply: Reply<{ what: 'summary' }> }
 /** R12 Layout, heads, columns, values and questions, read in a worker before anything is written. */
 export const start: Prepared<'imports.start'> = {
   async ahead(services: Services, { fileId }: Parsed<'imports.start'>, actor: Actor | null): Promise<Read> {
-    const { file, name, province, today } = await loadForReading(services, actor, async (op) => {
+    const { file, name, province, today, heads } = await loadForReading(services, actor, async (op) => {
       const own = await getOwnFile(op, fileId, 'workbook');
-      return { file: own, name: fileName(op, own), province: await homeProvince(op, wearer(op).countyId), today: op.today };
+      return { file: own, name: fileName(op, own), province: await homeProvince(op, wearer(op).countyId), today: op.today, heads: await savedHeads(op) };
     });
     const id = newId();
-    return { id, name, reply: await openSheet(id, { bytes: await fileBytes(services, file), fileName: name, options: { today, homeProvince: province } }) };
+    return { id, name, heads, reply: await openSheet(id, { bytes: await fileBytes(services, file), fileName: name, options: { today, homeProvince: province } }, heads) };
   },
-  async run(op: Op, { fileId }, { id, name, reply }: Read): Promise<ImportReply> {
+  async run(op: Op, { fileId }, { id, name, heads, reply }: Read): Promise<ImportReply> {
     const a = wearer(op);
     ensure(a.townshipId, badInput('request.invalid'));
     const at = { id, countyId: a.countyId };
@@ -43,6 +44,7 @@ export const start: Prepared<'imports.start'> = {
       problemCode: reply.ok ? null : reply.code, problemWords: reply.ok ? null : reply.message, undoUntil: null, version: 1, at: op.now, touchedAt: op.now,
     };
     await op.db.insert(ImportRow, row);
+    if (Object.keys(heads).length) await keepNote(op, row, 'answers', heads);
     await record(op, 'import.read', { importId: id }, { subjectId: id });
     return presentImport(op, row);
   },

@@ -78,3 +78,16 @@ export class ImportUndo {
   @LongText() bodyCt: string;
   @At() at: number;
 }
+
+/** What a county's offices said a head of their workbooks means; `field` is '' when it means nothing the ledger knows. */
+@Entity('import_heads')
+@Index('ux_import_heads', ['countyId', 'kind', 'head'], { unique: true })
+export class ImportHead {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Text(12) kind: string;
+  @Text(120) head: string;
+  @Text(20) field: string;
+  @Text(60) byName: string;
+  @At() at: number;
+}

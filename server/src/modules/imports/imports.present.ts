@@ -2,7 +2,7 @@ import type { Output, Parsed } from '@guiyan/shared/contract';
 import { importKinds, importStates } from '@guiyan/shared/domain/imports';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import type { Op } from '../../platform/op';
-import type { ImportRow } from './imports.entity';
+import type { ImportHead, ImportRow } from './imports.entity';
 import { answersOf, getImport, importFileName, whysOf } from './imports.queries';
 import { mayAnswer, mayCommit, mayUndo } from './imports.rules';
 import { askSheet } from './reading';
@@ -23,9 +23,11 @@ export function presentImport(op: Op, i: ImportRow): View {
   ];
   return {
     id: i.id, kind: importKinds.find((k) => k === i.kind) ?? null, fileName: importFileName(op, i), status: importStates.find((s) => s === i.status) ?? 'asking', at: Number(i.at), on: shanghaiDay(Number(i.at)), by: i.byName,
-    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, undoUntil: i.undoUntil, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, placed: c.placed ?? c.field !== null })), hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
+    counts: { ...none, ...(i.counts as View['counts']) }, asked: i.asked, answered: i.answered, written: i.written, undoUntil: i.undoUntil, problem: i.problemCode ? { code: i.problemCode, message: i.problemWords ?? '' } : null, sheets: (i.sheets as View['sheets']).map((sheet) => ({ ...sheet, columns: sheet.columns.map((c) => ({ ...c, placed: c.placed ?? c.field !== null })), choices: sheet.choices ?? [], hiddenRows: sheet.hiddenRows ?? 0, hiddenColumns: sheet.hiddenColumns ?? [] })), can,
   };
 }
+
+export const presentHead = (h: ImportHead): Output<'imports.heads'>['rows'][number] => ({ id: h.id, kind: importKinds.find((k) => k === h.kind)!, head: h.head, field: h.field || null, by: h.byName, on: shanghaiDay(h.at) });
 
 /** Pages of a list that is made anew from the file: the cursor is a place in it. */
 const fromOf = (cursor: string | undefined): number => Math.max(Number(cursor ?? 0) || 0, 0);

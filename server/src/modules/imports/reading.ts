@@ -29,9 +29,9 @@ function letGo(id: string): void {
 }
 
 /** Opens a workbook under the id its import will bear; a refused one is closed at once. */
-export async function openSheet(id: string, source: SheetSource): Promise<Reply<{ what: 'summary' }>> {
+export async function openSheet(id: string, source: SheetSource, answers: Answers): Promise<Reply<{ what: 'summary' }>> {
   const sheet = new OpenSheet(source);
-  const reply = await sheet.ask({ what: 'summary' }, {});
+  const reply = await sheet.ask({ what: 'summary' }, answers);
   if (reply.ok) hold(id, sheet); else sheet.close();
   return reply;
 }
@@ -46,11 +46,14 @@ async function sourceOf(services: Services, i: ImportRow): Promise<SheetSource> 
 }
 
 /** Asks the worker that holds this import's file; opens it again when it was put away. */
-export async function askSheet<W extends Want>(services: Services, i: ImportRow, answers: Answers, want: W): Promise<Replies[W['what']]> {
+export async function tryReading<W extends Want>(services: Services, i: ImportRow, answers: Answers, want: W): Promise<Reply<W>> {
   const held = open.get(i.id);
   const sheet = held && !held.sheet.closed ? held.sheet : new OpenSheet(await sourceOf(services, i));
   hold(i.id, sheet === held?.sheet ? take(i.id) : sheet);
-  const reply = await sheet.ask(want, answers);
+  return sheet.ask(want, answers);
+}
+export async function askSheet<W extends Want>(services: Services, i: ImportRow, answers: Answers, want: W): Promise<Replies[W['what']]> {
+  const reply = await tryReading(services, i, answers, want);
   if (!reply.ok) throw new Error(`a file that was read once cannot be read again: ${reply.code}`);
   return reply.value;
 }

@@ -2,6 +2,7 @@ import type { ImportKind } from '@guiyan/shared/domain/imports';
 import { questionKinds, type QuestionKind } from '@guiyan/shared/domain/sheets';
 import { letters, type Book } from './book';
 import { columnsByField, detect, type Detected } from './detect';
+import { headsOf } from './heads';
 import { layouts } from './layouts';
 import { tableReader } from './parse';
 import type { ParseOptions } from './reading';
@@ -29,7 +30,7 @@ export interface Analysis { kinds: ImportKind[]; detected: Detected; rows: Parse
  * Every row of the book in its final state for the answers given so far. Rows keep the order of the book.
  * Deterministic: the same bytes, answers and options give the same result, so a stopped import can be read again.
  */
-export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book)): Analysis {
+export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book, headsOf(answers))): Analysis {
   const rows: ParsedRow[] = [];
   const same = new Map<ImportKind, SameRows>();
   for (const table of detected.tables) {

@@ -4,6 +4,7 @@ import { coveredCells, letters, textOf, type Book, type Cell, type Covered, type
 import { SheetError } from './errors';
 import { fieldOf, kinOf, type Field, type KinColumn } from './fields';
 import { headerAt, titleHits, type Header } from './header';
+import { noHeads, SEP, type Heads } from './heads';
 import { layouts } from './layouts';
 import { aboveKind, rowKind } from './rowkind';
 import { squeeze } from './text';
@@ -30,15 +31,15 @@ export interface Table {
 export interface Detected { tables: Table[]; skippedSheets: { sheet: string; reason: SheetSkip; rows: number }[] }
 
 /** Throws SheetError: no_header, empty, too_many_rows. */
-export function detect(book: Book): Detected {
+export function detect(book: Book, heads: Heads = noHeads): Detected {
   const found: Detected = { tables: [], skippedSheets: [] };
   book.sheets.forEach((sheet, index) => {
     const skip = (reason: SheetSkip) => found.skippedSheets.push({ sheet: sheet.name, reason, rows: sheet.rows.length });
     if (sheet.rows.length === 0) return skip('empty');
     // A hidden sheet is as a rule last half-year's copy: reading it would count everyone twice.
     if (sheet.hidden) return skip('hidden');
-    const tables = tablesOf(sheet, index, book.filename);
-    if (tables.length === 0) return skip(sheet.rows.some((row) => titleHits(row) >= 3) ? 'not_ours' : 'unknown');
+    const tables = tablesOf(sheet, index, book.filename, heads);
+    if (tables.length === 0) return skip(sheet.rows.some((row) => titleHits(row, heads) >= 3) ? 'not_ours' : 'unknown');
     found.tables.push(...tables);
   });
   if (found.tables.length === 0) throw new SheetError('import.no_header', { sheets: book.sheets.length });
@@ -48,7 +49,7 @@ export function detect(book: Book): Detected {
   return found;
 }
 
-function tablesOf(sheet: Sheet, sheetIndex: number, filename: string): Table[] {
+function tablesOf(sheet: Sheet, sheetIndex: number, filename: string, heads: Heads): Table[] {
   const covered = coveredCells(sheet);
   const tables: Table[] = [];
   const waiting: Above[] = [];
@@ -59,8 +60,8 @@ function tablesOf(sheet: Sheet, sheetIndex: number, filename: string): Table[] {
     const row = sheet.rows[i]!;
     for (; current && expected < row.number; expected += 1) current.skipped.push({ row: expected, reason: 'blank', text: '' });
     expected = row.number + 1;
-    const header = headerAt(sheet, covered, i);
-    const next: Table | undefined = header && startTable(sheet, sheetIndex, header, `${filename} ${sheet.name} ${waiting.map((a) => a.text).join(' ')}`);
+    const header = headerAt(sheet, covered, i, heads);
+    const next: Table | undefined = header && startTable(sheet, sheetIndex, header, `${filename} ${sheet.name} ${waiting.map((a) => a.text).join(' ')}`, heads);
     if (header && next) {
       const same = current && sameColumns(current, next);
       const headerRows = sheet.rows.filter((r) => r.number >= Math.max(header.from, row.number) && r.number <= header.to);
@@ -130,19 +131,19 @@ class Filler {
 
 export const columnsByField = (table: Table): Map<Field, number> => new Map(table.columns.flatMap((c) => (c.field ? [[c.field, c.column] as const] : [])));
 
-function startTable(sheet: Sheet, sheetIndex: number, header: Header, hints: string): Table | undefined {
-  const kind = kindOf(header, hints);
+function startTable(sheet: Sheet, sheetIndex: number, header: Header, hints: string, heads: Heads): Table | undefined {
+  const kind = kindOf(header, hints, heads);
   if (!kind) return undefined;
-  return { sheet: sheet.name, sheetIndex, kind, headerFrom: header.from, headerTo: header.to, columns: columnsOf(sheet, header, kind), rows: [], skipped: [], above: [] };
+  return { sheet: sheet.name, sheetIndex, kind, headerFrom: header.from, headerTo: header.to, columns: columnsOf(sheet, header, kind, heads), rows: [], skipped: [], above: [] };
 }
 
 const HINTED = 100;
 /** The ledger whose needs the header meets, by the words around it and then by how much of it is understood. */
-function kindOf(header: Header, hints: string): ImportKind | undefined {
+function kindOf(header: Header, hints: string, heads: Heads): ImportKind | undefined {
   let best: { kind: ImportKind; score: number } | undefined;
   for (const kind of importKinds) {
     const layout = layouts[kind];
-    const has = new Set(header.paths.flatMap((path) => (path?.length ? [fieldOf(kind, path)] : [])));
+    const has = new Set(header.paths.flatMap((path) => (path?.length ? [fieldOf(kind, path, heads)] : [])));
     // 家属1姓名, 家属2姓名: the persons of the row stand side by side.
     if (layout.shape === 'family' && header.paths.some((path) => path?.length && kinOf(path)?.leaf === 'name')) has.add('name').add('relation');
     has.delete(undefined);
@@ -156,19 +157,23 @@ function kindOf(header: Header, hints: string): ImportKind | undefined {
   return best?.kind;
 }
 
-function columnsOf(sheet: Sheet, header: Header, kind: ImportKind): Column[] {
+function columnsOf(sheet: Sheet, header: Header, kind: ImportKind, heads: Heads): Column[] {
   const hidden = new Set(sheet.hiddenColumns);
+  // What somebody said stands before what we would have taken another column for.
+  const said = new Set(header.paths.flatMap((path) => (path?.length && heads.told(kind, path.join(SEP))) || []));
   const taken = new Set<Field>();
   const columns: Column[] = [];
   header.paths.forEach((path, column) => {
     if (!path?.length) return;
-    const title = path.join('·');
-    let field = fieldOf(kind, path) ?? null;
+    const title = path.join(SEP);
+    const told = heads.told(kind, title);
+    let field = fieldOf(kind, path, heads) ?? null;
     // 支部联系人 | 联系电话: the telephone right after a person's column is that person's.
-    if (field === 'phone' && columns.at(-1)?.field === 'liaison') field = 'liaisonPhone';
+    if (told === undefined && field && said.has(field)) field = null;
+    if (told === undefined && field === 'phone' && columns.at(-1)?.field === 'liaison') field = 'liaisonPhone';
     if (field && taken.has(field)) field = null;
     if (field) taken.add(field);
-    const kin = field ? undefined : kinOf(path);
+    const kin = field || told !== undefined ? undefined : kinOf(path);
     columns.push({ column, letter: letters(column), title, field, hidden: hidden.has(column), ...(kin ? { kin } : {}) });
   });
   return columns;

@@ -1,5 +1,6 @@
 import type { ImportKind } from '@guiyan/shared/domain/imports';
 import { layouts } from './layouts';
+import { noHeads, SEP, type Heads } from './heads';
 import { squeeze } from './text';
 
 /** Every field any ledger knows. A head that means none of them is an unread column: shown, and its values kept. */
@@ -27,7 +28,9 @@ function withoutBrackets(title: string): string {
 }
 
 /** The field a column means, from its heads top to bottom; undefined when it is none of this ledger's. */
-export function fieldOf(kind: ImportKind, path: readonly string[]): Field | undefined {
+export function fieldOf(kind: ImportKind, path: readonly string[], heads: Heads = noHeads): Field | undefined {
+  const told = heads.told(kind, path.join(SEP));
+  if (told !== undefined) return told || undefined;
   const table = lookup[kind];
   const leaf = path.at(-1) ?? '';
   const groups = path.slice(0, -1);
@@ -42,7 +45,8 @@ export function fieldOf(kind: ImportKind, path: readonly string[]): Field | unde
 }
 
 /** Whether a text is a head of any ledger: this is what tells a header row from a row of values. */
-export const isKnownTitle = (title: string): boolean => {
+export const isKnownTitle = (title: string, told: Heads = noHeads): boolean => {
+  if (told.isKnown(title)) return true;
   let known = heads.get(title);
   if (known === undefined) {
     known = Object.values(lookup).some((table) => table.has(title) || table.has(withoutBrackets(title))) || kinOf([title]) !== undefined;

@@ -1,5 +1,6 @@
 import { textOf, type Covered, type Row, type Sheet } from './book';
 import { isKnownTitle, tidyTitle } from './fields';
+import type { Heads } from './heads';
 
 export interface Header { from: number; to: number; paths: string[][] }
 
@@ -7,19 +8,19 @@ export interface Header { from: number; to: number; paths: string[][] }
 const ENOUGH = 3;
 const MAX_LEVELS = 4;
 
-export function titleHits(row: Row): number {
+export function titleHits(row: Row, heads: Heads): number {
   let hits = 0;
-  for (const cell of row.cells) if (cell && cell.type !== 'number' && cell.text.length <= 30 && isKnownTitle(tidyTitle(cell.text))) hits += 1;
+  for (const cell of row.cells) if (cell && cell.type !== 'number' && cell.text.length <= 30 && isKnownTitle(tidyTitle(cell.text), heads)) hits += 1;
   return hits;
 }
 
 /** The header that begins at or just above this row; undefined when the row is none. */
-export function headerAt(sheet: Sheet, covered: Covered, at: number): Header | undefined {
+export function headerAt(sheet: Sheet, covered: Covered, at: number, told: Heads): Header | undefined {
   const anchor = sheet.rows[at];
-  if (!anchor || titleHits(anchor) < ENOUGH) return undefined;
+  if (!anchor || titleHits(anchor, told) < ENOUGH) return undefined;
   const rows = [anchor];
   for (let i = at - 1; i >= 0 && rows.length < MAX_LEVELS && isGroupRow(sheet, sheet.rows[i]!, rows[0]!); i -= 1) rows.unshift(sheet.rows[i]!);
-  for (let i = at + 1; i < sheet.rows.length && rows.length < MAX_LEVELS && isLowerLevel(sheet.rows[i]!, rows, covered); i += 1) rows.push(sheet.rows[i]!);
+  for (let i = at + 1; i < sheet.rows.length && rows.length < MAX_LEVELS && isLowerLevel(sheet.rows[i]!, rows, covered, told); i += 1) rows.push(sheet.rows[i]!);
   return { from: rows[0]!.number, to: rows.at(-1)!.number, paths: paths(sheet, rows, covered) };
 }
 
@@ -33,7 +34,7 @@ function isGroupRow(sheet: Sheet, row: Row, below: Row): boolean {
 }
 
 /** 何时外出 | 地点 under 外出务工情况: heads only, and nothing under the heads that are complete already. */
-function isLowerLevel(row: Row, above: Row[], covered: Covered): boolean {
+function isLowerLevel(row: Row, above: Row[], covered: Covered, told: Heads): boolean {
   if (row.number !== above.at(-1)!.number + 1) return false;
   let heads = 0;
   for (let column = 1; column < row.cells.length; column += 1) {
@@ -43,7 +44,7 @@ function isLowerLevel(row: Row, above: Row[], covered: Covered): boolean {
     const title = tidyTitle(cell.text);
     const parent = tidyTitle(textOf(above.at(-1), column));
     if (isKnownTitle(parent) && !isKnownTitle(parent + title) && above.length === 1 && /^(姓名|党员姓名|家属姓名|序号)$/.test(parent)) return false;
-    if (isKnownTitle(title) || isKnownTitle(parent + title)) heads += 1;
+    if (isKnownTitle(title, told) || isKnownTitle(parent + title)) heads += 1;
     else if (title.length > 14) return false;
   }
   return heads >= 1 && heads * 2 >= row.cells.filter((c, column) => c && !covered.has(`${row.number}:${column}`)).length;

@@ -3,13 +3,14 @@ import { Worker } from 'node:worker_threads';
 import type { Around } from './around';
 import type { ParseOptions } from './reading';
 import type { Answers, ParsedRow, Question } from './rows';
-import type { RowFilter, RowList, Summary } from './views';
+import type { ColumnHead, RowFilter, RowList, Summary } from './views';
 
 /** What the worker is asked about the book it holds. Every question names the answers it is to be seen with. */
 export type Want =
   | { what: 'summary' }
   | { what: 'questions'; kind?: string; open?: boolean; from: number; limit: number }
   | { what: 'named'; keys: string[] }
+  | { what: 'columns'; columns: { sheet: string; letter: string }[] }
   | ({ what: 'rows' } & RowFilter)
   | { what: 'ready'; from: number; count: number }
   | { what: 'failed'; extra: [string, string][] }
@@ -18,6 +19,7 @@ export interface Replies {
   summary: Summary;
   questions: { rows: (Question & { alikeCount: number })[]; total: number };
   named: Question[];
+  columns: (ColumnHead | null)[];
   rows: RowList;
   ready: ParsedRow[];
   failed: Uint8Array;

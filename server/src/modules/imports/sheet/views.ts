@@ -1,12 +1,13 @@
 import type { ImportKind, RowState } from '@guiyan/shared/domain/imports';
 import { sheetSkipWords, skipWords } from '@guiyan/shared/domain/sheets';
 import type { Analysis, Counts } from './analyse';
+import { choicesOf } from './heads';
 import { layouts } from './layouts';
 import { masked } from './masked';
 import type { ParsedRow } from './rows';
 
 /** What leaves the worker: small, and masked wherever a list or a page shows it. */
-export interface SheetView { name: string; kind: ImportKind | null; headerRows: number[]; columns: { letter: string; title: string; field: string | null; placed: boolean }[]; rows: number; hiddenRows: number; hiddenColumns: string[]; why: string }
+export interface SheetView { name: string; kind: ImportKind | null; headerRows: number[]; columns: { letter: string; title: string; field: string | null; placed: boolean }[]; choices: string[]; rows: number; hiddenRows: number; hiddenColumns: string[]; why: string }
 export interface Summary { kind: ImportKind | null; counts: Counts; sheets: SheetView[]; /** Ready rows of the file, in their order. */ ready: number }
 
 /** Kept in clear later, so masked: a sheet of a CSV bears the file's name, and heads hold what people type there. */
@@ -15,9 +16,9 @@ export const summaryOf = (a: Analysis): Summary => ({
   sheets: [
     ...a.detected.tables.map((t) => ({
       name: masked(t.sheet), kind: t.kind, headerRows: Array.from({ length: t.headerTo - t.headerFrom + 1 }, (_, n) => t.headerFrom + n), columns: t.columns.map((c) => ({ letter: c.letter, title: masked(c.title), field: c.field, placed: c.field !== null && layouts[t.kind].placed.includes(c.field) })),
-      rows: t.rows.length, hiddenRows: t.rows.filter((r) => r.hidden).length, hiddenColumns: t.columns.filter((c) => c.hidden).map((c) => c.letter), why: '',
+      choices: choicesOf(t.kind), rows: t.rows.length, hiddenRows: t.rows.filter((r) => r.hidden).length, hiddenColumns: t.columns.filter((c) => c.hidden).map((c) => c.letter), why: '',
     })),
-    ...a.detected.skippedSheets.map((s) => ({ name: masked(s.sheet), kind: null, headerRows: [], columns: [], rows: s.rows, hiddenRows: 0, hiddenColumns: [], why: sheetSkipWords[s.reason] })),
+    ...a.detected.skippedSheets.map((s) => ({ name: masked(s.sheet), kind: null, headerRows: [], columns: [], choices: [], rows: s.rows, hiddenRows: 0, hiddenColumns: [], why: sheetSkipWords[s.reason] })),
   ],
 });
 
@@ -46,3 +47,13 @@ export function listRows(a: Analysis, want: RowFilter): RowList {
 
 /** A row for writing: the trace of how it was read stays in the worker. */
 export const slim = <R extends ParsedRow>(row: R): R => ({ ...row, fields: [], questions: [] });
+
+/** The head of a column as it is compared, by the names a page shows. */
+export interface ColumnHead { kind: ImportKind; head: string }
+export function columnAt(a: Analysis, sheet: string, letter: string): ColumnHead | null {
+  for (const t of a.detected.tables) {
+    const column = masked(t.sheet) === sheet ? t.columns.find((c) => c.letter === letter) : undefined;
+    if (column) return { kind: t.kind, head: column.title };
+  }
+  return null;
+}

@@ -5,24 +5,26 @@ import type { Book } from './book';
 import { detect, type Detected } from './detect';
 import { SheetError } from './errors';
 import { failedRowsWorkbook } from './failed';
+import { headsOf } from './heads';
 import type { SheetSource, Want, WorkerReply } from './job';
 import type { Answers } from './rows';
-import { listRows, slim, summaryOf } from './views';
+import { columnAt, listRows, slim, summaryOf } from './views';
 import { readWorkbook } from './workbook';
 
 const source = workerData as SheetSource;
 let book: Book | undefined;
-let detected: Detected | undefined;
+let detected: { heads: string; found: Detected } | undefined;
 let seen: { name: string; analysis: Analysis } | undefined;
 
 /** Parsing happens here, beside the server's loop and under a memory cap of its own; the book is read once. */
 async function analysisFor(answers: Answers): Promise<{ book: Book; analysis: Analysis }> {
   book ??= await readWorkbook(Buffer.from(source.bytes), source.fileName);
-  detected ??= detect(book);
+  const heads = JSON.stringify(Object.entries(answers).filter(([key]) => key.startsWith('head!')).sort());
+  if (detected?.heads !== heads) detected = { heads, found: detect(book, headsOf(answers)) };
   const name = JSON.stringify(Object.entries(answers).sort());
   if (seen?.name !== name) {
     seen = undefined;
-    seen = { name, analysis: analyse(book, source.options, answers, detected) };
+    seen = { name, analysis: analyse(book, source.options, answers, detected.found) };
   }
   return { book, analysis: seen.analysis };
 }
@@ -38,6 +40,7 @@ async function answer(want: Want, answers: Answers): Promise<unknown> {
       return { rows: wanted.slice(want.from, want.from + want.limit).map((q) => ({ ...q, alikeCount: alike.get(q.group)! })), total: wanted.length };
     }
     case 'named': { const keys = new Set(want.keys); return analysis.questions.filter((q) => keys.has(q.key)); }
+    case 'columns': return want.columns.map(({ sheet, letter }) => columnAt(analysis, sheet, letter));
     case 'rows': return listRows(analysis, want);
     case 'ready': return analysis.rows.filter((r) => r.state === 'ready').slice(want.from, want.from + want.count).map(slim);
     case 'failed': return failedRowsWorkbook(read, analysis, new Map(want.extra));
