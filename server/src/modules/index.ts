@@ -8,6 +8,7 @@ import * as cards from './cards';
 import * as checkins from './checkins';
 import * as families from './families';
 import * as files from './files';
+import * as handovers from './handovers';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
@@ -31,7 +32,7 @@ export const entities = [
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...memberships.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
+export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...memberships.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...handovers.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {

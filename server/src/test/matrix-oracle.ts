@@ -30,7 +30,7 @@ export const doors: Record<EndpointName, string> = {
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.place': 'mlsc', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
-  'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
+  'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
@@ -144,7 +144,7 @@ export const rows: readonly RowCase[] = [
   row('families.addPerson', 'family', records, (familyId) => ({ familyId, relation: words, kind: 'other' }), { of: 'familyId' }), row('families.endPerson', 'family', records, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, on: '2026-11-22' })),
   row('families.setHead', 'family', records, (familyId, w) => ({ familyId, personId: w.spareLiaisonId })), row('families.move', 'family', records, (familyId, w) => ({ familyId, villageId: w.relation === 'v' ? w.farVillageId : w.villageId, groupName: '' }), { of: 'familyId' }),
   row('families.setCarer', 'family', served, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, carerId: w.spareLiaisonId })), row('families.setTag', 'family', served, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, tag: 'ill' })),
-  row('families.endCarer', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.endTag', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.withdrawConsent', 'family', {}, (value) => ({ familyId: value, id: value })),
+  row('families.endCarer', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.endTag', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.withdrawConsent', 'family', {}, (value) => ({ familyId: value, id: value })), row('families.changeGuardian', 'family', {}, (value) => ({ familyId: value, id: value, giver: words, relation: words, channel: 'paper', version: 1 })),
   row('families.consent', 'family', servedChild, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, agreedBy: 'guardian', giver: words, channel: 'paper', version: 1 })), row('families.saveFile', 'family', servedChild, (familyId, w) => ({ familyId, personId: w.spareLiaisonId })),
   // The person at home is no child, and is told so to whoever may know of the family.
   row('families.file', 'elder', { secretary: 'ob', branch: 'obv', liaison: 'o', member: 'o', family: 'o', civil: 'obv' }, id),
@@ -152,6 +152,7 @@ export const rows: readonly RowCase[] = [
   row('accounts.approveBind', 'bind', ofPerson, id), row('accounts.refuseBind', 'bind', ofPerson, (value) => ({ id: value, reason: words })),
   row('accounts.revokeInvite', 'invite', given, id),
   // The hat is a secretary’s, and a secretary makes no secretaries.
+  row('handovers.preview', 'hat', byArea, id, { onlySees: ['secretary'] }), row('handovers.make', 'hat', byArea, (value) => ({ id: value, toId: value, reason: words }), { onlySees: ['secretary'] }),
   row('accounts.endHat', 'hat', byArea, (value) => ({ id: value, reason: words }), { onlySees: ['secretary'] }),
   row('accounts.invite', 'family', { ...given, liaison: 'o' }, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
   row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
