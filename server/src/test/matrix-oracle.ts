@@ -27,7 +27,7 @@ export const doors: Record<EndpointName, string> = {
   'orgs.add': 'ck', 'orgs.edit': 'ck', 'orgs.rename': 'ck', 'orgs.move': 'ck', 'orgs.mergeInto': 'ck', 'orgs.end': 'ck', 'orgs.seat': 'ck', 'orgs.handOver': 'ck', 'orgs.unseat': 'ck', 'orgs.setProfile': 'ck',
   'memberships.list': 'lsck', 'memberships.ofMember': 'mlsck', 'memberships.join': 'sc', 'memberships.leave': 'sc',
   'files.link': signedIn,
-  'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
+  'members.list': 'lsck', 'members.get': 'mlsck', 'members.mine': 'm', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.place': 'mlsc', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
   'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
