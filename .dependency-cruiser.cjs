@@ -9,7 +9,7 @@ const floors = [
   ['cards', 'posts', 'memberships'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests'],
-  ['duties', 'points'],
+  ['duties', 'points', 'handovers'],
   ['notices'],
   ['imports'],
   ['stats', 'ledgers', 'audit'],

@@ -51,5 +51,6 @@ export const routes: readonly Route[] = [
   { path: '/township/families', title: '全乡情况', hats: [...staff, 'county'], load: () => import('./stats/Families') },
   { path: '/directory', title: '常用电话', icon: 'phone', group: 'own', hats: [...staff, 'county', 'outpost', 'civil', 'auditor'], load: () => import('./directory/Directory') },
   { path: '/settings', title: '设置', icon: 'settings', group: 'own', hats: [...staff, 'county'], load: () => import('./settings/Settings') },
+  { path: '/settings/handover/:id', title: '离任交接', hats: [...staff, 'county'], load: () => import('./settings/HandOver') },
   { path: '/audit', title: '谁看过', icon: 'eye', group: 'own', hats: ['county', 'auditor'], load: () => import('./audit/Events') },
 ];

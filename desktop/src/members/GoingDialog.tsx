@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { Input as InputOf, Output } from '@guiyan/shared/contract';
+import type { DatePrecision } from '@guiyan/shared/domain/dates';
 import { EXPECTED_MONTHS_MAX, trades, tradeWords, type Trade } from '@guiyan/shared/domain/members';
 import { cityProvinces, provinceOfCode, provinces } from '@guiyan/shared/domain/regions';
 import { useToday } from '../api/session';
@@ -25,14 +26,15 @@ export function GoingDialog({ m, onClose, onDone }: DialogProps) {
   const [reason, setReason] = useState(now?.reason ?? '');
   const [months, setMonths] = useState<number | null>(now?.expectedMonths ?? null);
   const [outDay, setOutDay] = useState(now ? now.outDay ?? '' : today);
+  const [precision, setPrecision] = useState<DatePrecision>(now?.outPrecision ?? 'day');
   const [phone, setPhone] = useState('');
   const leave = useAction('members.leave');
   const move = useAction('members.move');
   const isCity = province !== null && cityProvinces.has(provinceOfCode(province)?.name ?? '');
-  const dayChanged = outDay !== '' && outDay !== now?.outDay;
+  const dayChanged = outDay !== '' && (outDay !== now?.outDay || precision !== now.outPrecision);
   const written = {
     ...(trade && { trade }), ...(job.trim() && { job: job.trim() }), ...(reason.trim() && { reason: reason.trim() }), ...(months && { expectedMonths: months }), ...(phone && { phone }),
-    ...(dayChanged && { outDay }),
+    ...(dayChanged && { outDay, outPrecision: precision }),
   };
   const send = async (version: number) => {
     const place = province ? { province, city: city.trim() } : {};
@@ -42,7 +44,7 @@ export function GoingDialog({ m, onClose, onDone }: DialogProps) {
     onClose();
   };
   const newest = newestVersion(move.error);
-  const missing = !province ? '先选省份' : !isCity && !city.trim() ? '写到哪个市' : Boolean(phone) && !isMobile(phone) && '手机号是 11 位';
+  const missing = outDay !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(outDay) ? '年份写四位，像 2025' : !province ? '先选省份' : !isCity && !city.trim() ? '写到哪个市' : Boolean(phone) && !isMobile(phone) && '手机号是 11 位';
   return (
     <Dialog title={now ? `${m.name}的去处变了` : `${m.name}登记外出`} deed={newest !== null ? '看过了，按我填的改' : now ? '改好' : '登记'} missing={missing} width={520} busy={leave.busy || move.busy} error={leave.error ?? move.error} onClose={onClose} onDeed={() => void send(newest ?? now?.version ?? 0)}>
       <BothCopies error={move.error ?? leave.error} />
@@ -64,7 +66,12 @@ export function GoingDialog({ m, onClose, onDone }: DialogProps) {
           <Input aria-label="别的原因" maxLength={60} placeholder="别的就写在这里" value={reason} onChange={(event) => setReason(event.target.value)} />
         </div>
       </Field>
-      <Field label="哪天出去" note={now ? '记错了才改。' : '还没走也可以先登记，从那天起算。'}><Input aria-label="哪天出去" type="date" value={outDay} onChange={(event) => setOutDay(event.target.value)} /></Field>
+      <Field label="哪天出去" note={now ? '记错了才改。' : '还没走也可以先登记，从那天起算。'}>
+        <div className="pair-inputs">
+          <Select aria-label="知道到哪天还是哪月" value={precision} onChange={setPrecision} options={[{ value: 'day', label: '知道哪天' }, { value: 'month', label: '只知道哪月' }, { value: 'year', label: '只知道哪年' }]} />
+          <Input aria-label="哪天出去" type={precision === 'day' ? 'date' : precision === 'month' ? 'month' : 'number'} value={precision === 'year' ? outDay.split('-')[0] : outDay.slice(0, precision === 'month' ? 7 : 10)} onChange={(event) => setOutDay(event.target.value && `${event.target.value}-01-01`.slice(0, 10))} />
+        </div>
+      </Field>
       <Field label="预计多久"><InputNumber aria-label="预计多久" min={1} max={EXPECTED_MONTHS_MAX} precision={0} suffix="个月" style={{ width: 140 }} value={months} onChange={setMonths} /></Field>
       <Field label="电话" note={m.phone ? `不填就还用 ${m.phone}。` : '名册里还没有他的电话。'}><Input aria-label="电话" inputMode="numeric" maxLength={11} placeholder="换了号码才填" value={phone} onChange={(event) => setPhone(digitsOf(event.target.value))} /></Field>
     </Dialog>

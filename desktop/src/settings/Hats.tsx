@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import { isWorkHat } from '@guiyan/shared/domain/handovers';
 import { useHat } from '../api/session';
 import { useAction, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
@@ -19,7 +20,7 @@ export function Hats() {
   return (
     <>
       <div className="settings-bar">
-        <span>停用以后，他再点一下就看不到这里的人了。</span>
+        <span>停用以后，他再点一下就看不到这里的人了。人要走，用「交接」：手上的事一次交给下一位。</span>
         {hat !== 'county' && <a href={href('/today/binds')}>等确认的绑定</a>}
       </div>
       <DataTable
@@ -33,7 +34,7 @@ export function Hats() {
           { key: 'place', title: '哪里', cell: (h) => h.place },
           { key: 'phone', title: '手机号', cell: (h) => h.phone ?? <span className="note">没有</span> },
           { key: 'since', title: '从哪天', cell: (h) => h.since },
-          { key: 'deed', title: '', deed: true, cell: (h) => h.can.includes('end') && <Button type="link" onClick={() => setEnding(h)}>停用</Button> },
+          { key: 'deed', title: '', deed: true, cell: (h) => h.can.includes('end') && <span>{isWorkHat(h.hat) && <a href={href(`/settings/handover/${h.id}`)}>交接</a>}<Button type="link" onClick={() => setEnding(h)}>停用</Button></span> },
         ]}
         empty={<Empty text="还没有人。先请人进来。" />}
       />

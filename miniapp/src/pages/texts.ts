@@ -68,6 +68,7 @@ export const t = texts(
     card: '家属证',
     myReports: '我的思想汇报',
     papers: '证件与报到',
+    going: '我的外出',
     arrivals: '报到的党员',
     phones: '常用电话',
     leave: '退出',

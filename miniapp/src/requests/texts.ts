@@ -56,6 +56,7 @@ export const t = texts(
     stepAttempt: '联系了一次',
     stepClosed: '办结',
     stepWithdrawn: '收回了',
+    stepHanded: '换了人接着办',
     next: '再看一些',
     fromCheckin: '报平安时说的',
     fromVisit: '走访时记下的',

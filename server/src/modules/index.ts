@@ -8,6 +8,7 @@ import * as cards from './cards';
 import * as checkins from './checkins';
 import * as families from './families';
 import * as files from './files';
+import * as handovers from './handovers';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
@@ -61,6 +62,7 @@ export const handlers = {
   ...checkins.routes,
   ...reports.routes,
   ...requests.routes,
+  ...handovers.routes,
   ...notices.routes,
   ...imports.routes,
   ...stats.routes,

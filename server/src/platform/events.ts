@@ -4,6 +4,7 @@ import type { Op } from './op';
 export interface Events {
   'hat.given': { hatId: string; hat: string; personId: string | null; familyId: string | null };
   'hat.ended': { hatId: string; hat: string; personId: string | null };
+  'cadre.handed_over': { fromUserId: string; toUserId: string; hats: number; members: number; pairings: number; requests: number };
   'invite.made': { inviteId: string; hat: string };
   'invite.revoked': { inviteId: string };
   'bind.asked': { bindId: string; personId: string };
@@ -105,6 +106,7 @@ export interface Events {
   'request.reopened': { requestId: string; familyId: string };
   'request.attempted': { requestId: string; familyId: string };
   'request.closed': { requestId: string; familyId: string };
+  'request.handed': { requestId: string; familyId: string };
   'request.withdrawn': { requestId: string; familyId: string };
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };

@@ -15,6 +15,7 @@ const staff = ['liaison', 'secretary', 'clerk', 'county'] as const;
 export const members = {
   'members.list': { kind: 'read', personal: 'list', hats: staff, about: 'R1 R3 The ledger of members away, of one’s own scope; with state returned or transferred, of those who were.', input: z.object({ ...MemberFilter, ...Paging }), output: page(MemberRow) },
   'members.get': { kind: 'read', personal: 'one', hats: ['member', ...staff], about: 'R1 One member; opening the page is recorded.', input: z.object({ id: Id }), output: MemberPage },
+  'members.mine': { kind: 'read', hats: ['member'], about: 'R2 The member’s own page, with what he may register himself.', input: Nothing, output: MemberPage },
   'members.history': { kind: 'read', personal: 'one', hats: ['member', ...staff], about: 'R2 R4 R11 N5 What was registered, checked, asked and decided about one member, newest first.', input: z.object({ id: Id }), output: MemberHistory },
   'members.count': {
     kind: 'read', hats: staff, about: 'R1 R2 Members away as of a day, by state, by that day’s rules and the register of that day; each number is the length of the list of that filter.',

@@ -4,7 +4,7 @@ import { Contract, Day, Id, Instant, Paging, PhotoIds, page, someWords } from '.
 
 const Item = z.enum(requestItems.map((i) => i.code) as [RequestItem, ...RequestItem[]]);
 export const requestVerbs = ['take', 'answer', 'confirm', 'reopen', 'log_attempt', 'close', 'withdraw'] as const;
-export const RequestStep = z.object({ at: Instant, on: Day, what: z.enum(['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn']), by: z.string(), words: z.string() });
+export const RequestStep = z.object({ at: Instant, on: Day, what: z.enum(['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn', 'handed']), by: z.string(), words: z.string() });
 export const RequestRow = z.object({
   id: Id, item: Item, itemLabel: z.string(), source: z.enum(requestSources), status: z.enum(requestStates), asker: z.string(), family: z.string(), village: z.string(),
   text: z.string(), takenBy: z.string().nullable(), submittedAt: Instant, submittedOn: Day, answer: z.string().nullable(), phone: z.string().nullable(), can: z.array(z.enum(requestVerbs)),

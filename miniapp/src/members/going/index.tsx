@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import type { DatePrecision } from '@guiyan/shared/domain/dates';
 import { trades, tradeWords, type Trade } from '@guiyan/shared/domain/members';
 import { cityProvinces, provinces } from '@guiyan/shared/domain/regions';
 import { call } from '@/api';
@@ -15,6 +16,7 @@ import { Page } from '@/ui/Page';
 import { PickerField } from '@/ui/PickerField';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
+import { BothCopies, newestVersion } from './BothCopies';
 import { DayField } from './DayField';
 import { usePlaceHint } from './usePlaceHint';
 
@@ -32,24 +34,32 @@ const Leave = ({ member, today }: { member: Member; today: string }) => {
   const [trade, setTrade] = useState<Trade | null>(now?.trade ?? null);
   const [job, setJob] = useState(now?.job ?? '');
   const [outDay, setOutDay] = useState(now?.outDay ?? today);
+  const [precision, setPrecision] = useState<DatePrecision>(now?.outPrecision ?? 'day');
+  const [phone, setPhone] = useState('');
   const [months, setMonths] = useState(now?.expectedMonths ? String(now.expectedMonths) : '');
+  /** A day that was not touched is not sent: it may be unknown, or known to the month only. */
+  const [known, setKnown] = useState(false);
   const [tried, setTried] = useState(false);
   const { act, busy, error } = useDeed();
   const isCity = cityProvinces.has(provinces.find((p) => p.code === province)?.name ?? '');
   const placeHint = usePlaceHint(province, city.trim());
-  const missing = !province || (!isCity && !city.trim());
+  const badPhone = phone !== '' && !/^1\d{10}$/.test(phone);
+  const missing = !province || (!isCity && !city.trim()) || badPhone;
+  const newest = newestVersion(error);
+  const moved = outDay !== (now?.outDay ?? '') || precision !== now?.outPrecision;
   const expectedMonths = Number(months);
   const save = () => {
     setTried(true);
     if (missing) return;
-    const facts = { province, city: isCity ? '' : city.trim(), ...(trade && { trade }), ...(job.trim() && { job: job.trim() }), ...(expectedMonths > 0 && { expectedMonths }) };
+    const facts = { province, city: isCity ? '' : city.trim(), ...(trade && { trade }), ...(job.trim() && { job: job.trim() }), ...(expectedMonths > 0 && { expectedMonths }), ...(phone && { phone }), ...((!now || (known && moved)) && { outDay, outPrecision: precision }) };
     void act(async () => {
-      await (now ? call('members.move', { id: member.id, version: now.version, ...facts }) : call('members.leave', { id: member.id, ...facts, outDay }));
+      await (now ? call('members.move', { id: member.id, version: newest ?? now.version, ...facts }) : call('members.leave', { id: member.id, ...facts }));
       done(t('saved'));
     });
   };
   return (
-    <Page title={t(now ? 'moveTitle' : 'leaveTitle')} dock={<Button big busy={busy} onTap={save}>{t(now ? 'moveDeed' : 'leaveDeed')}</Button>} note={error?.message}>
+    <Page title={t(now ? 'moveTitle' : 'leaveTitle')} dock={<Button big busy={busy} onTap={save}>{t(newest !== undefined ? 'copyDeed' : now ? 'moveDeed' : 'leaveDeed')}</Button>} note={error?.message}>
+      <BothCopies error={error} />
       <Card>
         <Row title={member.name} strong aside={member.village} reason={now ? member.place : t('leaveWhy')} />
       </Card>
@@ -60,8 +70,9 @@ const Leave = ({ member, today }: { member: Member; today: string }) => {
         <TextField label={t('job')} value={job} onChange={setJob} max={80} placeholder={t('mayBeEmpty')} />
       </Card>
       <Card>
-        {!now && <DayField label={t('outSince')} day={outDay} onPick={setOutDay} />}
+        <DayField label={t('outSince')} day={outDay} onPick={(day) => { setOutDay(day); setKnown(true); }} precision={precision} onPrecision={(next) => { setPrecision(next); setKnown(true); }} />
         <TextField label={t('expected')} type='number' value={months} onChange={setMonths} max={3} placeholder={t('expectedPlaceholder')} />
+        <TextField label={t('phone')} type='number' value={phone} onChange={setPhone} max={11} placeholder={member.phone ? t('phoneKeeps', { phone: member.phone }) : t('phoneNone')} error={tried && badPhone ? t('phoneBad') : undefined} />
       </Card>
     </Page>
   );
@@ -69,18 +80,20 @@ const Leave = ({ member, today }: { member: Member; today: string }) => {
 
 /** R2 Home for good ends it; a look at home does not. */
 const ComeBack = ({ member, today }: { member: Member; today: string }) => {
+  const own = useSession((session) => session.hat?.hat === 'member');
   const since = member.going?.homeSince ?? null;
   const [kind, setKind] = useState<'back' | 'visit'>('back');
   const [day, setDay] = useState(since ?? today);
   const { act, busy, error } = useDeed();
   const save = () =>
     void act(async () => {
-      if (kind === 'back') await call('members.comeBack', { id: member.id, version: member.going?.version ?? 0, day });
+      if (kind === 'back') await call('members.comeBack', { id: member.id, version: newestVersion(error) ?? member.going?.version ?? 0, day });
       else await call('members.visitHome', since ? { id: member.id, fromDay: since, untilDay: day } : { id: member.id, fromDay: day });
       done(t('saved'));
     });
   return (
-    <Page title={t('backTitle')} dock={<Button big busy={busy} onTap={save}>{t('backDeed')}</Button>} note={error?.message ?? t(kind === 'back' ? 'backWhy' : 'visitWhy')}>
+    <Page title={t(own ? 'backMine' : 'backTitle')} dock={<Button big busy={busy} onTap={save}>{t(newestVersion(error) !== undefined ? 'copyDeed' : 'backDeed')}</Button>} note={error?.message ?? t(kind === 'back' ? 'backWhy' : 'visitWhy')}>
+      <BothCopies error={error} />
       <Card>
         <Row title={member.name} strong aside={member.village} reason={member.place} />
       </Card>

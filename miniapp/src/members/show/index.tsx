@@ -15,16 +15,12 @@ import { Button } from '@/ui/Button';
 import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
+import { span } from '../span';
 import { t } from '../texts';
 import { type Field, Reveal } from './Reveal';
 import { VerifySheet } from './VerifySheet';
 
 type Member = Output<'members.get'>;
-
-const span = (from: string | null, to: string | null): string => {
-  const began = from ? fullDayWords(from) : t('unknown');
-  return to ? t('until', { from: began, to: fullDayWords(to) }) : t('since', { from: began });
-};
 
 const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<Field, string>>; onSee: (field: Field) => void }) => {
   const today = useSession((session) => session.today);
@@ -61,8 +57,8 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
         <>
           <Section title={t('outflows')} />
           <Card>
-            {member.outflows.map(({ outDay, backDay, place, job }, at) => (
-              <Row key={at} title={place || t('unknown')} aside={job} reason={span(outDay, backDay)} />
+            {member.outflows.map(({ outDay, outPrecision, backDay, place, job }, at) => (
+              <Row key={at} title={place || t('unknown')} aside={job} reason={span(outDay, backDay, outPrecision)} />
             ))}
           </Card>
         </>

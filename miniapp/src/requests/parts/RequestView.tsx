@@ -14,7 +14,7 @@ export type Request = Output<'requests.get'>;
 
 const stepTitles = {
   submitted: 'stepSubmitted', taken: 'stepTaken', answered: 'stepAnswered', confirmed: 'stepConfirmed',
-  reopened: 'stepReopened', attempt: 'stepAttempt', closed: 'stepClosed', withdrawn: 'stepWithdrawn',
+  reopened: 'stepReopened', attempt: 'stepAttempt', closed: 'stepClosed', withdrawn: 'stepWithdrawn', handed: 'stepHanded',
 } as const;
 
 /** The answer first, in a sentence; then who did what. */

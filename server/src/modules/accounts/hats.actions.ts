@@ -174,7 +174,7 @@ export async function listHats(op: Op, { cursor, limit }: Parsed<'accounts.hats'
   }
   return { rows: out, next: found.length > limit ? shown.at(-1)!.id : null };
 }
-const mayEnd = (op: Op, h: HatRow): boolean => h.id !== wearer(op).hatId && canInvite(wearer(op).hat, asHat(h.hat)!);
+export const mayEnd = (op: Op, h: HatRow): boolean => h.id !== wearer(op).hatId && canInvite(wearer(op).hat, asHat(h.hat)!);
 
 /** X15 Ends a hat; the next request under it is refused. */
 export async function endHat(op: Op, { id }: Parsed<'accounts.endHat'>): Promise<Record<string, never>> {
@@ -183,10 +183,13 @@ export async function endHat(op: Op, { id }: Parsed<'accounts.endHat'>): Promise
   if (!found) throw notFound();
   ensure(found.id !== wearer(op).hatId, conflict('hat.yourself'));
   ensure(mayEnd(op, found), notAllowed());
-  await change(op.db, HatRow, { id, untilDay: empty() }, { untilDay: op.today }, notFound());
-  await voidInvitesOf(op, found);
-  await record(op, 'hat.ended', { hatId: id, hat: found.hat, personId: found.personId }, { subjectId: id });
+  await retire(op, found);
   return {};
+}
+export async function retire(op: Op, hat: HatRow): Promise<void> {
+  await change(op.db, HatRow, { id: hat.id, untilDay: empty() }, { untilDay: op.today }, notFound());
+  await voidInvitesOf(op, hat);
+  await record(op, 'hat.ended', { hatId: hat.id, hat: hat.hat, personId: hat.personId }, { subjectId: hat.id });
 }
 
 /** Nobody comes back by an invite he gave out before he had to go. */

@@ -1,6 +1,8 @@
 export { Access, BindAttempt, BindRequestRow, HatRow, InviteRow, LoginCode, SessionRow, User } from './accounts.entity';
 export { endAccess, grantAccess, visible, type AccessFacts, type Sight } from './scope';
 export { giveHat, makeInvite, type HatFacts } from './hats.actions';
+export { endSessionsOf, getWorkHat, retireHat, workHatsOf } from './leaving.actions';
+export { presentHat } from './accounts.present';
 export { listBindRequests } from './binding.actions';
 export { loadActor, loadSessionActor, makeUser } from './sessions.actions';
 export { areOnePerson, asHat, findHat, findUser, findUserByPhone, hatsOf, hatsOfPeople, userOpenid, userPhone, usersOfPerson } from './accounts.queries';

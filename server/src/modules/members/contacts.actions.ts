@@ -8,7 +8,7 @@ import { findPerson } from '../people';
 import { ContactLog } from './follow.entity';
 import { pageOf, placed, scopeOf } from './going.actions';
 import { appointFor, noteContact } from './members.actions';
-import { getMember, membersOfLiaison } from './members.queries';
+import { getMember, membersOfLiaison, membersOfLiaisons } from './members.queries';
 
 /** N5 */
 export async function logContact(op: Op, input: Parsed<'members.logContact'>): Promise<Output<'members.logContact'>> {
@@ -23,6 +23,11 @@ export async function logContact(op: Op, input: Parsed<'members.logContact'>): P
   await noteContact(op, member.personId, onDay);
   await record(op, 'contact.logged', { contactId: log.id, memberId: member.id, difficulty: input.difficulty !== '' }, placed(member));
   return pageOf(op, member);
+}
+
+/** X15 All members of these records of a liaison, inside the actor's scope, to another. */
+export async function handOverAll(op: Op, fromIds: readonly string[], toId: string): Promise<number> {
+  return appointFor(op, toId, await membersOfLiaisons(op, fromIds));
 }
 
 /** N5 A leaving liaison's people, all in one step, within the actor's own scope. */

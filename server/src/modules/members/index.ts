@@ -1,4 +1,5 @@
 export { addMember, addMembersAway, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
+export { handOverAll } from './contacts.actions';
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
 export { noteTransferred } from './going.actions';
 export { Liaison, Member, Outflow } from './members.entity';

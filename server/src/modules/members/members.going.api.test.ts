@@ -198,6 +198,24 @@ describe('R3 two levels, one row', () => {
   });
 });
 
+describe('R2 N1 the member himself on his phone', () => {
+  it('R2 reads his own page, leaves by the month, changes his phone, and hears both copies when the liaison was faster', async () => {
+    const away = await atHome();
+    const member = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
+    expect(await member.do('members.mine', {})).toMatchObject({ id: away.memberId, going: null, can: ['leave'], silentSince: null, lost: null });
+    const phone = aPhone();
+    const left = await member.do('members.leave', { id: away.memberId, ...going, outDay: '2026-11-01', outPrecision: 'month', phone });
+    expect([left.outPrecision, left.going?.outPrecision, left.phone]).toEqual(['month', 'month', `${phone.slice(0, 4)}****${phone.slice(-3)}`]);
+    await clerk.do('members.move', { id: away.memberId, version: left.going!.version, job: '注塑厂' });
+    const late = await member.call('members.move', { id: away.memberId, version: left.going!.version, province: '44', city: '深圳', job: '电子厂' });
+    expect([late.status, late.error?.copies?.mine.place, late.error?.copies?.theirs.job]).toEqual([409, '广东省 深圳', '注塑厂']);
+    const decided = await member.do('members.move', { id: away.memberId, version: late.error!.copies!.theirs.version as number, province: '44', city: '深圳', job: '电子厂' });
+    expect([decided.place, decided.job]).toEqual(['广东省 深圳市', '电子厂']);
+    expect((await page(clerk, away)).place).toBe('广东省 深圳市');
+    expect((await member.call('members.mine', { id: away.memberId } as never)).status).toBe(400);
+  });
+});
+
 describe('R1 a place typed by hand', () => {
   it('R1 is written down by the list’s name of its city, and what the list does not have stays as it was typed, with a word about it', async () => {
     const read = (text: string, province?: string) => clerk.do('members.place', { text, ...(province && { province }) });

@@ -219,6 +219,11 @@ export const membersNamed = (op: Op, rosterLiaison: string, villageId: string): 
   return rows(op.db, sql(`select m.* from members m where ${here.text} and ${standing('m.person_id')} and m.roster_liaison = ? and m.village_id = ?`, ...here.params, rosterLiaison, villageId));
 };
 /** Whom a liaison serves within the actor's own place. */
+/** The same of several records, for every hat that may hand over. */
+export const membersOfLiaisons = (op: Op, liaisonIds: readonly string[]): Promise<Member[]> => {
+  const where = and(inOwnArea(wearer(op), 'm'), among('l.liaison_id', liaisonIds));
+  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text} order by m.id`, ...where.params));
+};
 export const membersOfLiaison = (op: Op, liaisonId: string): Promise<Member[]> => {
   const here = ownPlace(op, 'm');
   return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} and l.liaison_id = ? order by m.id`, ...here.params, liaisonId));

@@ -9,7 +9,7 @@ import { presentHistory } from './history.present';
 import { decideLost, found, logSearch, proposeLost, withdrawLost } from './lost.actions';
 import { appoint, appointFromRoster, leadNetworkBranch, reveal } from './members.actions';
 import { presentLiaisons, presentLine, presentMember } from './members.present';
-import { getMemberFacts, listMembers } from './members.queries';
+import { getMemberFacts, getMemberOfPerson, listMembers } from './members.queries';
 import { closeRound, openRound, verify } from './verify.actions';
 import { presentRound } from './verify.present';
 
@@ -20,6 +20,11 @@ export const routes: Routes<Extract<EndpointName, `members.${string}`>> = {
     return { ...page, rows: page.rows.map((m) => presentLine(op, m, values)) };
   },
   'members.get': async (op, { id }) => {
+    const [facts, values] = await Promise.all([getMemberFacts(op, id), committedSettings(op, wearer(op).countyId, op.today)]);
+    return presentMember(op, facts, values);
+  },
+  'members.mine': async (op) => {
+    const { id } = await getMemberOfPerson(op, wearer(op).personId ?? '');
     const [facts, values] = await Promise.all([getMemberFacts(op, id), committedSettings(op, wearer(op).countyId, op.today)]);
     return presentMember(op, facts, values);
   },

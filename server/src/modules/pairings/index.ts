@@ -1,4 +1,4 @@
-export { addPairing, pairMany, type NewPairing } from './pairings.actions';
+export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairings.actions';
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
 export { dueVisits } from './pairings.present';

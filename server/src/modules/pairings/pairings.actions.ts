@@ -8,7 +8,7 @@ import { endAccess, grantAccess } from '../accounts';
 import { findFamily, getFamily } from '../families';
 import { addPerson, changePerson, findByPhone, findPerson, getPerson, type PersonRow } from '../people';
 import { Pairing } from './pairings.entity';
-import { findOpen, getPairing, type PairingLine } from './pairings.queries';
+import { findOpen, getPairing, openPairingsOf, type PairingLine } from './pairings.queries';
 import { changes, openKey, type PairingFacts } from './pairings.rules';
 
 /** A pairing as an import gives it; what is left out is the usual. */
@@ -76,13 +76,29 @@ export async function pairMany(op: Op, list: readonly NewPairing[]): Promise<('n
 }
 export const addPairing = async (op: Op, p: NewPairing): Promise<'new' | 'changed' | 'same'> => (await pairMany(op, [p]))[0]!;
 
+/** X15 The open pairings of these records of a helper, inside the actor's scope, to another; a family that has the other already keeps him once. */
+export async function handOverPairings(op: Op, fromIds: readonly string[], toId: string, reason: string): Promise<number> {
+  const list = await openPairingsOf(op, fromIds);
+  const made: string[] = [];
+  for (const p of list) {
+    await finish(op, p, reason);
+    const id = await open(op, { familyId: p.familyId, helperId: toId, helperClass: p.helperClass as PairingFacts['helperClass'], role: p.role as PairingFacts['role'], aspects: p.aspects as PairingFacts['aspects'], from: op.today });
+    if (id) made.push(id);
+  }
+  if (made.length) await record(op, 'pairing.made', { pairingIds: made });
+  return list.length;
+}
+
 export async function endPairing(op: Op, { id, reason }: Parsed<'pairings.end'>): Promise<PairingLine> {
   const pairing = await getPairing(op, id);
   ensure(pairing.openKey, conflict('pairing.ended'));
+  return { ...pairing, ...(await finish(op, pairing, reason)) };
+}
+async function finish(op: Op, pairing: Pairing, reason: string): Promise<Pick<Pairing, 'openKey' | 'untilDay' | 'endedAt' | 'reason'>> {
   const patch = { openKey: null, untilDay: op.today, endedAt: op.now, reason };
-  await change(op.db, Pairing, { id, openKey: pairing.openKey }, patch, conflict('pairing.ended'));
+  await change(op.db, Pairing, { id: pairing.id, openKey: pairing.openKey! }, patch, conflict('pairing.ended'));
   // No other open pairing can hold the sight: the two are paired once at a time.
   await endAccess(op, { holderId: pairing.helperId, subjectId: pairing.familyId, why: 'pairing' });
-  await record(op, 'pairing.ended', { pairingId: id, familyId: pairing.familyId }, { subjectId: pairing.familyId });
-  return { ...pairing, ...patch };
+  await record(op, 'pairing.ended', { pairingId: pairing.id, familyId: pairing.familyId }, { subjectId: pairing.familyId });
+  return patch;
 }

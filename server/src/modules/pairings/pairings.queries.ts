@@ -1,5 +1,6 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
+import { inOwnArea } from '../../platform/area';
 import { among, and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
@@ -41,6 +42,12 @@ export async function findOpen(op: Op, familyId: string, helperId: string): Prom
   const found = await row<Stored>(op.db, sql(`select * from pairings where ${keys.text} limit 1`, ...keys.params));
   return found && whole(found);
 }
+
+/** X15 What these records of a helper have open inside the actor's scope. */
+export const openPairingsOf = async (op: Op, helperIds: readonly string[]): Promise<Pairing[]> => {
+  const where = and(inOwnArea(wearer(op), 'g'), among('g.helper_id', helperIds), sql('g.until_day is null'));
+  return (await rows<Stored>(op.db, sql(`select g.* from pairings g where ${where.text} order by g.id`, ...where.params))).map(whole);
+};
 
 /** Held on the day of the visit, also when it ended since; what was done before the end still counts. */
 export async function wasPaired(op: Op, familyId: string, helperId: string, at: { day: string; instant: number }): Promise<boolean> {

@@ -1,3 +1,4 @@
+export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
 export { presentLine as presentRequestLine } from './requests.present';

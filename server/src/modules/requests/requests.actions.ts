@@ -9,10 +9,10 @@ import { findFamily } from '../families';
 import { attachPhotos } from '../files';
 import { findPerson } from '../people';
 import { RequestEntry, RequestStepEntry } from './requests.entity';
-import { findBySource, getForUpdate, getRequest, type RequestLine } from './requests.queries';
+import { findBySource, getForUpdate, getRequest, ownedBy, type RequestLine } from './requests.queries';
 import { moves, refusalOf, type Verb } from './requests.rules';
 
-type Step = 'submitted' | 'taken' | 'answered' | 'confirmed' | 'reopened' | 'attempt' | 'closed' | 'withdrawn';
+type Step = 'submitted' | 'taken' | 'answered' | 'confirmed' | 'reopened' | 'attempt' | 'closed' | 'withdrawn' | 'handed';
 type Told = Extract<EventName, `request.${string}`>;
 interface Where { id: string; countyId: string; townshipId: string | null; familyId: string }
 
@@ -70,6 +70,16 @@ async function move(op: Op, verb: Verb, id: string, patch: (r: RequestLine) => P
   await change(op.db, RequestEntry, { id, status: moves[verb].from }, given, conflict('requests.wrong_state'));
   await addStep(op, r, tell.step, tell.event, tell.words);
   return { ...r, ...given };
+}
+
+/** X15 Open matters of an owner who leaves, inside the actor's scope: the next owner owes the answer, and both halves of the family read who it is. */
+export async function handOverRequests(op: Op, fromUserId: string, to: { userId: string; name: string }): Promise<number> {
+  const list = await ownedBy(op, fromUserId);
+  for (const r of list) {
+    await change(op.db, RequestEntry, { id: r.id, takenBy: fromUserId }, { takenBy: to.userId, takenByName: to.name }, conflict('requests.wrong_state'));
+    await addStep(op, r, 'handed', 'request.handed', to.name);
+  }
+  return list.length;
 }
 
 export const withdraw = (op: Op, { id }: Parsed<'requests.withdraw'>) => move(op, 'withdraw', id, () => ({}), { step: 'withdrawn', event: 'request.withdrawn' });

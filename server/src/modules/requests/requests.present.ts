@@ -10,7 +10,7 @@ import { verbsOf } from './requests.rules';
 
 type Row = Output<'requests.list'>['rows'][number];
 type StepView = Output<'requests.get'>['steps'][number];
-const stepNames: readonly StepView['what'][] = ['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn'];
+const stepNames: readonly StepView['what'][] = ['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn', 'handed'];
 
 export const presentLine = (op: Op, r: RequestLine): Row => {
   const phone = r.phoneCt && r.phoneOfId ? op.services.keys.open(r.phoneCt, { table: 'people', column: 'phone', row: r.phoneOfId, county: r.countyId }) : null;

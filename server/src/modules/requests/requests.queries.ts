@@ -1,7 +1,8 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { inOwnArea } from '../../platform/area';
 import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
-import type { Op } from '../../platform/op';
+import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { familyOf, maybePersonOf } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
@@ -35,6 +36,12 @@ export async function getForUpdate(op: Op, id: string): Promise<RequestLine> {
   await op.db.query('update requests set version = version + 1 where id = ?', [id]);
   return getRequest(op, id);
 }
+
+/** X15 Open matters an account owns inside the actor's scope. */
+export const ownedBy = (op: Op, userId: string): Promise<Pick<RequestEntry, 'id' | 'countyId' | 'townshipId' | 'familyId'>[]> => {
+  const where = and(inOwnArea(wearer(op), 'r'), sql(`r.taken_by = ? and r.status in ('taken', 'answered')`, userId));
+  return rows(op.db, sql(`select r.id, r.county_id, r.township_id, r.family_id from requests r where ${where.text} order by r.id`, ...where.params));
+};
 
 /** Nobody has taken it, or the actor has and owes the answer. */
 const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? '');
