@@ -21,6 +21,7 @@ import { CreatePapers } from './1763806000000-create-papers';
 import { CreateImportKept } from './1763807000000-create-import-kept';
 import { KeepOrgHistory } from './1763808000000-keep-org-history';
 import { CreateMemberships } from './1763808010000-create-memberships';
+import { CreateSurveys } from './1763809000000-create-surveys';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateSurveys];

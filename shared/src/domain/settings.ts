@@ -1,8 +1,11 @@
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'survey_child_under', 'survey_elder_from', 'survey_woman_from', 'survey_woman_to', 'survey_days'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
-export interface SettingShape { label: string; unit: '个月' | '天'; min: number; max: number; initial: number; about: string }
+/** Rules a round of the half-year survey begins with: they decide nothing of today. */
+export const isSurveySetting = (key: SettingKey): boolean => key.startsWith('survey_');
+
+export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
 
 /** `initial` holds on every day for which the county has set nothing. */
 export const settingShapes: Record<SettingKey, SettingShape> = {
@@ -12,5 +15,11 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   // 条例 art 24: no contact for six months after all searching.
   lost_months: { label: '多久没联系上算去向不明', unit: '个月', min: 1, max: 24, initial: 6, about: '从最后一次联系上那天起，满这么多个月没有音信就列出来，由人去找、由组织认定，系统不会自己认定失联。' },
   max_home_days: { label: '回家住多久要问一问', unit: '天', min: 1, max: 180, initial: 30, about: '回家看看超过这么多天，就提醒问一声还走不走。还走的不重新数月份，不走了由人登记返乡。' },
+  // 农村留守儿童 (2016) < 16; GB/T 31000 and local practice for elders and women. Places differ.
+  survey_child_under: { label: '半年一动态：不满几岁算孩子', unit: '岁', min: 12, max: 18, initial: 16, about: '开一轮半年一动态时，先填上这个数，还可以改。已经开了的那一轮不变。' },
+  survey_elder_from: { label: '半年一动态：满几岁算老人', unit: '岁', min: 55, max: 80, initial: 60, about: '开一轮半年一动态时，先填上这个数，还可以改。已经开了的那一轮不变。' },
+  survey_woman_from: { label: '半年一动态：妇女从几岁起', unit: '岁', min: 16, max: 30, initial: 20, about: '开一轮半年一动态时，先填上这个数，还可以改。已经开了的那一轮不变。' },
+  survey_woman_to: { label: '半年一动态：妇女到几岁止', unit: '岁', min: 45, max: 70, initial: 59, about: '开一轮半年一动态时，先填上这个数，还可以改。有的地方是 55。已经开了的那一轮不变。' },
+  survey_days: { label: '半年一动态：一轮给几天', unit: '天', min: 3, max: 120, initial: 30, about: '开一轮半年一动态时，从开始那天数这么多天，不超过这个半年。过了日子还能补记，由组织干事结束。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);

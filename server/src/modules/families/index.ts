@@ -1,7 +1,10 @@
+export { consent, openedFile, saveFile } from './consents.actions';
 export { joinFamily, makeFamilyOf, type Dependent } from './families.actions';
 export { Family, FamilyPerson, FamilyTag } from './families.entity';
 export { Carer, ChildFile, Consent, FamilyHead, ProtectedPerson } from './files.entity';
 export { listen } from './families.listeners';
 export { familyName } from './families.present';
 export { familiesWithMemberAway, findFamily, getFamily, matesOf, seenFamilies, type FamilyMate } from './families.queries';
+export { inForce, openConsents, openFiles, openTags } from './files.queries';
+export { bringIn, endMate, endTag, setTag } from './hand.actions';
 export { routes } from './families.routes';
