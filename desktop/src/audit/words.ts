@@ -7,7 +7,7 @@ export const eventWords: Record<string, string> = {
   'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发家属证', 'card.voided': '作废家属证', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务',
   'checkin.sent': '报平安或求帮忙', 'checkin.undone': '撤回报平安', 'report.handed_in': '交思想汇报', 'report.accepted': '收下汇报', 'report.returned': '退回汇报',
   'request.submitted': '提了一件事', 'request.taken': '接了一件事', 'request.answered': '答复了结果', 'request.confirmed': '说办好了', 'request.reopened': '说还没办好', 'request.attempted': '联系了一次', 'request.closed': '办结', 'request.withdrawn': '收回一件事',
-  'pairing.made': '结对', 'pairing.ended': '解除结对', 'visit.recorded': '记走访', 'reminder.sent': '发月度提醒', 'delivery.settled': '提醒有了结果',
+  'pairing.made': '结对', 'pairing.ended': '解除结对', 'visit.recorded': '记走访', 'survey.opened': '开一轮半年一动态', 'survey.recorded': '记半年一动态', 'survey.found': '半年一动态里发现新人', 'survey.decided': '定了一处差异', 'survey.closed': '结束一轮半年一动态', 'reminder.sent': '发月度提醒', 'delivery.settled': '提醒有了结果',
   'import.read': '读了表格', 'import.tried': '试导', 'import.committed': '导入一批', 'import.done': '导完', 'ledger.exported': '导出台账', 'ledger.refused': '想导别处的台账，没给',
 };
 export const wordsOf = (name: string): string => eventWords[name] ?? name;
