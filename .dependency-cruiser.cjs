@@ -6,7 +6,7 @@ const floors = [
   ['members', 'files'],
   ['papers'],
   ['families'],
-  ['cards', 'posts', 'memberships'],
+  ['cards', 'posts', 'memberships', 'surveys'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests'],
   ['duties', 'points', 'handovers'],

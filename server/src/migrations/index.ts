@@ -25,6 +25,7 @@ import { CreateImportUndo } from './1763812000000-create-import-undo';
 import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
 import { CreatePersonTurns } from './1763815000000-create-person-turns';
 import { CreateImportHeads } from './1763816000000-create-import-heads';
+import { CreateSurveys } from './1763817000000-create-surveys';
 
 /** In order, append-only. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateLedgerAskings,
   CreatePersonTurns,
   CreateImportHeads,
+  CreateSurveys,
 ];

@@ -23,6 +23,7 @@ import * as reports from './reports';
 import * as requests from './requests';
 import * as settings from './settings';
 import * as stats from './stats';
+import * as surveys from './surveys';
 
 /** Every table. */
 export const entities = [
@@ -69,7 +70,9 @@ export const handlers = {
   ...ledgers.routes,
   ...audit.routes,
   ...home.routes,
+  ...surveys.routes,
 } satisfies Routes<EndpointName>;
+  surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {

@@ -89,6 +89,11 @@ export interface Events {
   'person.unprotected': { personId: string };
   'family.merged': { mergeId: string; keepId: string; goneId: string };
   'family.unmerged': { mergeId: string; keepId: string; goneId: string };
+  'survey.opened': { roundId: string; half: string; subjects: number };
+  'survey.recorded': { roundId: string; subjectId: string; snapshotId: string; outcome: string };
+  'survey.found': { roundId: string; subjectId: string; familyId: string };
+  'survey.decided': { roundId: string; subjectId: string; decisionId: string; how: string };
+  'survey.closed': { roundId: string; half: string; subjects: number; surveyed: number };
   'card.issued': { cardIds: string[] };
   'card.voided': { cardId: string; familyId: string; reason: string };
   'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null };

@@ -12,6 +12,7 @@ import { invent } from './invent';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
+import { playSurveys } from './surveying';
 import { aTownship, peopleOf, type Family, type Place } from './township';
 import { playMatters, playYear, staffOf, type Staff } from './year';
 
@@ -62,6 +63,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     const families = await peopleOf(stage, place, invented, began);
     playYear(stage, place, families, staff, began);
     playFollowing(stage, place, families, staff);
+    playSurveys(stage, place, staff);
     if (i > 0) continue;
     playDesks(stage, place, staff.clerk, families, began);
     playMatters(stage, families, staff);

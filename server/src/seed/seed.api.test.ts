@@ -11,7 +11,7 @@ let t: TestApp;
 beforeAll(async () => { t = await app(); await seedDemo(t.services); });
 afterAll(() => t.close());
 
-const tables = ['orgs', 'people', 'users', 'hats', 'access', 'members', 'outflows', 'liaisons', 'families', 'family_people', 'checkins', 'reports', 'requests', 'cards', 'services', 'pairings', 'visits', 'reminders', 'deliveries', 'events', 'installation', 'outbox'];
+const tables = ['survey_rounds', 'survey_subjects', 'survey_snapshots', 'survey_decisions', 'orgs', 'people', 'users', 'hats', 'access', 'members', 'outflows', 'liaisons', 'families', 'family_people', 'checkins', 'reports', 'requests', 'cards', 'services', 'pairings', 'visits', 'reminders', 'deliveries', 'events', 'installation', 'outbox'];
 const sizes = (of: TestApp) => peek(of, async (op) => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(op.db, sql(`select count(*) from ${table}`))]))) as Record<string, number>);
 
 describe('the demo county', () => {

@@ -39,6 +39,7 @@ export const doors: Record<EndpointName, string> = {
   'arrivals.hosts': 'mlsc', 'arrivals.report': 'ml', 'arrivals.withdraw': 'ml', 'arrivals.list': 'lsck', 'arrivals.atHost': 'o', 'arrivals.accept': 'o', 'arrivals.return': 'o', 'arrivals.phone': 'o',
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
+  'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
@@ -85,9 +86,9 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking' | 'savedHead';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking' | 'survey' | 'savedHead' | 'surveySubject';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -101,6 +102,7 @@ type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees
 const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
 const words = '一句话';
 const id = (value: string) => ({ id: value });
+const surveyRules = { kinds: ['elder' as const], childUnder: 16, elderFrom: 60, womanFrom: 20, womanTo: 59, parentsAway: 'one' as const, families: 'away' as const };
 const service = { matter: 'LOAN' as const, priority: true, waitedMinutes: 3 };
 
 /** Every endpoint that names something, and who may know of it. */
@@ -170,6 +172,10 @@ export const rows: readonly RowCase[] = [
   row('memberships.list', 'networkBranch', { secretary: 'obv', clerk: 'obv', liaison: 'obv', branch: 'obv', county: 'obvt' }, (orgId) => ({ orgId })), row('memberships.ofMember', 'member', roster, id),
   row('memberships.join', 'networkBranch', { secretary: 'obv', clerk: 'obv' }, (orgId, w) => ({ orgId, memberIds: [w.memberId] }), { of: 'orgId' }), row('memberships.join', 'member', byArea, (value, w) => ({ orgId: w.branchId, memberIds: [value] }), { of: 'memberIds' }),
   row('memberships.leave', 'membership', byArea, (value) => ({ id: value, onDay: '2026-11-22' })),
+  row('surveys.plan', 'township', keepers, (township) => ({ township })), row('surveys.preview', 'township', keepers, (township) => ({ township, opensOn: '2026-11-22', rules: surveyRules })), row('surveys.open', 'township', keepers, (township) => ({ township, opensOn: '2026-11-22', closesOn: '2026-12-20', rules: surveyRules })),
+  row('surveys.round', 'survey', areas, id), row('surveys.subjects', 'survey', { secretary: 'obv', clerk: 'obv' }, (roundId) => ({ roundId })), row('surveys.subject', 'surveySubject', served, id),
+  row('surveys.record', 'surveySubject', { ...served, helper: 'o' }, (value) => ({ id: value, outcome: 'here' })), row('surveys.found', 'family', { ...served, helper: 'o' }, (familyId, w) => ({ roundId: w.surveyId, familyId, name: words, kind: 'woman', relation: words }), { of: 'familyId' }),
+  row('surveys.decide', 'surveySubject', { clerk: 'obv' }, (value) => ({ ids: [value], how: 'end_tags' }), { of: 'ids' }), row('surveys.close', 'survey', { clerk: 'obv' }, id),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
@@ -203,6 +209,7 @@ export const rows: readonly RowCase[] = [
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
+  'surveys.rounds': 'township only narrows one’s own list',
   'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
@@ -214,7 +221,8 @@ export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice), list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt' }),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
+  list('imports.heads' | 'surveys.rounds', 'savedHead' | 'survey', { clerk: 'obvt', secretary: 'obvt' } | areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

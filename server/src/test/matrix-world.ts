@@ -14,7 +14,7 @@ type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
 interface Crew { clerk: Signed; window: Signed; outpost: Signed; outpostId: string }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; surveyId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -58,7 +58,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, surveyId: ids.survey?.o ?? randomUUID(), missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };
@@ -100,12 +100,21 @@ const arrivalOf = async (s: Spot): Promise<string> => {
   return (await s.crew.outpost.do('arrivals.accept', { id: made.id })).id;
 };
 let savedHeads = 0;
+/** A township has one, and the first spot of it opens it. */
+const surveyOf = async (s: Spot): Promise<string> => {
+  const known = (await s.crew.clerk.do('surveys.rounds', {})).rows[0];
+  if (known) return known.id;
+  const { opensOn, closesOn, rules } = await s.crew.clerk.do('surveys.plan', {});
+  return (await s.crew.clerk.do('surveys.open', { opensOn, closesOn, rules })).id;
+};
 const makers: Record<Subject, Maker> = {
   // A township has one, and the first spot of it opens it.
   round: { needs: ['members.openRound', 'members.round'], make: async (_, s) => {
     const now = await s.crew.clerk.do('members.round', {});
     return found((now.can.includes('open') ? await s.crew.clerk.do('members.openRound', {}) : now).round, 'round').id;
   } },
+  survey: { needs: ['surveys.open', 'surveys.rounds'], make: (_, s) => surveyOf(s) },
+  surveySubject: { needs: ['surveys.open', 'surveys.subjects'], make: async (_, s) => found((await s.crew.clerk.do('surveys.subjects', { roundId: await surveyOf(s), limit: 200 })).rows.find((x) => x.familyId === s.away.familyId), 'survey subject').id },
   outpost: plain((s) => s.crew.outpostId),
   transfer: { needs: ['transfers.start'], make: async (_, s) => (await s.crew.clerk.do('transfers.start', { memberId: s.away.memberId, toOrg: '外地党委' })).id },
   paper: { needs: ['papers.register'], make: async (_, s) => (await s.crew.clerk.do('papers.register', { memberId: s.away.memberId, kind: 'activity', number: s.away.memberId, issuedOn: '2025-01-01' })).id },

@@ -17,10 +17,11 @@ import { reports } from './reports';
 import { requests } from './requests';
 import { settings } from './settings';
 import { audit, ledgers, stats } from './stats';
+import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

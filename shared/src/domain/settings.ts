@@ -1,11 +1,14 @@
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
 /** R6 The county’s definitions of who counts as what at home, in whole years. */
 export const ageKeys = ['child_under', 'elder_from', 'woman_from', 'woman_to'] as const satisfies readonly SettingKey[];
 export type AgeKey = (typeof ageKeys)[number];
 export const isAgeKey = (key: SettingKey): key is AgeKey => (ageKeys as readonly string[]).includes(key);
+
+/** What a round of the half-year survey begins with: it decides nothing of today, so a new value moves nobody. */
+export const isSurveySetting = (key: string): boolean => key === 'survey_days';
 
 export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
 
@@ -22,5 +25,6 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   elder_from: { label: '满多少岁算老人', unit: '岁', min: 55, max: 70, initial: 60, about: '过了这个岁数的生日，当天起算老人。名册里写的是老人、还没到岁数的，照名册算。' },
   woman_from: { label: '留守妇女从多少岁起', unit: '岁', min: 18, max: 30, initial: 20, about: '名册里写成妇女、还不到这个岁数的，照名册算；到了岁数不用改名册。' },
   woman_to: { label: '留守妇女到多少岁止', unit: '岁', min: 49, max: 65, initial: 59, about: '过了这个岁数再过一个生日，当天起不再算留守妇女；有的地方写到 55 岁。' },
+  survey_days: { label: '半年一动态：一轮给几天', unit: '天', min: 3, max: 120, initial: 30, about: '开一轮半年一动态时，从开始那天数这么多天，不超过这个半年。过了日子还能补记，由组织干事结束。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);

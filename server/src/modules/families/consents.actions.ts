@@ -75,6 +75,11 @@ export async function withdrawConsent(op: Op, { familyId, id, reason }: Parsed<'
   return line;
 }
 
+/** The six facts in clear; callers know that their reader may have them. */
+export function openedFile(op: Op, kept: ChildFile | undefined): Record<FileField, string> {
+  const facts = kept ? (JSON.parse(op.services.keys.open(kept.bodyCt, place(kept))) as Partial<Record<FileField, string>>) : {};
+  return Object.fromEntries(fileFields.map((f) => [f, facts[f] ?? ''])) as Record<FileField, string>;
+}
 const place = (f: { id: string; countyId: string }) => ({ table: 'child_files', column: 'body', row: f.id, county: f.countyId });
 const noConsent = () => new AppError('families.no_consent', 403);
 
@@ -99,8 +104,7 @@ export async function readFile(op: Op, { id }: Parsed<'families.file'>): Promise
   if (!seesProtected(op) && (await protectedAmong(op, [child.personId])).size) throw notFound();
   if (!mayReadChild(hat, inForce((await openConsents(op, [child.personId])).get(child.personId), stage) !== null)) throw noConsent();
   const kept = (await openFiles(op, [child.personId])).get(child.personId)?.[0];
-  const facts = kept ? (JSON.parse(op.services.keys.open(kept.bodyCt, place(kept))) as Partial<Record<FileField, string>>) : {};
-  return { personId: child.personId, name: child.name, file: Object.fromEntries(fileFields.map((f) => [f, facts[f] ?? ''])) as Record<FileField, string>, savedOn: kept?.fromDay ?? null, by: kept?.byName ?? '' };
+  return { personId: child.personId, name: child.name, file: openedFile(op, kept), savedOn: kept?.fromDay ?? null, by: kept?.byName ?? '' };
 }
 
 /** X9 Whoever must not be found by others; the reason is ciphered. */

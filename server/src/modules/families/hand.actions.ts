@@ -50,7 +50,8 @@ export async function addFamily(op: Op, input: Parsed<'families.add'>): Promise<
   return { id };
 }
 
-export async function addMate(op: Op, input: Parsed<'families.addPerson'>): Promise<FamilyLine> {
+/** Who came in, beside the family's line. */
+export async function bringIn(op: Op, input: Parsed<'families.addPerson'>): Promise<{ line: FamilyLine; personId: string }> {
   const line = await getFamily(op, input.familyId);
   const family = await getFamilyRecord(op, line.id);
   const mates = await matesOf(op, [line.id]);
@@ -61,8 +62,9 @@ export async function addMate(op: Op, input: Parsed<'families.addPerson'>): Prom
   await op.db.insert(FamilyPerson, { id: newId(), familyId: family.id, ...at, personId: person.id, memberPersonId: away?.personId ?? null, relation: input.relation, kind: person.isMember ? 'member' : input.kind, fromDay: op.today, untilDay: null });
   await changePerson(op, person, { familyId: family.id });
   await record(op, 'family.joined', { familyId: family.id, personIds: [person.id], memberPersonId: away?.personId ?? null }, { countyId: family.countyId, townshipId: family.townshipId, subjectId: family.id });
-  return line;
+  return { line, personId: person.id };
 }
+export const addMate = async (op: Op, input: Parsed<'families.addPerson'>): Promise<FamilyLine> => (await bringIn(op, input)).line;
 
 export async function endMate(op: Op, { familyId, personId, on }: Parsed<'families.endPerson'>): Promise<FamilyLine> {
   const line = await getFamily(op, familyId);

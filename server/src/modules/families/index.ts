@@ -1,3 +1,4 @@
+export { consent, openedFile, saveFile } from './consents.actions';
 export { joinFamily, makeFamilyOf, type Dependent } from './families.actions';
 export { Family, FamilyPerson, FamilyTag } from './families.entity';
 export { Carer, ChildFile, Consent, FamilyHead, PersonTurn, ProtectedPerson } from './files.entity';
@@ -5,5 +6,7 @@ export { eraseFiles } from './erasing.actions';
 export { listen } from './families.listeners';
 export { familyName } from './families.present';
 export { familiesWithMemberAway, findFamily, getFamily, matesOf, seenFamilies, type FamilyMate } from './families.queries';
+export { inForce, openConsents, openFiles, openTags } from './files.queries';
+export { bringIn, endMate, endTag, setTag } from './hand.actions';
 export { routes } from './families.routes';
 export { turnAges, turnAgesOn } from './turns.actions';

@@ -24,7 +24,7 @@ export async function countMembers(op: Op, { asOf, village }: Parsed<'members.co
 }
 
 /** Where one member stands by a rule's value, in the words of the screens. */
-const standing: Record<Exclude<SettingKey, AgeKey>, (m: AwayLine, on: Day, value: number) => string> = {
+const standing: Partial<Record<Exclude<SettingKey, AgeKey>, (m: AwayLine, on: Day, value: number) => string>> = {
   out_months: (m, on, value) => memberStateWords[stateOn(m, on, value)],
   verify_stale_months: (m, on, value) => verifyStateWords[verifyStateOf(m.verifiedOn, on, value)],
   lost_months: (m, on, value) => contactStateWords[isSilent(m.since, on, value) ? 'silent' : 'in_touch'],
@@ -38,8 +38,10 @@ export async function previewMembersRule(op: Op, input: Parsed<'settings.preview
   const was = await settingOf(op, wearer(op).countyId, key, from);
   const away = await awayAsOf(op, from);
   const moves = new Map<string, { from: string; to: string; count: number }>();
+  // What a survey begins with moves nobody who is away.
+  const stands = standing[key] ?? (() => '');
   for (const m of away) {
-    const [before, after] = [standing[key](m, from, was), standing[key](m, from, value)];
+    const [before, after] = [stands(m, from, was), stands(m, from, value)];
     if (before === after) continue;
     const moved = moves.get(`${before} ${after}`) ?? { from: before, to: after, count: 0 };
     moves.set(`${before} ${after}`, { ...moved, count: moved.count + 1 });
