@@ -36,6 +36,7 @@ export const entities = [
   members.Member, members.Outflow, members.Liaison, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog,
   papers.Paper, papers.PaperCheck, papers.PaperLook, papers.PaperRule, papers.Transfer, papers.Arrival, papers.StampRow, papers.DuesRow,
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
+  surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
   pairings.Pairing, pairings.Visit,
@@ -58,6 +59,7 @@ export const handlers = {
   ...memberships.routes,
   ...papers.routes,
   ...families.routes,
+  ...surveys.routes,
   ...cards.routes,
   ...pairings.routes,
   ...checkins.routes,
@@ -70,9 +72,7 @@ export const handlers = {
   ...ledgers.routes,
   ...audit.routes,
   ...home.routes,
-  ...surveys.routes,
 } satisfies Routes<EndpointName>;
-  surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
