@@ -42,6 +42,7 @@ export function register(services: Services): void {
   pairings.listen(services.listeners);
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
+  services.schedule.add('fill-name-keys', '23 * * * * *', (now) => String(Math.floor(now / 60_000)), people.fillNameKeys);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
 }
