@@ -1,7 +1,7 @@
 import { c, migration } from '../platform/db/migration';
 
 const people = { ix_people_pinyin: ['countyId', 'pinyin'], ix_people_given_pinyin: ['countyId', 'givenPinyin'], ix_people_initials: ['countyId', 'initials'] };
-const outflows = { ix_outflows_out: ['countyId', 'backDay', 'outDay'], ix_outflows_from: ['countyId', 'backDay', 'fromDay'] };
+const outflows = { ix_outflows_from: ['countyId', 'fromDay'], ix_outflows_back: ['countyId', 'backDay'] };
 const members = { ix_members_transferred: ['countyId', 'transferredOn'] };
 
 export const KeyNames = migration('KeyNames1763812010000', async (m) => {

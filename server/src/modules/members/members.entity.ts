@@ -31,8 +31,8 @@ export class Member {
 @Entity('outflows')
 @Index('ix_outflows_member', ['memberId', 'backDay'])
 @Index('ix_outflows_scope', ['countyId', 'townshipId', 'villageId', 'id'])
-@Index('ix_outflows_out', ['countyId', 'backDay', 'outDay'])
-@Index('ix_outflows_from', ['countyId', 'backDay', 'fromDay'])
+@Index('ix_outflows_from', ['countyId', 'fromDay'])
+@Index('ix_outflows_back', ['countyId', 'backDay'])
 export class Outflow {
   @IdColumn() id: string;
   @Ref() memberId: string;

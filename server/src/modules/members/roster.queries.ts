@@ -33,10 +33,15 @@ function inContact(contact: NonNullable<Filter['contact']>, on: string, lostMont
 const inVerified = (verified: NonNullable<Filter['verified']>, on: string, staleMonths: number): Sql =>
   verified === 'never' ? sql('m.verified_on is null') : sql(`m.verified_on ${verified === 'stale' ? '<=' : '>'} ?`, monthsBefore(on, staleMonths));
 
+/** Where few of many are meant, they are found by their own day first. */
+function fewOf(op: Op, f: Filter): Sql | null {
+  const day = f.going === 'planned' ? sql('z.from_day > ?', op.today) : f.state === 'returned' ? sql(`z.back_day > ''`) : null;
+  return day && sql(`m.id in (select z.member_id from outflows z where z.county_id = ? and ${day.text})`, wearer(op).countyId, ...day.params);
+}
 /** `wide`: of a place with too many members to look at each. */
 const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => and(
   seen(op),
-  wide ? sql('o.county_id = ?', wearer(op).countyId) : null,
+  wide ? fewOf(op, f) : null,
   // Registered ahead of leaving: not away yet.
   isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
   f.village ? inVillage('m.village_id', f.village) : null,
@@ -108,7 +113,7 @@ export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingV
   const asked: Asked = { where: filtered(op, f, v, wide), outflow, more, limit: f.limit + 1 };
   const [, seq, id] = (f.cursor && /^(\d+)~([\w-]+)$/.exec(f.cursor)) || [];
   const after: Key | null = id ? { id, place: Number(seq) } : null;
-  const isRare = Boolean(f.name && f.name.length > 1) || f.contact === 'proposed' || f.contact === 'lost';
+  const isRare = Boolean(f.name && f.name.length > 1) || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;
   const keys = wide && !isRare ? await walk(op, asked, after) : await keysOf(op, asked, after && beyond(after), !after && !wide);
   const page = keys.slice(0, f.limit);
   const next = keys.length > f.limit ? `${page.at(-1)!.place}~${page.at(-1)!.id}` : null;

@@ -4,7 +4,8 @@ import type { Services } from '../../platform/services';
 import { nameKeys, soughtOf } from './names.rules';
 import { Person } from './people.entity';
 
-const starts = (column: string, sound: string): Sql => sql(`${column} like ?`, `${sound}%`);
+/** A range rather than `like`, which SQLite would not look up in an index; { follows z. */
+const starts = (column: string, sound: string): Sql => sql(`${column} >= ? and ${column} < ?`, sound, `${sound}{`);
 
 /** R1 SQL: people of alias `p` by signs anywhere in the name, or by its sound: the whole, the given name, or first letters. */
 export function named(p: string, text: string): Sql {
