@@ -7,6 +7,7 @@ const benches = {
   weapp: () => import('./weapp.mjs').then((m) => m.weapp),
   start: () => import('./start.mjs').then((m) => m.start),
   import: () => import('./import.mjs').then((m) => m.importing),
+  roster: () => import('./roster.mjs').then((m) => m.roster),
   export: () => import('./export.mjs').then((m) => m.exporting),
 };
 const text = { type: 'string' };

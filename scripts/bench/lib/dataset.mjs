@@ -11,8 +11,9 @@ const TOWNSHIPS = 40;
 const villagesOf = () => 12;
 const SIGNED_IN = 10;
 const DAY_MS = 86_400_000;
-const surnames = [...'龙杨吴石王李张刘陈罗'];
-const given = [...'远明秀英建国春华志强桂兰'];
+const surnames = [...'龙杨吴石王李张刘陈罗单覃仇曾潘欧姜陆周彭'];
+const given = [...'远明秀英建国春华志强桂兰静文德福光荣昌林海金山本立'];
+const trades = ['factory', 'building', 'catering', 'transport', 'retail', 'household', 'farming', 'office', 'own', 'study', 'other'];
 const places = [['浙江省', '宁波市', false], ['广东省', '东莞市', false], ['福建省', '泉州市', false], ['贵州省', '贵阳市', true]];
 
 /** mulberry32: small, seeded, good enough to spread rows. */
@@ -52,6 +53,7 @@ class Sheaf {
 /** Fills an empty, migrated database. Answers who is signed in and what can be asked for. `villages`: how many the nth township has. */
 export async function load(services, scale, { townships = TOWNSHIPS, villages = villagesOf, lean = false } = {}) {
   const { newId } = dist('platform/ids.js');
+  const { nameKeys } = dist('modules/people/names.rules.js');
   const pick = seeded(20261122);
   const now = Date.now();
   const today = new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -62,7 +64,7 @@ export async function load(services, scale, { townships = TOWNSHIPS, villages = 
   const branches = Array.from({ length: townships }, (_, t) => villages(t)).reduce((sum, n) => sum + n, 0);
   const perVillage = Math.max(1, Math.round(scale / branches));
   let serial = 0;
-  const nameOf = () => surnames[pick(10)] + given[pick(12)] + given[pick(12)];
+  const nameOf = () => surnames[pick(surnames.length)] + given[pick(given.length)] + (pick(4) ? given[pick(given.length)] : '');
 
   const fill = async (db) => {
     const sheaf = new Sheaf(db, 250);
@@ -71,8 +73,9 @@ export async function load(services, scale, { townships = TOWNSHIPS, villages = 
       const id = newId();
       const phone = `139${String(10_000_000 + (serial += 1)).slice(-8)}`;
       const seal = (column, value) => services.keys.seal(value, { table: 'people', column, row: id, county: countyId });
+      const name = nameOf();
       await sheaf.add('people', {
-        id, countyId, townshipId: null, villageId: null, groupName: '一组', name: nameOf(), sex: '男', birth: '1985-07-12', birthPrecision: 'day', nation: '侗族', edu: '初中', idNoCt: seal('id_no', '522600198507120019'), idNoIx: newId(), id15Ix: newId(), idState: 'ok',
+        id, countyId, townshipId: null, villageId: null, groupName: '一组', name, ...nameKeys(name), sex: '男', birth: '1985-07-12', birthPrecision: 'day', nation: '侗族', edu: '初中', idNoCt: seal('id_no', '522600198507120019'), idNoIx: newId(), id15Ix: newId(), idState: 'ok',
         phoneCt: seal('phone', phone), phoneIx: services.keys.index(countyId, 'people.phone', phone), otherPhoneCt: null, otherPhoneLabel: '', duty: '', isMember: 0, familyId: null, survivorId: null, version: 1, createdAt: now, ...row,
       });
       return id;
@@ -112,9 +115,9 @@ export async function load(services, scale, { townships = TOWNSHIPS, villages = 
           const personId = await person({ ...where, isMember: 1, familyId });
           const memberId = newId();
           const [province, city, inProvince] = places[pick(4)];
-          await sheaf.add('members', { id: memberId, personId, countyId, ...where, branch: '村党支部', category: 'full', joinDay: '2010-07-01', rosterLiaison: '', lastContactDay: dayBefore(pick(60)), version: 1, createdAt: now });
-          await sheaf.add('outflows', { id: newId(), memberId, personId, countyId, ...where, outDay: '2025-03-01', outPrecision: 'day', expectedMonths: 12, province, city, inProvince: Number(inProvince), job: '电子厂', reason: '务工', fromDay: '2025-03-01', backDay: null, version: 1, createdAt: now });
-          await sheaf.add('liaisons', { id: newId(), countyId, townshipId, memberId, personId, liaisonId, fromDay: '2026-01-01', untilDay: null });
+          await sheaf.add('members', { id: memberId, personId, countyId, ...where, branch: '村党支部', category: 'full', joinDay: '2010-07-01', rosterLiaison: '', lastContactDay: dayBefore(pick(pick(20) ? 60 : 400)), verifiedOn: pick(3) ? dayBefore(pick(300)) : null, version: 1, createdAt: now });
+          await sheaf.add('outflows', { id: newId(), memberId, personId, countyId, ...where, outDay: dayBefore(pick(500)), outPrecision: 'day', expectedMonths: pick(2) ? 12 : null, province, city, inProvince: Number(inProvince), job: '电子厂', trade: trades[pick(trades.length)], reason: '务工', fromDay: '2025-03-01', backDay: null, version: 1, createdAt: now });
+          if (pick(20)) await sheaf.add('liaisons', { id: newId(), countyId, townshipId, memberId, personId, liaisonId, fromDay: '2026-01-01', untilDay: null });
           await sheaf.add('families', { id: familyId, countyId, ...where, groupName: '一组', headPersonId: personId, createdAt: now });
           const home = [];
           for (const [relation, kind] of [['本人', 'member'], ['母亲', 'elder'], ['儿子', 'child']]) {

@@ -26,6 +26,7 @@ import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
 import { CreatePersonTurns } from './1763815000000-create-person-turns';
 import { CreateImportHeads } from './1763816000000-create-import-heads';
 import { CreateSurveys } from './1763817000000-create-surveys';
+import { KeyNames } from './1763818000000-key-names';
 
 /** In order, append-only. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreatePersonTurns,
   CreateImportHeads,
   CreateSurveys,
+  KeyNames,
 ];

@@ -83,6 +83,7 @@ export function register(services: Services): void {
   pairings.listen(services.listeners);
   requests.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
+  services.schedule.add('fill-name-keys', '23 * * * * *', (now) => String(Math.floor(now / 60_000)), people.fillNameKeys);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
   services.schedule.add('turn-ages', '5 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.turnAges);
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);

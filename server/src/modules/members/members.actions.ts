@@ -11,7 +11,8 @@ import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '.
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
-import { getMember, getMemberOfPerson, liaisonOf, liaisonsOf, listMembers, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
+import { getMember, getMemberOfPerson, liaisonOf, liaisonsOf, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
+import { listMembers } from './roster.queries';
 
 export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
 export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }

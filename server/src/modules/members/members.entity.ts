@@ -5,6 +5,7 @@ import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeRef, 
 @Entity('members')
 @Index('ux_members_person', ['personId'], { unique: true })
 @Index('ix_members_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+@Index('ix_members_transferred', ['countyId', 'transferredOn'])
 export class Member {
   @IdColumn() id: string;
   @Ref() personId: string;
@@ -30,6 +31,8 @@ export class Member {
 @Entity('outflows')
 @Index('ix_outflows_member', ['memberId', 'backDay'])
 @Index('ix_outflows_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+@Index('ix_outflows_from', ['countyId', 'fromDay'])
+@Index('ix_outflows_back', ['countyId', 'backDay'])
 export class Outflow {
   @IdColumn() id: string;
   @Ref() memberId: string;

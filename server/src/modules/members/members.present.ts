@@ -6,8 +6,9 @@ import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
 import { idNoOf, peopleById, phoneOf, protectedAmong, seesProtected } from '../people';
 import { committedSettings, type SettingValues } from '../settings';
-import { appointedLiaisons, listMembers, memberFactsNow, rosterLiaisons, type Going, type MemberFacts, type MemberLine } from './members.queries';
+import { appointedLiaisons, memberFactsNow, rosterLiaisons, type Going, type MemberFacts, type MemberLine } from './members.queries';
 import { asPrecision, asTrade } from './members.rules';
+import { listMembers } from './roster.queries';
 
 type Row = Output<'members.list'>['rows'][number];
 type Page = Output<'members.get'>;

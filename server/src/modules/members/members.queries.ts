@@ -1,17 +1,11 @@
-import type { Parsed } from '@guiyan/shared/contract';
-import { monthsBefore } from '@guiyan/shared/domain/members';
-import { provinceOfCode } from '@guiyan/shared/domain/regions';
 import { inOwnArea } from '../../platform/area';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
 import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { inVillage } from '../orgs';
 import { isSame, maybePersonOf, oncePerPerson, personOf, sameIds, standing } from '../people';
-import type { SettingValues } from '../settings';
 import type { Liaison, Member, Outflow } from './members.entity';
-import { outDayLimits } from './members.rules';
 
 /** R3 The same rows for village, township and county; a liaison sees those he was given, a member himself. */
 export const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaison'], own: ['member'] } as const;
@@ -21,71 +15,17 @@ export interface MemberLine {
   fromDay: string; backDay: string | null; transferredOn: string | null; verifiedOn: string | null; proposedOn: string | null; decidedOn: string | null;
   province: string; city: string; inProvince: number | null; job: string; trade: string | null; liaison: string | null; lastContactDay: string | null; seq: number | null;
 }
-const columns = `m.id, m.person_id, m.county_id, m.village_id, p.family_id, p.name, v.name as village, v.seq, p.phone_ct, o.out_day, o.out_precision, o.expected_months, o.from_day, o.back_day, o.province, o.city, o.in_province, o.job, o.trade,
+export const columns = `m.id, m.person_id, m.county_id, m.village_id, p.family_id, p.name, v.name as village, v.seq, p.phone_ct, o.out_day, o.out_precision, o.expected_months, o.from_day, o.back_day, o.province, o.city, o.in_province, o.job, o.trade,
   lp.name as liaison, m.last_contact_day, m.transferred_on, m.verified_on, x.proposed_on, x.decided_on`;
-const openOne = 'join outflows o on o.member_id = m.id and o.back_day is null';
+export const openOne = 'join outflows o on o.member_id = m.id and o.back_day is null';
 /** Ids grow with time: the newest going-away of each. */
-const lastOne = 'join outflows o on o.id = (select max(z.id) from outflows z where z.member_id = m.id)';
-const wordJoins = (outflow: string): string => `join people p on p.id = m.person_id left join orgs v on v.id = m.village_id ${outflow}
+export const lastOne = 'join outflows o on o.id = (select max(z.id) from outflows z where z.member_id = m.id)';
+export const wordJoins = (outflow: string): string => `join people p on p.id = m.person_id left join orgs v on v.id = m.village_id ${outflow}
   left join liaisons l on l.member_id = m.id and l.until_day is null ${maybePersonOf('lp', 'l.liaison_id')} left join lost_cases x on x.open_key = m.id`;
 const joins = `from members m ${wordJoins(openOne)}`;
 
 /** A member whose person was merged into another's record stands behind that one's row (R12). */
 export const seen = (op: Op): Sql => and(visible(op, 'm', { person: 'person_id' }, sight), sql(standing('m.person_id')));
-
-export type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
-const isPast = (f: Filter): boolean => f.state === 'returned' || f.state === 'transferred';
-/** R2 `stateOf` as of today, in the words of a query. */
-function inState(state: NonNullable<Filter['state']>, on: string, outMonths: number): Sql {
-  const { surely, maybe } = outDayLimits(on, outMonths);
-  const here = sql('(m.transferred_on is null or m.transferred_on > ?)', on);
-  const isSurely = sql(`((o.out_precision = 'day' and o.out_day <= ?) or (o.out_precision = 'month' and o.out_day <= ?) or (o.out_precision = 'year' and o.out_day <= ?))`, surely.day, surely.month, surely.year);
-  switch (state) {
-    case 'transferred': return sql('m.transferred_on <= ?', on);
-    case 'returned': return and(here, sql('o.back_day is not null'));
-    case 'mobile': return and(here, isSurely);
-    case 'unknown': return and(here, sql(`(o.out_day is null or (o.out_day <= ? and not ${isSurely.text}))`, maybe, ...isSurely.params));
-    case 'expected': return and(here, sql('o.out_day > ? and o.expected_months >= ?', maybe, outMonths));
-    case 'short': return and(here, sql('o.out_day > ? and (o.expected_months is null or o.expected_months < ?)', maybe, outMonths));
-  }
-}
-function inContact(contact: NonNullable<Filter['contact']>, on: string, lostMonths: number): Sql {
-  if (contact === 'silent') return sql('x.id is null and coalesce(m.last_contact_day, o.from_day) <= ?', monthsBefore(on, lostMonths));
-  return contact === 'proposed' ? sql('x.id is not null and x.decided_on is null') : sql('x.decided_on is not null');
-}
-const inVerified = (verified: NonNullable<Filter['verified']>, on: string, staleMonths: number): Sql =>
-  verified === 'never' ? sql('m.verified_on is null') : sql(`m.verified_on ${verified === 'stale' ? '<=' : '>'} ?`, monthsBefore(on, staleMonths));
-
-const filtered = (op: Op, f: Filter, v: SettingValues): Sql => and(
-  seen(op),
-  // Registered ahead of leaving: not away yet.
-  isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
-  f.village ? inVillage('m.village_id', f.village) : null,
-  f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
-  f.liaison === 'none' ? sql('l.id is null') : null,
-  f.state ? inState(f.state, op.today, v.out_months) : null,
-  f.province ? sql('o.province = ?', provinceOfCode(f.province)?.name ?? '') : null,
-  f.trade ? sql('o.trade = ?', f.trade) : null,
-  f.verified ? inVerified(f.verified, op.today, v.verify_stale_months) : null,
-  f.contact ? inContact(f.contact, op.today, v.lost_months) : null,
-  f.name ? sql(`p.name like ? escape '!'`, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
-);
-
-/** Members away in the fixed order of villages, then as they were entered; `total` only with the first page. */
-export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<{ rows: MemberLine[]; next: string | null; total?: number }> {
-  const where = filtered(op, f, v);
-  const outflow = isPast(f) ? lastOne : openOne;
-  const after = f.cursor ? /^(\d+)~([\w-]+)$/.exec(f.cursor) : null;
-  const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and m.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
-  // First which rows, with their number, over the narrow columns that decide it; then the words of one page only.
-  const keys = `select m.id, coalesce(v.seq, 99999) as place${after ? '' : ', count(*) over () as total'} from members m left join orgs v on v.id = m.village_id ${outflow}
-    ${f.contact ? 'left join lost_cases x on x.open_key = m.id' : ''} ${f.name ? 'join people p on p.id = m.person_id' : ''} ${f.liaison ? 'left join liaisons l on l.member_id = m.id and l.until_day is null' : ''} where ${page.text} order by place, m.id limit ${f.limit + 1}`;
-  const found = await rows<MemberLine & { total?: number }>(op.db, sql(`select ${after ? '' : 'k.total, '}${columns} from (${keys}) k join members m on m.id = k.id ${wordJoins(outflow)} order by k.place, k.id`, ...page.params));
-  const shown = found.slice(0, f.limit);
-  const last = shown.at(-1);
-  const total = after ? undefined : Number(found[0]?.total ?? 0);
-  return { rows: shown, next: found.length > f.limit && last ? `${last.seq ?? 99999}~${last.id}` : null, ...(total === undefined ? {} : { total }) };
-}
 
 export async function getMember(op: Op, id: string): Promise<Member> {
   const may = seen(op);

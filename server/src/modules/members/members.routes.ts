@@ -10,6 +10,7 @@ import { decideLost, found, logSearch, proposeLost, withdrawLost } from './lost.
 import { appoint, appointFromRoster, leadNetworkBranch, reveal } from './members.actions';
 import { presentLiaisons, presentLine, presentMember } from './members.present';
 import { getMemberFacts, getMemberOfPerson, listMembers } from './members.queries';
+import { listMembers } from './roster.queries';
 import { closeRound, openRound, verify } from './verify.actions';
 import { presentRound } from './verify.present';
 

@@ -58,7 +58,7 @@ export function survivorsOf(ids: readonly string[], edges: readonly Edge[]): Map
 
 /** Columns a fact lies in; they move together. */
 export const columnsOf: Record<MergeField, readonly string[]> = {
-  name: ['name'], sex: ['sex'], birth: ['birth', 'birthPrecision'], nation: ['nation'], edu: ['edu'], idNo: ['idNoCt', 'idNoIx', 'id15Ix', 'idState'], phone: ['phoneCt', 'phoneIx'], otherPhone: ['otherPhoneCt', 'otherPhoneLabel'],
+  name: ['name', 'pinyin', 'givenPinyin', 'initials'], sex: ['sex'], birth: ['birth', 'birthPrecision'], nation: ['nation'], edu: ['edu'], idNo: ['idNoCt', 'idNoIx', 'id15Ix', 'idState'], phone: ['phoneCt', 'phoneIx'], otherPhone: ['otherPhoneCt', 'otherPhoneLabel'],
   village: ['villageId', 'groupName'], duty: ['duty'],
 };
 

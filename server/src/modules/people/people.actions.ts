@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids';
 import { change } from '../../platform/db/change';
 import { putAll } from '../../platform/db/insert';
 import type { Op } from '../../platform/op';
+import { nameKeys } from './names.rules';
 import { Person } from './people.entity';
 import { id15Index, idIndex, phoneIndex, type PersonRow } from './people.queries';
 
@@ -30,7 +31,7 @@ const fresh = (op: Op, f: PersonFacts): Person => {
   return {
     id, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, groupName: f.groupName ?? '', name: f.name, sex: f.sex ?? '', birth: f.birth ?? '', birthPrecision: f.birthPrecision ?? '',
     nation: f.nation ?? '', edu: f.edu ?? '', idNoCt: null, idNoIx: null, id15Ix: null, idState: 'none', phoneCt: null, phoneIx: null, otherPhoneCt: null, otherPhoneLabel: '', duty: f.duty ?? '',
-    isMember: f.isMember ?? false, familyId: f.familyId ?? null, survivorId: null, version: 1, createdAt: op.now, ...sealed(op, id, f.countyId, f),
+    isMember: f.isMember ?? false, familyId: f.familyId ?? null, survivorId: null, version: 1, createdAt: op.now, ...nameKeys(f.name), ...sealed(op, id, f.countyId, f),
   };
 };
 
@@ -48,5 +49,6 @@ export async function addPeople(op: Op, list: readonly PersonFacts[]): Promise<s
 /** Fields given and not blank replace what is there: a blank never overwrites (R12). */
 export async function changePerson(op: Op, person: PersonRow, facts: Partial<Omit<PersonFacts, 'id' | 'countyId'>>): Promise<void> {
   const plain = Object.fromEntries(Object.entries(facts).filter(([k, v]) => v !== undefined && v !== null && v !== '' && !['idNo', 'idState', 'phone', 'otherPhone', 'otherPhoneLabel'].includes(k)));
-  await change(op.db, Person, { id: person.id, version: person.version }, { ...plain, ...sealed(op, person.id, person.countyId, facts), version: person.version + 1 });
+  const named = facts.name ? nameKeys(facts.name) : {};
+  await change(op.db, Person, { id: person.id, version: person.version }, { ...plain, ...named, ...sealed(op, person.id, person.countyId, facts), version: person.version + 1 });
 }

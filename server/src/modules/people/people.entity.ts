@@ -8,6 +8,9 @@ import { At, Flag, IdColumn, Int, MaybeLongText, MaybeRef, MaybeText, Ref, Text 
 @Index('ix_people_id15', ['id15Ix'])
 @Index('ix_people_phone', ['phoneIx'])
 @Index('ix_people_family', ['familyId'])
+@Index('ix_people_pinyin', ['countyId', 'pinyin'])
+@Index('ix_people_given_pinyin', ['countyId', 'givenPinyin'])
+@Index('ix_people_initials', ['countyId', 'initials'])
 export class Person {
   @IdColumn() id: string;
   @Ref() countyId: string;
@@ -38,4 +41,8 @@ export class Person {
   @MaybeRef() survivorId: string | null;
   @Int() version: number;
   @At() createdAt: number;
+  /** How the name sounds (`names.rules.ts`); null in rows older than the columns, until the job has been there. */
+  @MaybeText(120) pinyin: string | null;
+  @MaybeText(120) givenPinyin: string | null;
+  @MaybeText(30) initials: string | null;
 }

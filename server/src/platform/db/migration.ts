@@ -46,6 +46,13 @@ export class Migrator {
     }
   }
 
+  async addIndexes(table: string, indexes: Record<string, readonly string[]>): Promise<void> {
+    for (const [name, columns] of Object.entries(indexes)) await this.runner.createIndex(table, new TableIndex({ name, columnNames: columns.map(snake) }));
+  }
+  async dropIndexes(table: string, names: readonly string[]): Promise<void> {
+    for (const name of names) await this.runner.dropIndex(table, name);
+  }
+
   async dropColumns(table: string, keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.runner.query(`alter table ${table} drop column ${snake(key)}`);
   }

@@ -1,0 +1,41 @@
+import { or, rows, sql, type Sql } from '../../platform/db/sql';
+import { work, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { nameKeys, soughtOf } from './names.rules';
+import { Person } from './people.entity';
+
+/** A range rather than `like`, which SQLite would not look up in an index; { follows z. */
+const starts = (column: string, sound: string): Sql => sql(`${column} >= ? and ${column} < ?`, sound, `${sound}{`);
+
+/** R1 SQL: people of alias `p` by signs anywhere in the name, or by its sound: the whole, the given name, or first letters. */
+export function named(p: string, text: string): Sql {
+  const { signs, sounds } = soughtOf(text);
+  if (signs !== null) return sql(`${p}.name like ? escape '!'`, `%${signs.replace(/[!%_]/g, '!$&')}%`);
+  return or(...sounds.flatMap((sound) => [starts(`${p}.pinyin`, sound), starts(`${p}.given_pinyin`, sound), starts(`${p}.initials`, sound)]));
+}
+/**
+ * SQL: the column names one of those people, found by index where a place holds too many to look at each. Signs are
+ * looked for by their sound first, so they must begin the name or the given name there.
+ */
+export function isNamed(column: string, countyId: string, text: string): Sql {
+  const { signs, sounds } = soughtOf(text);
+  const parts = signs === null ? sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s), starts('q.initials', s)]) : sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s)]);
+  if (!parts.length) return sql('1=0');
+  const exact = signs === null ? null : named('q', text);
+  const each = parts.map((part) => `select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''}`);
+  return sql(`${column} in (${each.join(' union ')})`, ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])]));
+}
+
+const PIECE = 500;
+/** Rows older than the columns get their keys; nothing is left to do once every county has been gone through. */
+export async function fillNameKeys(services: Services): Promise<void> {
+  const counties = await services.db.read((db) => rows<{ id: string }>(db, sql(`select id from orgs where kind = 'county'`)));
+  for (const { id } of counties) {
+    for (let left = true; left;) left = await work(services, (op) => fillPiece(op, id));
+  }
+}
+async function fillPiece(op: Op, countyId: string): Promise<boolean> {
+  const found = await rows<{ id: string; name: string }>(op.db, sql(`select id, name from people where county_id = ? and pinyin is null limit ${PIECE}`, countyId));
+  for (const { id, name } of found) await op.db.update(Person, { id, name }, nameKeys(name));
+  return found.length === PIECE;
+}
