@@ -9,7 +9,7 @@ import { presentHistory } from './history.present';
 import { decideLost, found, logSearch, proposeLost, withdrawLost } from './lost.actions';
 import { appoint, appointFromRoster, leadNetworkBranch, reveal } from './members.actions';
 import { presentLiaisons, presentLine, presentMember } from './members.present';
-import { getMemberFacts, getMemberOfPerson, listMembers } from './members.queries';
+import { getMemberFacts, getMemberOfPerson } from './members.queries';
 import { listMembers } from './roster.queries';
 import { closeRound, openRound, verify } from './verify.actions';
 import { presentRound } from './verify.present';
