@@ -70,6 +70,7 @@ export default function MePage() {
       <Section title={t('mine')} />
       <Card>
         {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
+        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('children')} onTap={() => open('/families/child/index')} />}
         {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
         {hat?.hat === 'member' && <Row icon='map-pin' title={t('going')} onTap={() => open('/members/mine/index')} />}
         {hat?.hat === 'member' && <Row icon='file-text' title={t('papers')} onTap={() => open('/papers/mine/index')} />}
