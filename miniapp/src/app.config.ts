@@ -8,8 +8,8 @@ export default defineAppConfig({
     { root: 'pairings', pages: ['list/index', 'record/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
-    { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index'] },
-    { root: 'families', pages: ['help/index', 'news/index'] },
+    { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
+    { root: 'families', pages: ['help/index', 'news/index', 'child/index'] },
     { root: 'orgs', pages: ['directory/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.

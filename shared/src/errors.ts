@@ -198,6 +198,7 @@ export const errorWords = {
   'ledger.not_your_scope': { zh: '只能导出自己辖区的名册' },
   'card.typed_too_often': { zh: '今天报的号码对不上的太多了，请扫证上的码' },
   'ledger.days_reversed': { zh: '开始的日子在结束之后，请换过来' },
+  'paper.too_many_looks': { zh: '错的次数多了，过十分钟再核验。请他在手机上打开核验码，照着扫' },
   'ledger.too_many': { zh: '超过 {most} 行，请按村或缩短日期分开导' },
   'ledger.own_asking': { zh: '自己申请的不能自己批，换账号、换身份也不行，请另一位有权的人来批' },
   'ledger.answered': { zh: '这一份已经有人批过了，请看一下最新的情况' },

@@ -77,7 +77,7 @@ function TurnNote({ p }: { p: Person }) {
 
 function ChildState({ p }: { p: Person }) {
   if (!p.child) return null;
-  if (p.child.eraseOn && !p.child.consentId) return <><StateWord tone="red">收回了同意</StateWord><div className="note">{p.child.erasedOn ? `${dayWords(p.child.erasedOn)}已删` : `已封存，${dayWords(p.child.eraseOn)}前删掉`}</div></>;
+  if (p.child.eraseOn && !p.child.consentId) return <><StateWord tone="red">收回了同意</StateWord><div className="note">{p.child.erasedOn ? `${dayWords(p.child.erasedOn)}已删` : `${dayWords(p.child.eraseOn)}前删掉`}</div></>;
   if (p.child.stage === 'closed') return <span className="note">满 16 岁，已收起</span>;
   if (!p.child.consentId) return <StateWord tone="amber">{p.child.stage === 'own' ? '等本人同意' : '等监护人同意'}</StateWord>;
   return <StateWord tone={p.child.filled === 6 ? 'green' : 'plain'}>六样记了 {p.child.filled} 样</StateWord>;

@@ -2,7 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Input as In } from '@guiyan/shared/contract';
 import { hatTitles, officeHats, type Hat } from '@guiyan/shared/domain/hats';
-import { useAction } from '../api/useCall';
+import { useAction, useCall } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { digitsOf, Field, isMobile } from '../ui/Field';
 import { href } from '../ui/address';
@@ -17,12 +17,15 @@ interface Props {
   onDone?: () => void;
 }
 
+const inviteWords = { open: '还没用', used: '已经进来了', ended: '收回了', expired: '过期了' } as const;
+
 /** X15 Invites one person to one hat; the code is shown here and never again. */
 export function InviteDialog({ hat, name: known, to = {}, onClose, onDone }: Props) {
   const [name, setName] = useState(known ?? '');
   const [phone, setPhone] = useState('');
   const [made, setMade] = useState<{ code: string; expiresOn: string } | null>(null);
   const invite = useAction('accounts.invite');
+  const before = useCall('accounts.invites', to.personId ? { personId: to.personId, hat, limit: 3 } : null).data?.rows ?? [];
   if (made) return <CodeOnce hat={hat} name={name} {...made} onClose={() => { onDone?.(); onClose(); }} />;
   const missing = !name.trim() ? '先写姓名' : phone && !isMobile(phone) ? '手机号是 11 位' : null;
   return (
@@ -35,6 +38,7 @@ export function InviteDialog({ hat, name: known, to = {}, onClose, onDone }: Pro
       onClose={onClose}
       onDeed={() => void invite.run({ hat, name: name.trim(), ...(phone && { phone }), ...to }).then((reply) => reply && setMade(reply))}
     >
+      {before.map((i) => <p key={i.id} className="note">请过一次：{inviteWords[i.status]}，{i.status === 'open' ? `用到 ${i.expiresOn}。再出一个，旧的也还能用，要收回在「设置」里。` : `原来用到 ${i.expiresOn}。`}</p>)}
       <Field label="姓名"><Input autoFocus={!known} maxLength={30} value={name} aria-label="姓名" onChange={(event) => setName(event.target.value)} /></Field>
       <Field label="手机号" note="填了，就只有这个手机号能用这个码；不填也行。"><Input inputMode="numeric" maxLength={11} value={phone} aria-label="手机号" onChange={(event) => setPhone(digitsOf(event.target.value))} /></Field>
     </Dialog>

@@ -69,6 +69,8 @@ export const t = texts(
     myReports: '我的思想汇报',
     papers: '证件与报到',
     going: '我的外出',
+    verify: '核验证件',
+    children: '孩子的档案',
     arrivals: '报到的党员',
     phones: '常用电话',
     leave: '退出',

@@ -138,7 +138,7 @@ class Maker {
       case 'seq': return i + 1;
       case 'name': return this.name(p, i);
       case 'branch': return `${p.village}党支部`;
-      case 'birth': case 'day': case 'joined': case 'childBirth': case 'elderBirth': return this.date(c.key, p, i, at, row, out);
+      case 'birth': case 'day': case 'joined': case 'full': case 'childBirth': case 'elderBirth': return this.date(c.key, p, i, at, row, out);
       case 'idNo': return this.idNo(p, hurt, out);
       case 'phone': return this.phone(p, hurt, out);
       default: return p[c.key as keyof Invented];
@@ -151,7 +151,7 @@ class Maker {
   }
 
   private date(key: string, p: Invented, i: number, at: number, row: number, out: MessRow): Value {
-    const day = key === 'childBirth' ? `2016${p.birth.slice(4)}` : key === 'elderBirth' ? `1950${p.birth.slice(4)}` : p[key as 'birth'];
+    const day = key === 'childBirth' ? `2016${p.birth.slice(4)}` : key === 'elderBirth' ? `1950${p.birth.slice(4)}` : key === 'full' ? `${Number(p.joined.slice(0, 4)) + 1}${p.joined.slice(4)}` : p[key as 'birth'];
     const born = /birth/i.test(key);
     if (born && i === 2 && this.has('dotOne')) { out.asks.push('date'); return Number(`${day.slice(0, 4)}.1`); }
     if (born) out.birth = day;

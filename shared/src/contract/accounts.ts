@@ -64,7 +64,7 @@ export const accounts = {
     output: z.object({ id: Id, code: z.string(), expiresOn: Day }) },
   'accounts.acceptInvite': { kind: 'write', hats: 'user', about: 'X15 Takes the hat an invite offers. 404 invite.unknown, 409 invite.not_open, 403 invite.other_phone.',
     input: z.object({ code: z.string().min(8).max(64) }), output: z.object({ hat: HatView }) },
-  'accounts.invites': { kind: 'read', hats: ['county', 'clerk', 'secretary', 'liaison'], about: 'X15 Invites of one’s own scope.', input: z.object({ ...Paging }), output: page(Invite) },
+  'accounts.invites': { kind: 'read', hats: ['county', 'clerk', 'secretary', 'liaison'], about: 'X15 Invites of one’s own scope, or those made for one person and hat: the trace on the row they were made from.', input: z.object({ personId: Id.optional(), hat: HatName.optional(), ...Paging }), output: page(Invite) },
   'accounts.revokeInvite': { kind: 'write', hats: ['county', 'clerk', 'secretary', 'liaison'], about: 'X15 Takes an unused invite back.', input: z.object({ id: Id }), output: Nothing },
   'accounts.hats': { kind: 'read', personal: 'list', hats: ['county', 'clerk', 'secretary'], about: 'X15 Who wears which hat inside one’s own scope.', input: z.object({ ...Paging }),
     output: page(HatView.extend({ phone: z.string().nullable(), can: z.array(z.enum(['end'])) })) },

@@ -19,6 +19,8 @@ import { leave } from './leave';
 
 const home = '/pages/home/index';
 const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོད་ཡིག' }] as const;
+/** C6 Who may look whether a paper is valid. */
+const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 'secretary', 'clerk'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
 
 /** One consent is good for one message: it is asked for at each tap. */
@@ -68,9 +70,11 @@ export default function MePage() {
       <Section title={t('mine')} />
       <Card>
         {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
+        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('children')} onTap={() => open('/families/child/index')} />}
         {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
         {hat?.hat === 'member' && <Row icon='map-pin' title={t('going')} onTap={() => open('/members/mine/index')} />}
         {hat?.hat === 'member' && <Row icon='file-text' title={t('papers')} onTap={() => open('/papers/mine/index')} />}
+        {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />

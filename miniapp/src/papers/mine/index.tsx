@@ -75,7 +75,7 @@ const Papers = ({ papers }: Pick<Mine, 'papers'>) => (
           reason={[number, expiresOn && t('until', { day: expiresOn }), checkedOn && t('checked', { day: checkedOn })].filter(Boolean).join('，')}
           side={paperStateWords[state]}
           tone={state === 'expired' || state === 'lost' ? 'red' : 'plain'}
-          onTap={code ? () => void Taro.showModal({ title: t('code'), content: `${code}\n${t('codeWhy')}`, showCancel: false }) : undefined}
+          onTap={code ? () => open(`/papers/code/index?id=${id}`) : undefined}
         />
       ))}
     </Card>

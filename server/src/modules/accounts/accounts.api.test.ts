@@ -95,6 +95,15 @@ describe('X15 inviting and ending hats', () => {
     expect((await helper.call('accounts.acceptInvite', { code: 'BCDFGHJKMN' })).error?.code).toBe('invite.unknown');
   });
 
+  it('X15 an invite leaves its trace on the person it was made for', async () => {
+    const [clerk, { personId }] = [await as(t, 'clerk', { place }), await as(t, 'helper', { place })];
+    expect((await clerk.do('accounts.invites', { personId: personId! })).rows).toEqual([]);
+    await clerk.do('accounts.invite', { hat: 'helper', name: '张帮扶', personId: personId! });
+    await clerk.do('accounts.invite', { hat: 'liaison', name: '张帮扶', personId: personId! });
+    expect((await clerk.do('accounts.invites', { personId: personId!, hat: 'helper' })).rows).toMatchObject([{ hat: 'helper', status: 'open' }]);
+    expect((await clerk.do('accounts.invites', { personId: personId! })).rows).toHaveLength(2);
+  });
+
   it('X15 nobody invites above or beside himself', async () => {
     const clerk = await as(t, 'clerk', { place });
     expect((await clerk.call('accounts.invite', { hat: 'county', name: '甲' })).error?.code).toBe('invite.not_allowed');

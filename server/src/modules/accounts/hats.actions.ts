@@ -139,8 +139,8 @@ const seenInvites = (op: Op): Sql => {
   return and(within(op, 'i'), a.hat === 'liaison' && !a.orgId ? sql('i.made_by = ?', a.userId) : null);
 };
 
-export async function listInvites(op: Op, { cursor, limit }: Parsed<'accounts.invites'>): Promise<Output<'accounts.invites'>> {
-  const may = seenInvites(op);
+export async function listInvites(op: Op, { personId, hat: wanted, cursor, limit }: Parsed<'accounts.invites'>): Promise<Output<'accounts.invites'>> {
+  const may = and(seenInvites(op), personId ? among('i.person_id', await sameIds(op.db, personId)) : null, wanted ? sql('i.hat = ?', wanted) : null);
   const found = await rows<InviteRow>(op.db, sql(`select i.* from invites i where ${may.text}${cursor ? ' and i.id < ?' : ''} order by i.id desc limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
   const shown = found.slice(0, limit);
   return {

@@ -2,15 +2,16 @@ import { randomInt } from 'node:crypto';
 import type { Parsed } from '@guiyan/shared/contract';
 import { paperStateWords, type PaperKind } from '@guiyan/shared/domain/papers';
 import { change, empty, swap } from '../../platform/db/change';
-import { badInput, conflict, ensure, type AppError } from '../../platform/errors';
+import { AppError, badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { getMember, type Member } from '../members';
 import { Paper, PaperCheck, PaperLook, PaperRule } from './papers.entity';
-import { activePaperOf, findByCode, findNumber, getPaper, isVisible, openTransferOfPaper, ownRules, type PaperLine } from './papers.queries';
-import { CODE_LENGTH, CODE_LETTERS, daysAgree, paperState, plainCode, yearOf } from './papers.rules';
+import { activePaperOf, findByCode, findNumber, getPaper, isVisible, openTransferOfPaper, ownRules, wrongLooks, type PaperLine } from './papers.queries';
+import { CODE_LENGTH, CODE_LETTERS, WRONG_LOOKS_AN_HOUR, daysAgree, paperState, plainCode, yearOf } from './papers.rules';
 
+const HOUR_MS = 3_600_000;
 const codeMac = (op: Op, code: string): string => op.services.keys.mac('paper-code', plainCode(code));
 export const codeOf = (op: Op, p: Pick<Paper, 'id' | 'countyId' | 'tokenCt'>): string => op.services.keys.open(p.tokenCt, { table: 'papers', column: 'token', row: p.id, county: p.countyId });
 
@@ -86,6 +87,8 @@ export async function showCode(op: Op, { id }: Parsed<'papers.code'>): Promise<s
 /** C6 Valid or not; every look is written down, also at what is no paper. */
 export async function verify(op: Op, { code }: Parsed<'papers.verify'>): Promise<boolean> {
   const { countyId, userId, orgId } = wearer(op);
+  // Whoever types wrong again and again is guessing: he waits, and what he did stays written down.
+  ensure((await wrongLooks(op, userId, op.now - HOUR_MS)) < WRONG_LOOKS_AN_HOUR, new AppError('paper.too_many_looks', 429, { retryAfter: 600 }));
   const paper = await findByCode(op, codeMac(op, code));
   const valid = paper !== null && paperState(paper, op.today) === 'valid';
   await op.db.insert(PaperLook, { id: newId(), countyId, userId, orgId, paperId: paper?.id ?? null, valid, at: op.now });

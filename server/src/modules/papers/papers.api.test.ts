@@ -1,7 +1,8 @@
 import { rows, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
+import { findUser, userPhone } from '../accounts';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, anOutpost, as, aTownship, peek, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, anOutpost, as, aTownship, peek, signIn, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
 let place: Place;
@@ -98,6 +99,24 @@ describe('C6 the minimal check', () => {
     expect((await member.do('papers.mine', {})).papers[0]).toMatchObject({ state: 'void', code: null });
     const looks = await peek(t, (op) => rows<{ valid: number }>(op.db, sql('select valid from paper_looks where user_id = ? order by id', window.userId)));
     expect(looks.map((l) => Boolean(l.valid))).toEqual([true, false, false, false, false]);
+  });
+});
+
+describe('C6 guessing', () => {
+  it('C6 twenty wrong codes in an hour and the door is shut for that account alone; an hour later it is open again', async () => {
+    await clerk.do('papers.register', certificate());
+    const code = (await (await as(t, 'member', { place, personId: away.personId, familyId: away.familyId })).do('papers.mine', {})).papers[0]!.code!;
+    const [window, other] = [await as(t, 'window', { place }), await as(t, 'window', { place })];
+    for (let i = 0; i < 20; i += 1) expect(await window.do('papers.verify', { code: `BBBB BBBB BBBB BB${String(i % 8 + 2)}${String(i % 7 + 2)}` })).toEqual({ valid: false });
+    const shut = await window.call('papers.verify', { code });
+    expect([shut.status, shut.error?.code]).toEqual([429, 'paper.too_many_looks']);
+    expect(await other.do('papers.verify', { code })).toEqual({ valid: true });
+    const again = t.clock.now();
+    t.clock.advance(3_600_000);
+    const later = t.as(await signIn(t, (await peek(t, async (op) => userPhone(op, (await findUser(op, window.userId))!)))!));
+    await later.do('session.switchHat', { hatId: window.hatId });
+    expect(await later.do('papers.verify', { code })).toEqual({ valid: true });
+    t.clock.set(again);
   });
 });
 

@@ -50,6 +50,8 @@ export async function isVisible(op: Op, paperId: string): Promise<boolean> {
 }
 export const activePaperOf = (op: Op, personId: string): Promise<Paper | null> => row(op.db, sql('select * from papers where active_person = ?', personId));
 /** Of the county of who looks: a code of elsewhere is as unknown as a guessed one. */
+/** C6 How often an account looked at what is no valid paper since a moment. */
+export const wrongLooks = (op: Op, userId: string, since: number): Promise<number> => count(op.db, sql('select count(*) from paper_looks where user_id = ? and at >= ? and valid = ?', userId, since, false));
 export const findByCode = (op: Op, mac: string): Promise<Paper | null> => row(op.db, sql('select * from papers where token_mac = ? and county_id = ?', mac, wearer(op).countyId));
 export const openTransferOfPaper = (op: Op, paperId: string): Promise<{ id: string } | null> => row(op.db, sql('select id from transfers where paper_id = ? and open_member is not null', paperId));
 

@@ -25,6 +25,8 @@ export function tableOf<T extends AdviceRule>(own: readonly T[]): (AdviceRule | 
 }
 
 // No vowels and no look-alikes: a code may be read out and typed. 16 of 27 letters are 76 random bits.
+/** C6 Looks at what is no valid paper that one account may take in an hour. */
+export const WRONG_LOOKS_AN_HOUR = 20;
 export const CODE_LETTERS = 'BCDFGHJKMNPQRSTVWXZ23456789';
 export const CODE_LENGTH = 16;
 export const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 64);

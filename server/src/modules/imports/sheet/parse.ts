@@ -1,5 +1,6 @@
 import { ageOn, fullDayWords, type FuzzyDay } from '@guiyan/shared/domain/dates';
 import { helperClassWords } from '@guiyan/shared/domain/pairings';
+import { joinDoubt, joinDoubtWords } from '@guiyan/shared/domain/joining';
 import { maskIdNo } from '@guiyan/shared/domain/idno';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { rowRefusalWords, type RowRefusal } from '@guiyan/shared/domain/sheets';
@@ -85,15 +86,31 @@ function person(r: RowReader, options: ParseOptions): Person {
   return { sex, birth, age: age ?? (birth ? ageOn(birth.day, options.today) : null), id };
 }
 
+/** 入党 and 转正 that cannot both be right are asked about; a person may say that they are. */
+function agreesWithJoining(read: Reading<FuzzyDay>, joined: FuzzyDay | null): Reading<FuzzyDay> {
+  const full = read.value;
+  if (read.ask || !full || !joined || full.precision === 'year' || joined.precision === 'year') return read;
+  const doubt = joinDoubt(joined.day, full.day);
+  if (!doubt) return read;
+  return {
+    value: null,
+    ask: {
+      kind: 'date', reason: doubt, prompt: `${joinDoubtWords[doubt]}。怎么办？`, parsed: dayWords(full), alike: '入党和转正的时间对不上',
+      options: [{ value: 'keep', label: '就是这样，照记' }, { value: 'blank', label: '转正时间空着，以后补' }], suggested: 'keep', resolve: (option) => (option === 'keep' ? full : null),
+    },
+  };
+}
+
 const agrees = (told: FuzzyDay | null, birth: string) => !told || birth.startsWith(told.day.slice(0, told.precision === 'year' ? 4 : 7));
 
 function outflowRow(r: RowReader, table: Table, data: DataRow, options: ParseOptions): OutflowRow {
   const name = r.read('name', readName, same);
   const village = r.read('village', readVillage, same);
   const liaison = r.read('liaison', liaisonName, same);
+  const joined = r.read('joined', day('past', options), dayWords);
   const values: OutflowValues = {
     name: name ?? '', village: village ?? villageOfBranch(r), group: r.read('group', readGroup, same), branch: r.text('branch', 60), ...person(r, options), nation: r.read('nation', readNation, same), edu: r.read('edu', readEdu, same),
-    joined: r.read('joined', day('past', options), dayWords), confirmed: r.read('confirmed', day('past', options), dayWords), category: r.read('category', readCategory, (v) => (v === 'full' ? '正式党员' : '预备党员')),
+    joined, confirmed: r.read('confirmed', (cell) => agreesWithJoining(readDate(cell, 'past', options), joined), dayWords), category: r.read('category', readCategory, (v) => (v === 'full' ? '正式党员' : '预备党员')),
     outDate: r.read('outDate', day('past', options), dayWords), backDate: r.read('backDate', day('open', options), dayWords),
     place: r.read('place', (cell) => readPlace(cell, options), (p) => `${p.city ?? p.province ?? ''}${p.city || p.province ? '，' : ''}${p.inProvince ? '省内' : '省外'}`),
     job: r.read('job', readJob, same), reason: r.text('reason', 100), phones: r.read('phone', readPhones, phoneWords), liaison,
