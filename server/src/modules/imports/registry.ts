@@ -9,6 +9,7 @@ import type { Pairing } from '../pairings';
 import { addPeople, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow as StoredPerson } from '../people';
 import { newId } from '../../platform/ids';
 import { villageKey, type ParsedRow } from './sheet';
+import type { About } from './trace';
 
 /** Where the one who imports may write: a township, or one village of it. */
 export interface Area { countyId: string; townshipId: string; villageId: string | null;
@@ -61,6 +62,7 @@ export class Registry {
     const wanted = list.flatMap(namesOf);
     const names = this.unknown('name', wanted.map((w) => w.name));
     const ids = this.unknown('id', wanted.map((w) => (w.idNo ? idIndex(op, countyId, toId18(w.idNo)) : '')));
+    const turn = turns();
     const found = [
       // Asking for the township too would tempt the engine to walk through all of it.
       ...(await this.each(op, names, (part) => and(sql('p.county_id = ?', countyId), among('p.name', part)))).filter((p) => p.townshipId === townshipId),
@@ -70,6 +72,7 @@ export class Registry {
     const standing = [...fresh.filter((p) => !p.survivorId), ...(await this.survivorsOf(op, fresh))];
     for (const p of standing) this.put(whoOf(op, p));
     for (const p of fresh) if (p.survivorId) this.putGone(whoOf(op, p), p.survivorId);
+    await turn();
     await this.loadMembers(op, standing);
     if (list.some((r) => r.shape === 'family' || r.shape === 'person' || r.shape === 'pairing')) await this.loadFamilies(op);
   }
@@ -188,9 +191,10 @@ export class Registry {
   }
 
   /** Whom and what the writes that wait are about; `known` were there before. */
-  about(): { people: ReadonlySet<string>; known: ReadonlySet<string>; orgs: ReadonlySet<string> } {
+  about(): About & { known: ReadonlySet<string> } {
     const entered = new Set(this.newPeople.map((p) => p.id!));
-    return { people: new Set([...this.touched, ...entered]), known: new Set([...this.touched].filter((id) => !entered.has(id))), orgs: new Set(this.newVillages) };
+    const known = new Set([...this.touched].filter((id) => !entered.has(id)));
+    return { entered: new Set([...entered].filter((id) => !this.touched.has(id))), touched: new Set(this.touched), orgs: new Set(this.newVillages), known };
   }
 
   /** Forgets what was to be written: nothing of it happened. */
@@ -204,9 +208,10 @@ export class Registry {
 
   /** Makes all the writes: new people and members in a few statements, the rest one by one in its order. */
   async write(op: Op): Promise<void> {
-    await addPeople(op, this.newPeople);
-    if (this.newMembers.length) await addMembersAway(op, this.newMembers);
     const turn = turns();
+    await addPeople(op, this.newPeople);
+    await turn();
+    if (this.newMembers.length) await addMembersAway(op, this.newMembers);
     for (const write of this.later) { await turn(); await write(op); }
     this.dropWrites();
   }
