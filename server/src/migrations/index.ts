@@ -23,6 +23,7 @@ import { KeepOrgHistory } from './1763808000000-keep-org-history';
 import { CreateMemberships } from './1763808010000-create-memberships';
 import { CreateImportUndo } from './1763812000000-create-import-undo';
 import { CreateImportHeads } from './1763812010000-create-import-heads';
+import { KeepLiaisonPhones } from './1763812020000-keep-liaison-phones';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateImportUndo, CreateImportHeads];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateImportUndo, CreateImportHeads, KeepLiaisonPhones];

@@ -3,7 +3,7 @@ import { forms } from './forms';
 import { formColumns } from './mess';
 
 const example: Record<string, string> = {
-  seq: '例：', village: '某某村', group: '一组', name: '张某某', member: '李某某', sex: '男', birth: '1985-07-12', childBirth: '2016-07-12', elderBirth: '1950-07-12', idNo: '（18 位，按文本写）', phone: '13800000000', day: '2024-03-01', joined: '2010-07-01', place: '浙江省宁波市', branch: '某某村党支部',
+  seq: '例：', village: '某某村', group: '一组', name: '张某某', member: '李某某', sex: '男', birth: '1985-07-12', childBirth: '2016-07-12', elderBirth: '1950-07-12', idNo: '（18 位，按文本写）', phone: '13800000000', day: '2024-03-01', joined: '2010-07-01', full: '2011-07-01', place: '浙江省宁波市', branch: '某某村党支部',
 };
 const ROWS = 300;
 

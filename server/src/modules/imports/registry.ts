@@ -3,7 +3,7 @@ import { toId18 } from '@guiyan/shared/domain/idno';
 import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { turns } from '../../platform/turns';
-import { addMembersAway, type Member, type MemberFacts, type Outflow, type OutflowFacts } from '../members';
+import { addMembersAway, liaisonPhoneOf, type Member, type MemberFacts, type Outflow, type OutflowFacts } from '../members';
 import { addOrg, villagesByName, type KnownVillage } from '../orgs';
 import type { Pairing } from '../pairings';
 import { addPeople, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow as StoredPerson } from '../people';
@@ -27,7 +27,7 @@ export interface Who {
 export const keptOf = (record: Who): Who => record.kept ?? record;
 export interface Mate { personId: string; relation: string; kind: string }
 type Going = Pick<Outflow, 'outDay' | 'outPrecision' | 'province' | 'city' | 'inProvince' | 'job' | 'reason'>;
-type Enrolled = Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'> & { id: string | null; lastContactDay: string | null };
+type Enrolled = Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'> & { id: string | null; rosterLiaisonPhone: string; lastContactDay: string | null };
 
 /**
  * What a piece of a workbook has to know of the registry, read with a few IN() queries, and what it is going to write.
@@ -107,7 +107,7 @@ export class Registry {
     const ids = people.filter((p) => p.isMember).map((p) => p.id);
     for (let i = 0; i < ids.length; i += PIECE) {
       const w = among('m.person_id', ids.slice(i, i + PIECE));
-      for (const m of await rows<Member>(op.db, sql(`select m.* from members m where ${w.text}`, ...w.params))) this.members.set(m.personId, m);
+      for (const m of await rows<Member>(op.db, sql(`select m.* from members m where ${w.text}`, ...w.params))) this.members.set(m.personId, enrolled(op, m));
       for (const o of await rows<Outflow>(op.db, sql(`select o.* from members m join outflows o on o.member_id = m.id and o.back_day is null where ${w.text}`, ...w.params))) this.outflows.set(o.personId, o);
     }
   }
@@ -169,7 +169,7 @@ export class Registry {
   }
   addMember(member: MemberFacts, outflow: OutflowFacts & Going): void {
     this.newMembers.push({ member, outflow });
-    this.members.set(member.personId, { id: null, branch: member.branch ?? '', category: member.category ?? '', joinDay: member.joinDay ?? '', rosterLiaison: member.rosterLiaison ?? '', lastContactDay: null });
+    this.members.set(member.personId, { id: null, branch: member.branch ?? '', category: member.category ?? '', joinDay: member.joinDay ?? '', rosterLiaison: member.rosterLiaison ?? '', rosterLiaisonPhone: member.rosterLiaisonPhone ?? '', lastContactDay: null });
     this.outflows.set(member.personId, outflow);
   }
   /** Facts that differ, into the picture and into the row to be written if the person is entered only now. */
@@ -231,6 +231,11 @@ const whoOf = (op: Op, p: StoredPerson): Who => {
   lazily(who, 'otherPhone', () => otherPhoneOf(op, p));
   lazily(who, 'idNo', () => idNoOf(op, p));
   return who;
+};
+const enrolled = (op: Op, m: Member): Enrolled => {
+  const one = { ...m, rosterLiaisonPhone: '' };
+  lazily(one, 'rosterLiaisonPhone', () => liaisonPhoneOf(op, m) ?? '');
+  return one;
 };
 function lazily(on: object, name: string, open: () => string | null): void {
   Object.defineProperty(on, name, { configurable: true, enumerable: true, get: () => { const value = open(); Object.defineProperty(on, name, { value, writable: true, enumerable: true }); return value; }, set: (value: unknown) => { Object.defineProperty(on, name, { value, writable: true, enumerable: true }); } });

@@ -4,5 +4,5 @@ export { noteTransferred } from './going.actions';
 export { Liaison, Member, Outflow } from './members.entity';
 export { listen } from './members.listeners';
 export { placeWords } from './members.present';
-export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, listMembers, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
+export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, listMembers, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
 export { routes } from './members.routes';
