@@ -9,7 +9,7 @@ import { femaleNames, maleNames, surnames, villages } from './pools';
 import { Prng } from './prng';
 
 /** What must come out of one row, known from the invented person and never from a parser. */
-export interface MessRow { row: number; state: 'ready' | 'question' | 'refused'; asks: QuestionKind[]; name: string; village?: string; birth?: string; idNo?: string | null; phone?: string; hidden?: boolean }
+export interface MessRow { row: number; state: 'ready' | 'question' | 'refused'; asks: QuestionKind[]; name: string; /** Whose family the row is of, where the ledger says so. */ member?: string; village?: string; birth?: string; idNo?: string | null; phone?: string; hidden?: boolean }
 export interface MessBook { name: string; kind: ImportKind; mess: readonly Mess[]; bytes: Buffer; rows: MessRow[]; skipped: number }
 
 /** The mess catalogue, one word each. */
@@ -118,7 +118,7 @@ class Maker {
   }
 
   private person(p: Invented, i: number, row: number, newVillage: boolean): void {
-    const out: MessRow = { row, state: 'ready', asks: [], name: p.name, ...(this.column('village') >= 0 || this.has('sections') ? { village: p.village } : {}) };
+    const out: MessRow = { row, state: 'ready', asks: [], name: p.name, ...(this.kind === 'families' ? { member: p.member } : {}), ...(this.column('village') >= 0 || this.has('sections') ? { village: p.village } : {}) };
     const values = this.columns.map((c, at): Value => this.value(c, p, i, at, row, out));
     const villageAt = this.column('village');
     if ((this.has('merged') || this.has('once')) && !newVillage && villageAt >= 0 && !(this.has('repeat') && i === 3 && this.has('merged'))) values[villageAt] = null;
