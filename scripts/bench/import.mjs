@@ -1,7 +1,7 @@
 // npm run bench -- import [--scale 20000] [--no-mariadb]
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { startServer } from './lib/processes.mjs';
+import { cpuOf, startServer } from './lib/processes.mjs';
 import { figure, machine, say, table } from './lib/report.mjs';
 import { roster } from './lib/roster.mjs';
 import { build, onStage } from './lib/stage.mjs';
@@ -13,17 +13,18 @@ const PAGE = 4096;
 const goals = { 'parse s': 3, 'parse MB': 200, 'commit s': 10, 'lag ms': 100 };
 const residentMb = (pid) => (Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE) / 2 ** 20;
 
-/** Runs `fn` while the server's memory is looked at; answers how long it took, and how far memory rose above its start. */
+/** Runs `fn` while the server's memory is looked at; answers how long it took, the processor it took (all its threads; a shared machine moves this less), and how far memory rose above its start. */
 async function watched(server, fn) {
   const before = residentMb(server.pid);
   let peak = before;
   const timer = setInterval(() => { peak = Math.max(peak, residentMb(server.pid)); }, SAMPLE_MS);
   await server.ask('begin');
-  const begun = performance.now();
+  const [begun, cpu] = [performance.now(), cpuOf(server.pid)];
   const result = await fn();
   const seconds = (performance.now() - begun) / 1000;
+  const cpuSeconds = (cpuOf(server.pid) - cpu) / 1e6;
   clearInterval(timer);
-  return { result, seconds, mb: peak - before, lag: (await server.ask('tell')).max };
+  return { result, seconds, cpuSeconds, mb: peak - before, lag: (await server.ask('tell')).max };
 }
 
 async function lead(server, token, bytes) {
@@ -64,10 +65,18 @@ async function lead(server, token, bytes) {
     if (groups.size) await call('imports.answer', { id: second.id, answers: [...groups.values()].map((q) => ({ key: q.key, value: q.suggested, alike: true })) });
     return call('imports.dryRun', { id: second.id });
   });
-  return { parse, answer, trial, commit, again };
+  const undo = await watched(server, async () => {
+    await call('imports.undo', { id });
+    for (;;) {
+      const now = await call('imports.get', { id });
+      if (now.status === 'undone') return now;
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
+  });
+  return { parse, answer, trial, commit, again, undo };
 }
 
-/** R12 A roster through the wizard on each engine: reading, answering, the trial, the writing, and the same file again. */
+/** R12 A roster through the wizard on each engine: reading, answering, the trial, the writing, the same file again, and the whole taken back. */
 export async function importing(options) {
   build('server');
   const rows = Number(options.scale ?? ROWS);
@@ -79,13 +88,14 @@ export async function importing(options) {
       const server = await startServer('servers/importing.cjs', { settings: { ...settings, logLevel: 'error' } });
       const done = await lead(server, world.hats.find((worn) => worn.hat === 'clerk').token, bytes);
       await server.stop();
-      const lines = [['step', 's', 'rows/s', 'MB more', 'longest wait ms']];
-      for (const [step, { seconds, mb, lag }] of Object.entries(done)) lines.push([step, seconds.toFixed(2), Math.round(rows / seconds), mb.toFixed(0), lag.toFixed(0)]);
+      const lines = [['step', 's', 'cpu s', 'rows/s', 'MB more', 'longest wait ms']];
+      for (const [step, { seconds, cpuSeconds, mb, lag }] of Object.entries(done)) lines.push([step, seconds.toFixed(2), cpuSeconds.toFixed(2), Math.round(rows / seconds), mb.toFixed(0), lag.toFixed(0)]);
       say('');
       table(lines);
       say(`  ${engine}: ${JSON.stringify(done.commit.result.now.counts).slice(0, 300).replace(/"outcomes":"[a-z]*/, '')}; again ${done.again.result.counts.same} the same; a page of the wizard waited ${done.commit.result.slowest.toFixed(0)} ms at most while it was written`);
       const tell = (metric, value, unit, goal) => figure('import', `${engine}.${metric}`, value, unit, goal, value / goal);
       tell('parse', done.parse.seconds, 's', goals['parse s']);
+      figure('import', `${engine}.commit.cpu`, done.commit.cpuSeconds, 's');
       tell('parse.memory', done.parse.mb, 'MB', goals['parse MB']);
       tell('commit', done.commit.seconds, 's', goals['commit s']);
       tell('lag', Math.max(...Object.values(done).map((d) => d.lag)), 'ms', goals['lag ms']);

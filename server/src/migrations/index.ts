@@ -27,6 +27,7 @@ import { CreatePersonTurns } from './1763815000000-create-person-turns';
 import { CreateImportHeads } from './1763816000000-create-import-heads';
 import { CreateSurveys } from './1763817000000-create-surveys';
 import { KeyNames } from './1763818000000-key-names';
+import { KeepLiaisonPhones } from './1763819000000-keep-liaison-phones';
 
 /** In order, append-only. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   CreateImportHeads,
   CreateSurveys,
   KeyNames,
+  KeepLiaisonPhones,
 ];

@@ -9,12 +9,12 @@ import { femaleNames, maleNames, surnames, villages } from './pools';
 import { Prng } from './prng';
 
 /** What must come out of one row, known from the invented person and never from a parser. */
-export interface MessRow { row: number; state: 'ready' | 'question' | 'refused'; asks: QuestionKind[]; name: string; village?: string; birth?: string; idNo?: string | null; phone?: string; hidden?: boolean }
+export interface MessRow { row: number; state: 'ready' | 'question' | 'refused'; asks: QuestionKind[]; name: string; /** Whose family the row is of, where the ledger says so. */ member?: string; village?: string; birth?: string; idNo?: string | null; phone?: string; hidden?: boolean }
 export interface MessBook { name: string; kind: ImportKind; mess: readonly Mess[]; bytes: Buffer; rows: MessRow[]; skipped: number }
 
 /** The mess catalogue, one word each. */
 export const messes = [
-  'plain', 'spaced', 'title', 'merged', 'once', 'sections', 'repeat', 'total', 'footer', 'sample', 'blank', 'wide', 'serial', 'epoch1904', 'hiddenRow', 'hiddenSheet', 'csv', 'gbk', 'numericId', 'zeros', 'dotOne', 'twoPhones', 'noPhone', 'nameless', 'shuffled', 'extra', 'broken', 'formula', 'units', 'numberPhone', 'lowerX', 'secondTable',
+  'plain', 'spaced', 'title', 'merged', 'once', 'sections', 'repeat', 'total', 'footer', 'sample', 'blank', 'wide', 'serial', 'epoch1904', 'hiddenRow', 'hiddenSheet', 'csv', 'gbk', 'numericId', 'zeros', 'dotOne', 'twoPhones', 'noPhone', 'nameless', 'shuffled', 'extra', 'broken', 'formula', 'units', 'noProbation', 'numberPhone', 'lowerX', 'secondTable',
 ] as const;
 export type Mess = (typeof messes)[number];
 const TOGETHER = 3;
@@ -22,7 +22,7 @@ const PEOPLE = 6;
 
 type Value = string | number | Date | null | { formula: string; result: string } | { error: '#REF!' };
 export interface Column { key: string; group: string; head: string; texts: string[] }
-interface Invented { name: string; member: string; village: string; group: string; sex: string; birth: string; idNo: string; phone: string; day: string; joined: string; place: string }
+interface Invented { name: string; member: string; village: string; group: string; sex: string; birth: string; idNo: string; phone: string; day: string; joined: string; full: string; place: string }
 
 export const formColumns = (kind: ImportKind): Column[] => forms[kind].columns.split('|').map((part) => {
   const at = part.indexOf(':');
@@ -44,9 +44,10 @@ function people(rng: Prng, used: Set<string>): Invented[] {
     const birth = dayOf(rng.int(1958, 1998), rng.int(2, 9), rng.int(1, 28));
     // A number that ends in 000 is taken for a damaged one, be it sound or not.
     const first17 = `522600${birth.replaceAll('-', '')}${rng.int(10, 98)}${rng.int(1, 4) * 2 + (female ? 0 : 1)}`;
+    const since = rng.int(2000, 2014);
     return {
       name: name(female ? femaleNames : maleNames), member: name(maleNames), village: here[i < PEOPLE / 2 ? 0 : 1]!, group: rng.pick(['一组', '第二组', '3组']), sex: female ? '女' : '男', birth, idNo: first17 + checkDigit(first17),
-      phone: `1390${rng.int(1_000_000, 9_999_999)}`, day: dayOf(rng.int(2015, 2025), rng.int(2, 9), rng.int(1, 28)), joined: dayOf(rng.int(2000, 2014), 7, 1), place: rng.pick(['浙江温州', '广东省东莞市', '贵阳', '福建厦门']),
+      phone: `1390${rng.int(1_000_000, 9_999_999)}`, day: dayOf(rng.int(2015, 2025), rng.int(2, 9), rng.int(1, 28)), joined: dayOf(since, 7, 1), full: dayOf(since + 1, 7, 1), place: rng.pick(['浙江温州', '广东省东莞市', '贵阳', '福建厦门']),
     };
   });
 }
@@ -117,7 +118,7 @@ class Maker {
   }
 
   private person(p: Invented, i: number, row: number, newVillage: boolean): void {
-    const out: MessRow = { row, state: 'ready', asks: [], name: p.name, ...(this.column('village') >= 0 || this.has('sections') ? { village: p.village } : {}) };
+    const out: MessRow = { row, state: 'ready', asks: [], name: p.name, ...(this.kind === 'families' ? { member: p.member } : {}), ...(this.column('village') >= 0 || this.has('sections') ? { village: p.village } : {}) };
     const values = this.columns.map((c, at): Value => this.value(c, p, i, at, row, out));
     const villageAt = this.column('village');
     if ((this.has('merged') || this.has('once')) && !newVillage && villageAt >= 0 && !(this.has('repeat') && i === 3 && this.has('merged'))) values[villageAt] = null;
@@ -153,6 +154,7 @@ class Maker {
   private date(key: string, p: Invented, i: number, at: number, row: number, out: MessRow): Value {
     const day = key === 'childBirth' ? `2016${p.birth.slice(4)}` : key === 'elderBirth' ? `1950${p.birth.slice(4)}` : key === 'full' ? `${Number(p.joined.slice(0, 4)) + 1}${p.joined.slice(4)}` : p[key as 'birth'];
     const born = /birth/i.test(key);
+    if (key === 'full' && i === 2 && this.has('noProbation')) { out.asks.push('date'); return p.joined; }
     if (born && i === 2 && this.has('dotOne')) { out.asks.push('date'); return Number(`${day.slice(0, 4)}.1`); }
     if (born) out.birth = day;
     const [y, m, d] = day.split('-') as [string, string, string];

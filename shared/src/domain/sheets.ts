@@ -40,6 +40,7 @@ export const sheetErrorWords = {
   'import.encrypted': '文件加了密码。请去掉打开密码，另存一份再传。',
   'import.zip_bomb': '这个文件解开后大得不正常，没有读。请重新另存为 .xlsx 再传。',
   'import.zip_nested': '文件里还套着别的压缩包或工作簿，没有读。请只留名册，另存为 .xlsx 再传。',
+  'import.macros': '文件里带着宏，没有读。请用 Excel 或 WPS 打开，另存为不带宏的 .xlsx 再传。',
   'import.unsafe_xml': '文件里夹着不该有的内容，没有读。请重新另存为 .xlsx 再传。',
   'import.no_header': '没找到表头。表里要有“姓名”这样的列名，可以下载样表对照。',
 } as const;

@@ -6,15 +6,15 @@ import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
 import { endAccess, grantAccess } from '../accounts';
 import { liaisonOf, findMemberOfPerson } from '../members';
-import { changePerson, familyPeople, getPerson, homesOf, peopleById } from '../people';
+import { changePerson, familyPeople, getPerson, homesOf } from '../people';
 import { Family, FamilyPerson, FamilyTag } from './families.entity';
-import { findMate, openTag } from './families.queries';
+import { findMate, openTag, withoutFamily } from './families.queries';
 import { hasOutgrown } from './files.queries';
 
 /** R5 As `makeFamilyOf` for all of them at once. Listens to member.added. */
 export async function makeFamiliesOf(op: Op, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 1) { await makeFamilyOf(op, personIds[0]!); return; }
-  const heads = [...(await peopleById(op, personIds)).values()].filter((person) => !person.familyId);
+  const heads = await withoutFamily(op, personIds);
   if (!heads.length) return;
   const made = heads.map((person) => ({ person, id: newId() }));
   await putAll(op.db, Family, made.map(({ person, id }) => ({ id, countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, groupName: person.groupName, headPersonId: person.id, createdAt: op.now })));

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { isSame, oncePerPerson, personOf, sameIdsOf, standing, within } from '../people';
+import { isSame, oncePerPerson, personOf, sameIdsOf, standing, within, type PersonRow } from '../people';
 import type { Family, FamilyPerson, FamilyTag } from './families.entity';
 
 /** Civil affairs see children and elders, never party files; a helper the families paired with him. */
@@ -98,3 +98,14 @@ export const sharedHelper = async (op: Op, aId: string, bId: string): Promise<bo
   const of = (asked: string) => pairs.filter((g) => askedOf.get(g.familyId)?.includes(asked)).map((g) => g.helperId);
   return of(aId).some((helper) => of(bId).includes(helper));
 };
+
+/** Of these, under their present records, those who have no family yet: only what a new one needs. */
+export async function withoutFamily(op: Op, personIds: readonly string[]): Promise<Pick<PersonRow, 'id' | 'countyId' | 'townshipId' | 'villageId' | 'groupName'>[]> {
+  const found = new Map<string, PersonRow>();
+  for (let i = 0; i < personIds.length; i += PIECE) {
+    const where = among('p.id', personIds.slice(i, i + PIECE));
+    for (const p of await rows<PersonRow>(op.db, sql(`select s.id, s.county_id, s.township_id, s.village_id, s.group_name from people p join people s on s.id = coalesce(p.survivor_id, p.id) where s.family_id is null and ${where.text}`, ...where.params))) found.set(p.id, p);
+  }
+  return [...found.values()];
+}
+const PIECE = 100;

@@ -6,6 +6,7 @@ import { difference } from '../../platform/db/trace';
 import { createOp, record, work, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { orKnown } from '../../platform/outbox';
+import { turns } from '../../platform/turns';
 import { ImportBatch, ImportKept, ImportRow } from './imports.entity';
 import { addWhys, answersOf, doneBatches, findImport, sealLeft, stalledImports, whysOf } from './imports.queries';
 import { decide } from './matching';
@@ -40,8 +41,10 @@ async function run(services: Services, importId: string): Promise<void> {
   // Batches are written in order: the first that is missing is where a stopped commit goes on.
   let [batch, from] = [0, 0];
   for (let rows = done.get(0); rows !== undefined; rows = done.get(batch)) { batch += 1; from += rows; }
+  const turn = turns();
   for await (const rows of readyRows(services, i, answers, batchRows, from)) {
     const here = batch;
+    await turn();
     await work(services, (op) => writeBatch(op, i, here, rows), actor);
     batch += 1;
   }
@@ -58,17 +61,19 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
   const reg = new Registry(await areaOf(op, i), op.today);
   await reg.load(op, rows);
   const left: ImportKept[] = [];
+  const turn = turns();
   for (const r of rows) {
+    await turn();
     const outcome = decide(op, reg, r);
     note(r.key, outcome, counts, whys);
     const over = outcome.what === 'kept' ? r.whole ?? r.left : r.left;
     if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over));
   }
   const about = reg.about();
-  const before = await pictureOf(op, { people: about.known, orgs: new Set() });
+  const before = await pictureOf(op, { entered: new Set(), touched: about.known, orgs: new Set() });
   await reg.write(op);
   await putAll(op.db, ImportKept, left);
-  const written = difference(before, await pictureOf(op, { people: about.people, orgs: about.orgs }));
+  const written = difference(before, await pictureOf(op, about));
   await keepWritten(op, i, batch, [...written, ...left.map(({ id: of }) => ({ table: 'import_kept', id: of, mark: '', before: null }))]);
   await op.db.update(ImportBatch, { id: row.id }, { counts });
   await addWhys(op, i, whys);

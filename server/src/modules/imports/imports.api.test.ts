@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '@guiyan/shared/contract';
 import { generateSamples, rowsOf, sampleFiles, toGbkCsv, type SampleFile, type Samples } from '../../samples';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aTownship, as, type Place } from '../../test/factories/county';
+import { aCounty, aTownship, as, peek, type Place } from '../../test/factories/county';
+import { rows, sql } from '../../platform/db/sql';
+import { phoneOf, type PersonRow } from '../people';
 import { takeInFull } from '../../test/factories/exports';
 import { commitsDone } from './index';
 
@@ -65,6 +67,23 @@ describe('R12 import', () => {
       expect({ file, fresh: again.counts.fresh, changed: again.counts.changed }).toEqual({ file, fresh: 0, changed: 0 });
     }
     expect((await clerk.do('stats.township', {})).figures.map((f) => f.value)).toEqual(page.figures.map((f) => f.value));
+  });
+
+  it('N5 R12 the liaison’s number beside his name becomes his when he is appointed, and a better one replaces it', async () => {
+    await bring(clerk, sampleFiles.outflow);
+    await clerk.do('members.appointFromRoster', {});
+    const phones = () => peek(t, async (op) => new Map((await rows<PersonRow>(op.db, sql('select distinct p.* from people p join liaisons l on l.liaison_id = p.id where p.county_id = ?', place.countyId))).map((p) => [p.name, phoneOf(op, p)])));
+    const known = await phones();
+    expect(known.size).toBeGreaterThan(0);
+    expect([...known.values()].filter((phone) => !/^1392\d{7}$/.test(phone ?? ''))).toEqual([]);
+    // Ciphered where it waits.
+    const [waiting] = await peek(t, (op) => rows<{ ct: string }>(op.db, sql('select m.roster_liaison_phone_ct as ct from members m where m.county_id = ? and m.roster_liaison_phone_ct is not null', place.countyId)));
+    expect(waiting!.ct).not.toMatch(/1392\d/);
+    const text = (phone: string) => Buffer.from(`村,姓名,出生年月,外出时间,外出地点,支部联系人及电话\n岩脚村,石小田,1985.07,2020.03,温州,石秀兰 ${phone}\n`);
+    const store = async (phone: string) => { const i = await read(clerk, text(phone), '流出党员名册.csv'); await clerk.do('imports.dryRun', { id: i.id }); await clerk.do('imports.commit', { id: i.id }); await commitsDone(); return (await clerk.do('imports.get', { id: i.id })).counts; };
+    expect([await store('13920001111'), await store('13920001111'), await store('13920002222')]).toEqual([expect.objectContaining({ fresh: 1 }), expect.objectContaining({ same: 1, changed: 0 }), expect.objectContaining({ changed: 1 })]);
+    await clerk.do('members.appointFromRoster', {});
+    expect((await phones()).get('石秀兰')).toBe('13920002222');
   });
 
   it('R12 a doubtful cell is asked about; a commit with open questions is refused', async () => {

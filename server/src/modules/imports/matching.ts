@@ -99,7 +99,7 @@ function memberRow(op: Op, reg: Registry, r: OutflowRow): Outcome {
   const where = { countyId: area.countyId, townshipId: area.townshipId, villageId: village.id };
   const who = known ?? reg.addPerson(op, { ...where, ...facts(v), name: v.name, isMember: true });
   let touched = known ? update(op, reg, known, { ...facts(v), ...(known.isMember ? {} : { isMember: true }) }) : true;
-  const more = { branch: v.branch ?? '', category: v.category ?? '', joinDay: v.joined?.day ?? '', rosterLiaison: v.liaison ?? '' };
+  const more = { branch: v.branch ?? '', category: v.category ?? '', joinDay: v.joined?.day ?? '', rosterLiaison: v.liaison ?? '', rosterLiaisonPhone: v.liaison ? (v.liaisonPhones ?? []).map((p) => p.number).join('、') : '' };
   const member = reg.members.get(who.id);
   const going = { outDay: v.outDate?.day ?? null, outPrecision: v.outDate?.precision ?? 'day', province: v.place?.province ?? '', city: v.place?.city ?? '', inProvince: v.place?.inProvince ?? null, job: v.job ?? '', reason: v.reason ?? '' };
   if (!member) {

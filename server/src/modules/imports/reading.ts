@@ -65,10 +65,18 @@ function take(id: string): OpenSheet {
   return held.sheet;
 }
 
-/** Ready rows in pieces, so that no long list crosses over at once. */
+/** Ready rows in pieces, so that no long list crosses over at once; the next piece is read while one is used. */
 export async function* readyRows(services: Services, i: ImportRow, answers: Answers, size: number, from = 0): AsyncGenerator<ParsedRow[]> {
-  for (let at = from; ; at += size) {
-    const rows = await askSheet(services, i, answers, { what: 'ready', from: at, count: size });
+  const piece = (at: number) => askSheet(services, i, answers, { what: 'ready', from: at, count: size });
+  let [at, coming] = [from, piece(from)];
+  for (;;) {
+    const rows = await coming;
+    at += size;
+    if (rows.length === size) {
+      coming = piece(at);
+      // Whoever stops taking hears of no failure that comes later.
+      coming.catch(() => undefined);
+    }
     if (rows.length) yield rows;
     if (rows.length < size) return;
   }

@@ -3,12 +3,13 @@ import { toId18 } from '@guiyan/shared/domain/idno';
 import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { turns } from '../../platform/turns';
-import { addMembersAway, type Member, type MemberFacts, type Outflow, type OutflowFacts } from '../members';
+import { addMembersAway, liaisonPhoneOf, type Member, type MemberFacts, type Outflow, type OutflowFacts } from '../members';
 import { addOrg, villagesByName, type KnownVillage } from '../orgs';
 import type { Pairing } from '../pairings';
 import { addPeople, id15Index, idIndex, idNoOf, otherPhoneOf, phoneOf, type PersonFacts, type PersonRow as StoredPerson } from '../people';
 import { newId } from '../../platform/ids';
 import { villageKey, type ParsedRow } from './sheet';
+import type { About } from './trace';
 
 /** Where the one who imports may write: a township, or one village of it. */
 export interface Area { countyId: string; townshipId: string; villageId: string | null;
@@ -26,7 +27,7 @@ export interface Who {
 export const keptOf = (record: Who): Who => record.kept ?? record;
 export interface Mate { personId: string; relation: string; kind: string }
 type Going = Pick<Outflow, 'outDay' | 'outPrecision' | 'province' | 'city' | 'inProvince' | 'job' | 'reason'>;
-type Enrolled = Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'> & { id: string | null; lastContactDay: string | null };
+type Enrolled = Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'> & { id: string | null; rosterLiaisonPhone: string; lastContactDay: string | null };
 
 /**
  * What a piece of a workbook has to know of the registry, read with a few IN() queries, and what it is going to write.
@@ -63,6 +64,7 @@ export class Registry {
     const wanted = list.flatMap(namesOf);
     const names = this.unknown('name', wanted.map((w) => w.name));
     const ids = this.unknown('id', wanted.map((w) => (w.idNo ? idIndex(op, countyId, toId18(w.idNo)) : '')));
+    const turn = turns();
     const found = [
       // Asking for the township too would tempt the engine to walk through all of it.
       ...(await this.each(op, names, (part) => and(sql('p.county_id = ?', countyId), among('p.name', part)))).filter((p) => p.townshipId === townshipId),
@@ -72,6 +74,7 @@ export class Registry {
     const standing = [...fresh.filter((p) => !p.survivorId), ...(await this.survivorsOf(op, fresh))];
     for (const p of standing) this.put(whoOf(op, p));
     for (const p of fresh) if (p.survivorId) this.putGone(whoOf(op, p), p.survivorId);
+    await turn();
     await this.loadMembers(op, standing);
     if (list.some((r) => r.shape === 'family' || r.shape === 'person' || r.shape === 'pairing')) await this.loadFamilies(op);
   }
@@ -106,7 +109,7 @@ export class Registry {
     const ids = people.filter((p) => p.isMember).map((p) => p.id);
     for (let i = 0; i < ids.length; i += PIECE) {
       const w = among('m.person_id', ids.slice(i, i + PIECE));
-      for (const m of await rows<Member>(op.db, sql(`select m.* from members m where ${w.text}`, ...w.params))) this.members.set(m.personId, m);
+      for (const m of await rows<Member>(op.db, sql(`select m.* from members m where ${w.text}`, ...w.params))) this.members.set(m.personId, enrolled(op, m));
       for (const o of await rows<Outflow>(op.db, sql(`select o.* from members m join outflows o on o.member_id = m.id and o.back_day is null where ${w.text}`, ...w.params))) this.outflows.set(o.personId, o);
     }
   }
@@ -169,7 +172,7 @@ export class Registry {
   }
   addMember(member: MemberFacts, outflow: OutflowFacts & Going): void {
     this.newMembers.push({ member, outflow });
-    this.members.set(member.personId, { id: null, branch: member.branch ?? '', category: member.category ?? '', joinDay: member.joinDay ?? '', rosterLiaison: member.rosterLiaison ?? '', lastContactDay: null });
+    this.members.set(member.personId, { id: null, branch: member.branch ?? '', category: member.category ?? '', joinDay: member.joinDay ?? '', rosterLiaison: member.rosterLiaison ?? '', rosterLiaisonPhone: member.rosterLiaisonPhone ?? '', lastContactDay: null });
     this.outflows.set(member.personId, outflow);
   }
   /** Facts that differ, into the picture and into the row to be written if the person is entered only now. */
@@ -191,9 +194,10 @@ export class Registry {
   }
 
   /** Whom and what the writes that wait are about; `known` were there before. */
-  about(): { people: ReadonlySet<string>; known: ReadonlySet<string>; orgs: ReadonlySet<string> } {
+  about(): About & { known: ReadonlySet<string> } {
     const entered = new Set(this.newPeople.map((p) => p.id!));
-    return { people: new Set([...this.touched, ...entered]), known: new Set([...this.touched].filter((id) => !entered.has(id))), orgs: new Set(this.newVillages) };
+    const known = new Set([...this.touched].filter((id) => !entered.has(id)));
+    return { entered: new Set([...entered].filter((id) => !this.touched.has(id))), touched: new Set(this.touched), orgs: new Set(this.newVillages), known };
   }
 
   /** Forgets what was to be written: nothing of it happened. */
@@ -207,9 +211,10 @@ export class Registry {
 
   /** Makes all the writes: new people and members in a few statements, the rest one by one in its order. */
   async write(op: Op): Promise<void> {
-    await addPeople(op, this.newPeople);
-    if (this.newMembers.length) await addMembersAway(op, this.newMembers);
     const turn = turns();
+    await addPeople(op, this.newPeople);
+    await turn();
+    if (this.newMembers.length) await addMembersAway(op, this.newMembers);
     for (const write of this.later) { await turn(); await write(op); }
     this.dropWrites();
   }
@@ -229,6 +234,11 @@ const whoOf = (op: Op, p: StoredPerson): Who => {
   lazily(who, 'otherPhone', () => otherPhoneOf(op, p));
   lazily(who, 'idNo', () => idNoOf(op, p));
   return who;
+};
+const enrolled = (op: Op, m: Member): Enrolled => {
+  const one = { ...m, rosterLiaisonPhone: '' };
+  lazily(one, 'rosterLiaisonPhone', () => liaisonPhoneOf(op, m) ?? '');
+  return one;
 };
 function lazily(on: object, name: string, open: () => string | null): void {
   Object.defineProperty(on, name, { configurable: true, enumerable: true, get: () => { const value = open(); Object.defineProperty(on, name, { value, writable: true, enumerable: true }); return value; }, set: (value: unknown) => { Object.defineProperty(on, name, { value, writable: true, enumerable: true }); } });

@@ -1,25 +1,32 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { look, type Picture, type Written } from '../../platform/db/trace';
 import type { Op } from '../../platform/op';
+import { turns } from '../../platform/turns';
 
-/** Whom a batch may touch: people it names, and villages it makes. */
-export interface About { people: ReadonlySet<string>; orgs: ReadonlySet<string> }
+/** Whom a batch may touch: people it enters with nothing but their membership, people it writes more about, and villages it makes. */
+export interface About { entered: ReadonlySet<string>; touched: ReadonlySet<string>; orgs: ReadonlySet<string> }
 
 const idsOf = (rows: Record<string, unknown>[], column = 'id'): string[] => rows.flatMap((r) => (r[column] ? [String(r[column])] : []));
 
 /** Every row of the registry that hangs on these people: taken before and after a batch, the difference is what it wrote. */
-export async function pictureOf(op: Op, { people, orgs }: About): Promise<Picture> {
+export async function pictureOf(op: Op, { entered, touched, orgs }: About): Promise<Picture> {
+  const people = [...entered, ...touched];
   const picture: Picture = new Map();
   const at = (table: string, column: string, values: Iterable<string>) => look(op.db, picture, table, column, values);
   await at('orgs', 'id', orgs);
-  const families = idsOf(await at('people', 'id', people), 'family_id');
+  const turn = turns();
+  const found = await at('people', 'id', people);
   const outflows = await at('outflows', 'member_id', idsOf(await at('members', 'person_id', people)));
-  await at('outflow_changes', 'outflow_id', idsOf(outflows));
+  await turn();
+  const families = idsOf(found, 'family_id');
   await at('families', 'id', families);
   await at('family_people', 'person_id', people);
-  await at('family_tags', 'person_id', people);
-  await at('pairings', 'family_id', families);
-  await at('access', 'subject_id', [...families, ...people]);
+  if (!touched.size) return picture;
+  const theirs = idsOf(found.filter((p) => touched.has(String(p.id))), 'family_id');
+  await at('outflow_changes', 'outflow_id', idsOf(outflows.filter((o) => touched.has(String(o.person_id)))));
+  await at('family_tags', 'person_id', touched);
+  await at('pairings', 'family_id', theirs);
+  await at('access', 'subject_id', [...theirs, ...touched]);
   return picture;
 }
 

@@ -1,6 +1,7 @@
 import { batchRows } from '@guiyan/shared/domain/imports';
 import { createOp, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { turns } from '../../platform/turns';
 import { findHat } from '../accounts';
 import { villagesUnder } from '../orgs';
 import type { ImportRow } from './imports.entity';
@@ -35,7 +36,9 @@ export async function tryOut(services: Services, actor: Actor, i: ImportRow, ans
   const whys: Whys = { refused: [], kept: [] };
   let [outcomes, partly] = ['', 0];
   let reg: Registry | undefined;
+  const turn = turns();
   for await (const rows of readyRows(services, i, answers, batchRows)) {
+    await turn();
     await services.db.read(async (db) => {
       const op = createOp(services, db, actor);
       reg ??= new Registry(await areaOf(op, i), op.today);

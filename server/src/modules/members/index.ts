@@ -6,6 +6,6 @@ export { Liaison, Member, Outflow } from './members.entity';
 export { previewMembersRule } from './figures.present';
 export { listen } from './members.listeners';
 export { placeWords } from './members.present';
-export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
+export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
 export { listMembers } from './roster.queries';
 export { routes } from './members.routes';

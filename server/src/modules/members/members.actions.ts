@@ -7,17 +7,21 @@ import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch, seatOnce } from '../orgs';
-import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
+import { addPerson, changePerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
-import { getMember, getMemberOfPerson, liaisonOf, liaisonsOf, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
+import { getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, liaisonPhonePlace, liaisonsOf, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
 import { listMembers } from './roster.queries';
 
-export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string }
+export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string; rosterLiaisonPhone?: string }
 export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }
 
-const memberRow = (op: Op, f: MemberFacts): Member => ({ id: newId(), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now });
+const sealPhone = (op: Op, at: { id: string; countyId: string }, phone: string | undefined): string | null => (phone ? op.services.keys.seal(phone, liaisonPhonePlace(at)) : null);
+function memberRow(op: Op, f: MemberFacts): Member {
+  const id = newId();
+  return { id, rosterLiaisonPhoneCt: sealPhone(op, { id, countyId: f.countyId }, f.rosterLiaisonPhone), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
+}
 const outflowRow = (op: Op, member: Member, f: OutflowFacts): Outflow => ({
   id: newId(), memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
   province: f.province, city: f.city, inProvince: f.inProvince, job: f.job ?? '', trade: f.trade ?? null, reason: f.reason ?? '',
@@ -43,8 +47,9 @@ export async function addMembersAway(op: Op, list: readonly { member: MemberFact
 }
 
 /** A blank never overwrites (R12). Answers the names of the fields that changed. */
-export async function changeMember(op: Op, member: Member, f: Partial<Pick<Member, 'branch' | 'category' | 'joinDay' | 'rosterLiaison'>>): Promise<string[]> {
+export async function changeMember(op: Op, member: Member, { rosterLiaisonPhone, ...f }: Partial<Pick<MemberFacts, 'branch' | 'category' | 'joinDay' | 'rosterLiaison' | 'rosterLiaisonPhone'>>): Promise<string[]> {
   const changed = Object.entries(f).filter(([k, v]) => v && v !== member[k as keyof Member]);
+  if (rosterLiaisonPhone && rosterLiaisonPhone !== liaisonPhoneOf(op, member)) changed.push(['rosterLiaisonPhoneCt', sealPhone(op, member, rosterLiaisonPhone)!]);
   if (!changed.length) return [];
   await change(op.db, Member, { id: member.id, version: member.version }, { ...Object.fromEntries(changed), version: member.version + 1 });
   const fields = changed.map(([k]) => k);
@@ -116,8 +121,12 @@ export async function appointFromRoster(op: Op): Promise<Output<'members.appoint
   const liaisons = new Set<string>();
   for (const named of await rosterLiaisons(op)) {
     const known = (await findByName(op, named.name, countyId)).find((p) => p.townshipId === townshipId && p.villageId === named.villageId);
-    const id = known?.id ?? (await addPerson(op, { countyId, townshipId, villageId: named.villageId, name: named.name }));
-    const count = await appointFor(op, id, await membersNamed(op, named.name, named.villageId));
+    const served = await membersNamed(op, named.name, named.villageId);
+    // The roster writes his number beside each of them; what he told himself stands.
+    const [phone = null, otherPhone = null] = served.map((m) => liaisonPhoneOf(op, m)).find(Boolean)?.split('、') ?? [];
+    if (known && phone && !known.phoneCt) await changePerson(op, known, { phone });
+    const id = known?.id ?? (await addPerson(op, { countyId, townshipId, villageId: named.villageId, name: named.name, phone, otherPhone }));
+    const count = await appointFor(op, id, served);
     members += count;
     if (count) liaisons.add(id);
   }

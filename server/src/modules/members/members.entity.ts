@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeLongText, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** A Party member of the home roster; personal facts lie in people. */
 @Entity('members')
@@ -17,6 +17,8 @@ export class Member {
   @Text(10) joinDay: string;
   /** The liaison as the roster names him, until someone is appointed. */
   @Text(60) rosterLiaison: string;
+  /** His numbers beside the name, ciphered; several are parted by 、. */
+  @MaybeLongText() rosterLiaisonPhoneCt: string | null;
   @MaybeDay() lastContactDay: string | null;
   /** The formal relation went elsewhere on this day. */
   @MaybeDay() transferredOn: string | null;

@@ -168,3 +168,7 @@ export const membersOfLiaison = (op: Op, liaisonId: string): Promise<Member[]> =
   const here = ownPlace(op, 'm');
   return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} and l.liaison_id = ? order by m.id`, ...here.params, liaisonId));
 };
+
+export const liaisonPhonePlace = (m: { id: string; countyId: string }) => ({ table: 'members', column: 'roster_liaison_phone', row: m.id, county: m.countyId });
+/** The numbers the roster writes beside the liaison's name. */
+export const liaisonPhoneOf = (op: Op, m: Pick<Member, 'id' | 'countyId' | 'rosterLiaisonPhoneCt'>): string | null => (m.rosterLiaisonPhoneCt ? op.services.keys.open(m.rosterLiaisonPhoneCt, liaisonPhonePlace(m)) : null);

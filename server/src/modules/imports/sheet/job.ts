@@ -29,8 +29,9 @@ export interface SheetSource { bytes: Uint8Array; fileName: string; options: Par
 export type WorkerReply = { ok: true; value: unknown } | { ok: false; code: string; message: string } | { ok: null; message: string };
 export type Reply<W extends Want> = { ok: true; value: Replies[W['what']] } | { ok: false; code: string; message: string };
 
-const TIMEOUT_MS = 60_000;
-const HEAP_MB = 512;
+/** ms: for one question; a heap beyond megabytes, or time beyond ms, ends the worker and refuses the file. */
+export interface Caps { ms: number; heapMb: number }
+export const caps: Caps = { ms: 60_000, heapMb: 512 };
 /** Short-lived strings are most of reading; a small nursery keeps the worker's peak down. */
 const YOUNG_MB = 16;
 // Tests run from source; a worker thread needs the compiled file.
@@ -46,8 +47,8 @@ export class OpenSheet {
   private last: Promise<unknown> = Promise.resolve();
   closed = false;
 
-  constructor(source: SheetSource) {
-    this.worker = new Worker(script, { workerData: source, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB } });
+  constructor(source: SheetSource, private readonly most: Caps = caps) {
+    this.worker = new Worker(script, { workerData: source, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: most.heapMb, maxYoungGenerationSizeMb: YOUNG_MB } });
     this.worker.unref();
     this.worker.on('error', () => { this.closed = true; });
     this.worker.on('exit', () => { this.closed = true; });
@@ -79,7 +80,7 @@ export class OpenSheet {
         finish();
       };
       const refuse = () => { this.closed = true; void worker.terminate(); settle(() => done(tooMuch)); };
-      const timer = setTimeout(refuse, TIMEOUT_MS);
+      const timer = setTimeout(refuse, this.most.ms);
       const heard = (reply: WorkerReply) => settle(() => (reply.ok === null ? fail(new Error(reply.message)) : done(reply as Reply<W>)));
       const failed = (error: NodeJS.ErrnoException) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse() : settle(() => fail(error)));
       const gone = () => settle(() => fail(new Error('the reading worker has ended')));

@@ -207,3 +207,27 @@ describe('R5 H1 the other ledgers', () => {
     expect(rows[1]).toMatchObject({ state: 'refused', refusal: { code: 'no_helper' } });
   });
 });
+
+describe('R12 the days of joining', () => {
+  const roster = async (joined: string, full: string, answers: Answers = {}) => analyseFile(Buffer.from(`姓名,所在党支部,加入党组织日期,转为正式党员日期,是否为流动党员\n龙正华,岩脚村党支部,${joined},${full},是\n`), '党员基本信息汇总表.csv', options, answers);
+  it.each([
+    ['1972-07-01', '1972-07-01', null], ['1969-04-01', '1969-04-01', null], ['1977-08-11', '1977-08-11', null], ['1977-08-12', '1977-08-12', 'same_day'], ['1985-07-01', '1985-07-01', 'same_day'], ['1985-07-01', '1986-07-01', null],
+    ['1985-07-01', '1986-06-30', 'under_a_year'], ['1985-07-01', '1984-07-01', 'full_before_join'], ['1985.07', '1985年7月15日', 'same_day'], ['1985-07-15', '1986.07', null], ['1985', '1985', null],
+  ])('R12 joined %s and full %s: %s', async (joined, full, reason) => {
+    expect((await roster(joined, full)).rows[0]!.questions.map((q) => q.reason)).toEqual(reason ? [reason] : []);
+  });
+
+  it('R12 the doubt is a question with a default, and both answers settle it', async () => {
+    const asked = (await roster('1985-07-01', '1985-07-01')).questions[0]!;
+    expect(asked).toMatchObject({ kind: 'date', suggested: 'as_read', prompt: expect.stringContaining('1969 年 4 月 1 日') });
+    for (const [answer, value] of [['as_read', '1985-07-01'], ['blank', undefined], ['=1986-07-01', '1986-07-01']] as const) {
+      const [row] = (await roster('1985-07-01', '1985-07-01', { [asked.key]: answer })).rows as [OutflowRow];
+      expect([answer, row.state, row.values.confirmed?.day]).toEqual([answer, 'ready', value]);
+    }
+  });
+
+  it('R12 people at home are told by the title, also in everyday words', async () => {
+    const { kinds } = await analyseFile(Buffer.from('党员姓名,姓名,关系,年龄\n龙正华,龙德宽,父亲,70\n'), '流动党员家里人.csv', options);
+    expect(kinds).toEqual(['families']);
+  });
+});

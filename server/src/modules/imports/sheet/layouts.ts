@@ -64,7 +64,7 @@ const log: Layout['titles'] = { seq: SEQ, village: VILLAGE, group: GROUP, idNo: 
 export const layouts: Record<ImportKind, Layout> = {
   outflow: { shape: 'member', nameField: 'name', titles: member, needs: [['name'], ['outDate', 'place', 'job']], hint: /流出党员|流动党员(花)?名册|外出党员/, down: ['village'], placed: memberPlaced },
   families: {
-    shape: 'family', nameField: 'name', hint: /家属/, down: ['village', 'memberName'], needs: [['name'], ['memberName'], ['relation', 'class']],
+    shape: 'family', nameField: 'name', hint: /家属|家里人|家庭成员/, down: ['village', 'memberName'], needs: [['name'], ['memberName'], ['relation', 'class']],
     titles: {
       ...person, address: ['家庭住址', '住址', '家庭地址'], memberName: MEMBER, memberIdNo: ofMember(ID_NO), memberPhone: ['党员电话', '党员联系电话', '流动党员电话'], name: ['姓名', '家属姓名', '留守人员姓名', '成员姓名', '家庭成员姓名', '留守家属姓名', '名字'],
       relation: ['关系', '与党员关系', '与流动党员关系', '家庭关系', '与外出党员关系', '与党员的关系'], idNo: [...ID_NO, '家属身份证号', '家属身份证号码'], class: CLASS, health: HEALTH, labour: LABOUR, phone: [...PHONE, '家属电话', '家属联系电话'],

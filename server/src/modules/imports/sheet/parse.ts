@@ -1,4 +1,5 @@
 import { ageOn, fullDayWords, type FuzzyDay } from '@guiyan/shared/domain/dates';
+import { joinDoubt, joinDoubtWords } from '@guiyan/shared/domain/joining';
 import { helperClassWords } from '@guiyan/shared/domain/pairings';
 import { joinDoubt, joinDoubtWords } from '@guiyan/shared/domain/joining';
 import { maskIdNo } from '@guiyan/shared/domain/idno';
@@ -14,7 +15,7 @@ import { readClass, readRelation, relationWords } from './kin';
 import { readName } from './name';
 import { readPhones, type OwnedPhone } from './phonecell';
 import { readPlace } from './placecell';
-import type { ParseOptions, Reading } from './reading';
+import { BLANK, type ParseOptions, type Reading } from './reading';
 import { RowReader, type TableShape } from './rowreader';
 import type { Answers, FamilyRow, FamilyValues, LogRow, LogValues, OutflowRow, OutflowValues, PairingRow, PairingValues, ParsedRow, PersonRow, PersonValues } from './rows';
 import { readAge, readAspects, readEdu, readGroup, readHealth, readHelperClass, readJob, readLabour, readNation, readSex, readVillage, readYesNo, type Sex } from './simple';
@@ -86,20 +87,16 @@ function person(r: RowReader, options: ParseOptions): Person {
   return { sex, birth, age: age ?? (birth ? ageOn(birth.day, options.today) : null), id };
 }
 
-/** 入党 and 转正 that cannot both be right are asked about; a person may say that they are. */
-function agreesWithJoining(read: Reading<FuzzyDay>, joined: FuzzyDay | null): Reading<FuzzyDay> {
+/** R12 转正 too near 入党 is asked about and never refused. Days are compared as exactly as the coarser of the two was written. */
+const afterJoining = (joined: FuzzyDay | null, options: ParseOptions) => (cell: Cell | undefined): Reading<FuzzyDay> => {
+  const read = readDate(cell, 'past', options);
   const full = read.value;
-  if (read.ask || !full || !joined || full.precision === 'year' || joined.precision === 'year') return read;
-  const doubt = joinDoubt(joined.day, full.day);
+  if (!full || !joined || joined.precision === 'year' || full.precision === 'year') return read;
+  const asWritten = (d: FuzzyDay) => (joined.precision === 'month' || full.precision === 'month' ? `${d.day.slice(0, 7)}-01` : d.day);
+  const doubt = joinDoubt(asWritten(joined), asWritten(full));
   if (!doubt) return read;
-  return {
-    value: null,
-    ask: {
-      kind: 'date', reason: doubt, prompt: `${joinDoubtWords[doubt]}。怎么办？`, parsed: dayWords(full), alike: '入党和转正的时间对不上',
-      options: [{ value: 'keep', label: '就是这样，照记' }, { value: 'blank', label: '转正时间空着，以后补' }], suggested: 'keep', resolve: (option) => (option === 'keep' ? full : null),
-    },
-  };
-}
+  return { value: null, ask: { kind: 'date', reason: doubt, prompt: joinDoubtWords[doubt], parsed: dayWords(full), alike: '转正和入党的时间对不上', options: [{ value: 'as_read', label: '就是这样' }, BLANK], suggested: 'as_read', resolve: (option) => (option === 'as_read' ? full : null) } };
+};
 
 const agrees = (told: FuzzyDay | null, birth: string) => !told || birth.startsWith(told.day.slice(0, told.precision === 'year' ? 4 : 7));
 
@@ -110,7 +107,7 @@ function outflowRow(r: RowReader, table: Table, data: DataRow, options: ParseOpt
   const joined = r.read('joined', day('past', options), dayWords);
   const values: OutflowValues = {
     name: name ?? '', village: village ?? villageOfBranch(r), group: r.read('group', readGroup, same), branch: r.text('branch', 60), ...person(r, options), nation: r.read('nation', readNation, same), edu: r.read('edu', readEdu, same),
-    joined, confirmed: r.read('confirmed', (cell) => agreesWithJoining(readDate(cell, 'past', options), joined), dayWords), category: r.read('category', readCategory, (v) => (v === 'full' ? '正式党员' : '预备党员')),
+    joined, confirmed: r.read('confirmed', afterJoining(joined, options), dayWords), category: r.read('category', readCategory, (v) => (v === 'full' ? '正式党员' : '预备党员')),
     outDate: r.read('outDate', day('past', options), dayWords), backDate: r.read('backDate', day('open', options), dayWords),
     place: r.read('place', (cell) => readPlace(cell, options), (p) => `${p.city ?? p.province ?? ''}${p.city || p.province ? '，' : ''}${p.inProvince ? '省内' : '省外'}`),
     job: r.read('job', readJob, same), reason: r.text('reason', 100), phones: r.read('phone', readPhones, phoneWords), liaison,

@@ -7,30 +7,31 @@ import { SheetError } from './errors';
 import { failedRowsWorkbook } from './failed';
 import { headsOf } from './heads';
 import type { SheetSource, Want, WorkerReply } from './job';
-import type { Answers } from './rows';
+import type { Answers, ParsedRow } from './rows';
 import { columnAt, listRows, slim, summaryOf } from './views';
 import { readWorkbook } from './workbook';
 
 const source = workerData as SheetSource;
 let book: Book | undefined;
 let detected: { heads: string; found: Detected } | undefined;
-let seen: { name: string; analysis: Analysis } | undefined;
+let seen: { name: string; analysis: Analysis; ready: ParsedRow[] } | undefined;
 
 /** Parsing happens here, beside the server's loop and under a memory cap of its own; the book is read once. */
-async function analysisFor(answers: Answers): Promise<{ book: Book; analysis: Analysis }> {
+async function analysisFor(answers: Answers): Promise<{ book: Book; analysis: Analysis; ready: ParsedRow[] }> {
   book ??= await readWorkbook(Buffer.from(source.bytes), source.fileName);
   const heads = JSON.stringify(Object.entries(answers).filter(([key]) => key.startsWith('head!')).sort());
   if (detected?.heads !== heads) detected = { heads, found: detect(book, headsOf(answers)) };
   const name = JSON.stringify(Object.entries(answers).sort());
   if (seen?.name !== name) {
     seen = undefined;
-    seen = { name, analysis: analyse(book, source.options, answers, detected.found) };
+    const analysis = analyse(book, source.options, answers, detected.found);
+    seen = { name, analysis, ready: analysis.rows.filter((r) => r.state === 'ready') };
   }
-  return { book, analysis: seen.analysis };
+  return { book, ...seen };
 }
 
 async function answer(want: Want, answers: Answers): Promise<unknown> {
-  const { book: read, analysis } = await analysisFor(answers);
+  const { book: read, analysis, ready } = await analysisFor(answers);
   switch (want.what) {
     case 'summary': return summaryOf(analysis);
     case 'questions': {
@@ -42,7 +43,7 @@ async function answer(want: Want, answers: Answers): Promise<unknown> {
     case 'named': { const keys = new Set(want.keys); return analysis.questions.filter((q) => keys.has(q.key)); }
     case 'columns': return want.columns.map(({ sheet, letter }) => columnAt(analysis, sheet, letter));
     case 'rows': return listRows(analysis, want);
-    case 'ready': return analysis.rows.filter((r) => r.state === 'ready').slice(want.from, want.from + want.count).map(slim);
+    case 'ready': return ready.slice(want.from, want.from + want.count).map(slim);
     case 'failed': return failedRowsWorkbook(read, analysis, new Map(want.extra));
     case 'around': {
       const table = analysis.detected.tables.find((t) => t.sheet === want.sheet);

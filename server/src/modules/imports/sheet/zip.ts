@@ -20,6 +20,7 @@ export function unzip(bytes: Buffer, wanted: (name: string) => boolean): Promise
       let claimed = 0;
       zip.on('error', (e: Error) => reject(new SheetError(/mismatch/.test(e.message) ? 'import.zip_bomb' : 'import.not_a_workbook')));
       zip.on('entry', (entry: yauzl.Entry) => {
+        if (/(^|\/)(vbaProject[^/]*\.bin|macrosheets\/.*)$/i.test(entry.fileName)) return reject(new SheetError('import.macros', { entry: entry.fileName.slice(0, 80) }));
         entries.push(entry);
         claimed += entry.uncompressedSize;
         if (entries.length > limits.entries || claimed > limits.inflatedBytes) return reject(new SheetError('import.zip_bomb', { bytes: claimed }));
