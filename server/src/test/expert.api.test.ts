@@ -157,7 +157,7 @@ describe('what an expert tries first', () => {
       [3, null, '龙老三', '男', '1960.3.2', null, '1985-07-01', '1986-06-30', '2025.10', '浙江宁波', null],
     ]));
     const asked = (await clerk.do('imports.questions', { id: i.id })).rows.filter((q) => q.kind === 'date');
-    expect(asked.map((q) => [q.row, q.suggested])).toEqual([[6, 'keep'], [7, 'keep']]);
+    expect(asked.map((q) => [q.row, q.suggested])).toEqual([[6, 'as_read'], [7, 'as_read']]);
     expect(asked[0]!.prompt).toContain('1969 年 4 月 1 日到 1977 年 8 月 11 日');
   });
 

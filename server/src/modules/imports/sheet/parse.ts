@@ -1,7 +1,6 @@
 import { ageOn, fullDayWords, type FuzzyDay } from '@guiyan/shared/domain/dates';
 import { joinDoubt, joinDoubtWords } from '@guiyan/shared/domain/joining';
 import { helperClassWords } from '@guiyan/shared/domain/pairings';
-import { joinDoubt, joinDoubtWords } from '@guiyan/shared/domain/joining';
 import { maskIdNo } from '@guiyan/shared/domain/idno';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { rowRefusalWords, type RowRefusal } from '@guiyan/shared/domain/sheets';
