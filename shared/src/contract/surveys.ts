@@ -22,7 +22,7 @@ const Page = SurveyRound.extend({
   villages: z.array(z.object({ villageId: Id.nullable(), village: z.string(), kinds: byKind, ...Counts })),
 });
 
-/** `fields` names what differs, never its value; `phone` is masked. Health and children’s facts are told in `surveys.subject` only. */
+/** `fields` names what differs, never its value; `phone` is masked, here and among facts. Health and children’s facts are told in `surveys.subject` only. */
 const Subject = z.object({
   id: Id, roundId: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, phone: z.string().nullable(),
   origin: z.enum(['listed', 'found', 'before']), outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), by: z.string(),
@@ -54,7 +54,7 @@ export const surveys = {
   'surveys.mine': { kind: 'read', personal: 'list', hats: surveyors, about: 'R8 What a surveyor takes along: everyone of the open round he reaches, with what was written last and may be read, for a phone without a network.', input: Nothing,
     output: z.object({
       round: z.object({ id: Id, half: Half, opensOn: Day, closesOn: Day, begun: z.boolean(), late: z.boolean() }).nullable(), consent: z.object({ version: z.int(), text: z.string() }),
-      rows: z.array(z.object({ id: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), child: Child.nullable(), facts })),
+      rows: z.array(z.object({ id: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), phone: z.string().nullable(), child: Child.nullable(), facts })),
     }) },
   'surveys.record': { kind: 'write', hats: [...surveyors, 'clerk'], about: 'R8 What was found, also late from a phone that had no network; an older one never hides a newer. 403 families.no_consent for a child’s facts, 409 surveys.closed, surveys.not_begun.', input: z.object({ id: Id, outcome: z.enum(surveyOutcomes), ...Facts, consent: Yes.optional(), happenedAt: Instant.optional() }), output: Subject },
   'surveys.found': { kind: 'write', hats: [...surveyors, 'clerk'], about: 'R8 Somebody found at the door whom the roster does not have; the clerk decides whether a record is made. 409 surveys.listed_already.',

@@ -60,10 +60,8 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
       <Card>
         <Row title={of.name} strong aside={surveyKindWords[of.kind] + (of.age === null ? '' : `，${of.age} 岁`)} reason={`${of.village}${of.groupName}，${of.family}`} />
       </Card>
-      <Card>
-        <Field label={t('outcome')}>
-          <ChipRow choices={outcomes} picked={outcome} onPick={setOutcome} shape='wide' />
-        </Field>
+      <Card padded>
+        <ChipRow choices={outcomes} picked={outcome} onPick={setOutcome} shape='wide' />
       </Card>
       {outcome === 'died' && <View className='subhead'>{t('died')}</View>}
       {outcome === 'here' && of.child && of.child.stage !== 'closed' && !of.child.consented && <ConsentCard of={of} text={consent.text} yes={yes} onChange={setYes} />}
@@ -77,7 +75,7 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
                   <ChipRow choices={strengths} picked={(facts.labour || null) as Labour | null} onPick={(labour) => set({ labour })} />
                 </Field>
               ) : (
-                <TextField key={f} label={surveyFieldWords[f]} value={facts[f] ?? ''} onChange={(value) => set({ [f]: value })} max={f === 'phone' ? 11 : longer.includes(f) ? 200 : 60} {...(f === 'phone' && { type: 'number' as const })} />
+                <TextField key={f} label={surveyFieldWords[f]} value={facts[f] ?? ''} onChange={(value) => set({ [f]: value })} max={f === 'phone' ? 11 : longer.includes(f) ? 200 : 60} {...(f === 'phone' && { type: 'number' as const, placeholder: of.phone ? t('samePhone', { phone: of.phone }) : '' })} />
               ),
             )}
           </Card>
