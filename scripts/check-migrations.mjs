@@ -38,9 +38,9 @@ const control = [
 
 const git = (...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
 
-/** Names in the order in which commits brought them; null without a history. */
+/** Names in the order in which commits brought them to this line, a merge counting as one; null without a history. */
 function commitOrder() {
-  const { status, stdout } = git('log', '--reverse', '--no-renames', '--diff-filter=A', '--format=format:commit', '--name-only', '--', folder);
+  const { status, stdout } = git('log', '--first-parent', '-m', '--reverse', '--no-renames', '--diff-filter=A', '--format=format:commit', '--name-only', '--', folder);
   if (status !== 0) return null;
   const turn = new Map();
   let commit = 0;
