@@ -10,10 +10,11 @@ export default defineAppConfig({
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
     { root: 'families', pages: ['help/index', 'news/index', 'child/index'] },
+    { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'orgs', pages: ['directory/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families', 'surveys'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.

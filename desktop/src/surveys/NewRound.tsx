@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { halfWords } from '@guiyan/shared/domain/members';
 import { awayRules, awayRuleWords, familyRules, familyRuleWords, surveyKinds, surveyKindWords, type SurveyRules } from '@guiyan/shared/domain/surveys';
+import { useHat } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { Back } from '../ui/Back';
@@ -22,9 +23,10 @@ type Plan = Output<'surveys.plan'>;
 export function Screen(_: ScreenProps) {
   const townships = useTownships();
   const [township, setTownship] = useQueryState<string>('township', '');
+  const own = useHat().townshipId;
   const wide = townships.length > 0;
-  const chosen = township || (wide ? townships[0]!.id : '');
-  const got = useCall('surveys.plan', wide ? { township: chosen } : {});
+  const chosen = township || townships[0]?.id;
+  const got = useCall('surveys.plan', own ? {} : chosen ? { township: chosen } : null);
   return (
     <>
       <Back to={href('/surveys')}>半年一动态</Back>

@@ -26,7 +26,7 @@ export function RecordForm({ of, onBack, onDone }: { of: SubjectPage; onBack: ()
   const missing = !on || on > today ? '上门那天是哪天' : facts.phone && !isMobile(facts.phone) ? '电话要 11 位' : '';
   const send = () => void record.run({ id: of.id, outcome, ...told, words: closed ? '' : words.trim(), ...(on === today ? {} : { happenedAt: startOfDay(on) + NOON }) }).then((done) => done && onDone());
   return (
-    <>
+    <div className="dialog">
       <Field label="哪天上门"><Input type="date" aria-label="哪天上门" max={today} value={on} style={{ width: 160 }} onChange={(event) => setOn(event.target.value)} /></Field>
       <Field label="问到的"><Picks kind="chip" label="问到的" value={outcome} onPick={setOutcome} items={surveyOutcomes.map((key) => ({ key, label: surveyOutcomeWords[key] }))} /></Field>
       {closed && <p className="note">还没有取得同意，只记在不在家。同意在家庭页上记。</p>}
@@ -44,6 +44,6 @@ export function RecordForm({ of, onBack, onDone }: { of: SubjectPage; onBack: ()
         <Button onClick={onBack}>先不了</Button>
         <Button type="primary" loading={record.busy} disabled={Boolean(missing)} onClick={send}>记下</Button>
       </div>
-    </>
+    </div>
   );
 }

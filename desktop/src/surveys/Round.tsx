@@ -1,3 +1,4 @@
+import '../members/members.css';
 import './surveys.css';
 import { Button } from 'antd';
 import { useState } from 'react';

@@ -19,13 +19,13 @@ export function SubjectDialog({ id, onClose, onDone }: { id: string; onClose: ()
   return (
     <Modal open title={s ? `${s.name}，${surveyKindWords[s.kind]}` : '正在取'} footer={null} width={620} onCancel={onClose} destroyOnHidden>
       {got.error && !s ? <ErrorView error={got.error} onRetry={got.reload} /> : !s ? <GreyLines /> : writing ? <RecordForm of={s} onBack={() => setWriting(false)} onDone={recorded} /> : (
-        <>
+        <div className="dialog">
           <p className="note">{[`${s.village}${s.groupName}`, s.family, s.age === null ? '' : `${s.age} 岁`, s.phone ?? ''].filter(Boolean).join('，')}</p>
           <Found s={s} />
-          {s.can.includes('record') && <p><Button onClick={() => setWriting(true)}>{s.outcome ? '再记一次' : '照纸上记'}</Button></p>}
+          {s.can.includes('record') && <p><Button size="small" onClick={() => setWriting(true)}>{s.outcome ? '再记一次' : '照纸上记'}</Button></p>}
           {s.decision && <p>{`${s.decision.on} ${s.decision.by}定：${surveyHowWords[s.decision.how]}${s.decision.words ? `，${s.decision.words}` : ''}`}</p>}
           {s.can.includes('decide') && s.choices.length > 0 && <Decide key={s.decision?.on ?? ''} s={s} onDone={decided} />}
-        </>
+        </div>
       )}
     </Modal>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { childStages, consentChannels } from '../domain/families';
-import { awayRules, familyRules, labours, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyReasons } from '../domain/surveys';
+import { awayRules, familyRules, foundKinds, labours, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyReasons } from '../domain/surveys';
 import { Contract, Day, Id, Instant, Nothing, Paging, Phone, page, someWords, words } from './define';
 
 const Age = z.int().min(0).max(120);
@@ -22,7 +22,7 @@ const Page = SurveyRound.extend({
   villages: z.array(z.object({ villageId: Id.nullable(), village: z.string(), kinds: byKind, ...Counts })),
 });
 
-/** `fields` names what differs, never its value; `phone` is masked. Health and children’s facts are told in `surveys.subject` only. */
+/** `fields` names what differs, never its value; `phone` is masked, here and among facts. Health and children’s facts are told in `surveys.subject` only. */
 const Subject = z.object({
   id: Id, roundId: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, phone: z.string().nullable(),
   origin: z.enum(['listed', 'found', 'before']), outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), by: z.string(),
@@ -54,11 +54,11 @@ export const surveys = {
   'surveys.mine': { kind: 'read', personal: 'list', hats: surveyors, about: 'R8 What a surveyor takes along: everyone of the open round he reaches, with what was written last and may be read, for a phone without a network.', input: Nothing,
     output: z.object({
       round: z.object({ id: Id, half: Half, opensOn: Day, closesOn: Day, begun: z.boolean(), late: z.boolean() }).nullable(), consent: z.object({ version: z.int(), text: z.string() }),
-      rows: z.array(z.object({ id: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), child: Child.nullable(), facts })),
+      rows: z.array(z.object({ id: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), phone: z.string().nullable(), child: Child.nullable(), facts })),
     }) },
   'surveys.record': { kind: 'write', hats: [...surveyors, 'clerk'], about: 'R8 What was found, also late from a phone that had no network; an older one never hides a newer. 403 families.no_consent for a child’s facts, 409 surveys.closed, surveys.not_begun.', input: z.object({ id: Id, outcome: z.enum(surveyOutcomes), ...Facts, consent: Yes.optional(), happenedAt: Instant.optional() }), output: Subject },
   'surveys.found': { kind: 'write', hats: [...surveyors, 'clerk'], about: 'R8 Somebody found at the door whom the roster does not have; the clerk decides whether a record is made. 409 surveys.listed_already.',
-    input: z.object({ roundId: Id, familyId: Id, name: someWords(30), sex: z.enum(['男', '女']).optional(), birth: Day.optional(), kind: z.enum(surveyKinds), relation: someWords(20), livingWith: Facts.livingWith, needs: Facts.needs, words: Facts.words, happenedAt: Instant.optional() }), output: Subject },
+    input: z.object({ roundId: Id, familyId: Id, name: someWords(30), sex: z.enum(['男', '女']).optional(), birth: Day.optional(), kind: z.enum(foundKinds), relation: someWords(20), livingWith: Facts.livingWith, needs: Facts.needs, words: Facts.words, happenedAt: Instant.optional() }), output: Subject },
   'surveys.decide': { kind: 'write', hats: ['clerk'], about: 'R8 A person decides on differences and on people nobody met: over into the roster, or the roster stays with a word why. 409 surveys.no_choice, surveys.closed, and what the roster itself refuses.',
     input: z.object({ ids: z.array(Id).min(1).max(200), how: z.enum(surveyHows), reason: z.enum(surveyReasons).optional(), words: words(200).default('') }), output: z.object({ rows: z.array(Subject) }) },
   'surveys.close': { kind: 'write', hats: ['clerk'], about: 'R8 Closes the round for good. 409 surveys.undecided with how many people and differences still want a decision.', input: z.object({ id: Id }), output: Page },

@@ -102,7 +102,7 @@ export type ConsentChannel = (typeof consentChannels)[number];
 export const consentChannelWords: Record<ConsentChannel, string> = { click: '当面点了同意', paper: '纸上签了字', phone: '电话里说的，代录' };
 /** What is read out or signed; a new wording is a new version, and what was agreed to stays with its own. */
 export const consentTexts = [
-  { version: 1, text: '为了在您外出期间照看好孩子，村里想记下孩子的六样事：父母在哪里务工、父母电话、就读学校、班级、班主任、平时谁照管。只有村支书、联系您家的联络员和民政干部看得到，不公开、不外传。您随时可以收回同意，收回后就不再显示。孩子满十四岁，会再问孩子本人；满十六岁，这份记录就收起来。' },
+  { version: 1, text: '为了在您外出期间照看好孩子，村里想记下孩子的几样事：父母在哪里务工、父母电话、就读学校、班级、班主任、平时谁照管，每半年上门问一次跟谁住、身体怎样、需要什么。只有村支书、联系您家的联络员和民政干部看得到，不公开、不外传。您随时可以收回同意，收回后就不再显示。孩子满十四岁，会再问孩子本人；满十六岁，这份记录就收起来。' },
 ] as const;
 /** Who reads a child's file while consent holds; civil affairs read it for their office. */
 export const childHats: readonly Hat[] = ['secretary', 'liaison', 'civil', 'family', 'member'];

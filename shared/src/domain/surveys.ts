@@ -4,6 +4,8 @@ import { ageOf, categoryOn, defaultDefinitions, type Born, type DependentKind, t
 /** R8 Who is surveyed as what; one person may stand in two classes, an elder who has lost his strength. */
 export const surveyKinds = ['child', 'elder', 'woman', 'weak'] as const;
 export type SurveyKind = (typeof surveyKinds)[number];
+/** As whom somebody may be found at the door; illness is told by a tag of somebody the roster has. */
+export const foundKinds = ['child', 'elder', 'woman'] as const satisfies readonly SurveyKind[];
 export const surveyKindWords: Record<SurveyKind, string> = { child: '留守儿童', elder: '留守老人', woman: '留守妇女', weak: '重病或没有劳动能力' };
 /** The tags that make somebody `weak`. */
 export const weakTags: readonly TagKind[] = ['serious_illness', 'no_labour'];

@@ -1,5 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { type DependentKind } from '@guiyan/shared/domain/families';
+import type { DependentKind } from '@guiyan/shared/domain/families';
 import { needsWords, surveyFields, takenOver, type SurveyDiff, type SurveyHow, type SurveyKind, type SurveyOutcome } from '@guiyan/shared/domain/surveys';
 import { change, empty } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
@@ -44,7 +44,7 @@ async function apply(op: Op, s: SubjectLine, how: SurveyHow): Promise<void> {
   if (how === 'end_tags' && keptId) await endTags(op, s, keptId, endedTags(s.kind as SurveyKind));
   if (how === 'facts' && keptId) await takeOver(op, s, keptId);
   if (how === 'add') {
-    const { personId } = await bringIn(op, { familyId, name: s.name, ...(s.sex === '男' || s.sex === '女' ? { sex: s.sex } : {}), ...(s.birth ? { birth: s.birth } : {}), relation: s.relation, kind: s.kind === 'weak' ? 'other' : (s.kind as DependentKind) });
+    const { personId } = await bringIn(op, { familyId, name: s.name, ...(s.sex === '男' || s.sex === '女' ? { sex: s.sex } : {}), ...(s.birth ? { birth: s.birth } : {}), relation: s.relation, kind: s.kind as DependentKind });
     await op.db.update(SurveySubject, { id: s.id }, { personId });
   }
 }

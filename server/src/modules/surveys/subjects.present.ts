@@ -29,16 +29,18 @@ async function sightOf(op: Op, list: readonly SubjectLine[]): Promise<Map<string
 }
 const childOf = (op: Op, s: SubjectLine, sight: Sight) => (sight.guarded ? { stage: childStage(s, op.today), consented: sight.consented, mayAsk: !sight.consented && s.keptId !== null && mayAskConsent(wearer(op).hat) } : null);
 
-/** A closed round reads in the names of its villages then. */
+const phoneWords = (op: Op, s: SubjectLine, sight: Sight): string | null => (sight.reads && s.phoneCt ? maskPhone(op.services.keys.open(s.phoneCt, { table: 'people', column: 'phone', row: s.keptId!, county: s.countyId })) : null);
+/** Masks by default: a number in full is revealed on the person's page, with a reason. */
+const masked = (facts: SurveyFacts): SurveyFacts => (facts.phone ? { ...facts, phone: maskPhone(facts.phone) } : facts);
+
 export async function presentSubjects(op: Op, list: readonly SubjectLine[]): Promise<Row[]> {
   const sights = await sightOf(op, list);
   const { hat } = wearer(op);
   return list.map((s) => {
-    const phone = sights.get(s.id)!.reads && s.phoneCt ? op.services.keys.open(s.phoneCt, { table: 'people', column: 'phone', row: s.keptId!, county: s.countyId }) : null;
     const how = one(surveyHows, s.how);
     const words = s.decidedWordsCt ? op.services.keys.open(s.decidedWordsCt, { table: 'survey_decisions', column: 'words', row: s.decisionId!, county: s.countyId }) : '';
     return {
-      id: s.id, roundId: s.roundId, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, op.today), villageId: s.villageId, village: s.village ?? '', groupName: s.groupName, family: s.family, familyId: s.familyId, phone: phone && maskPhone(phone),
+      id: s.id, roundId: s.roundId, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, s.closedOn ?? op.today), villageId: s.villageId, village: s.village ?? '', groupName: s.groupName, family: s.family, familyId: s.familyId, phone: phoneWords(op, s, sights.get(s.id)!),
       origin: one(['listed', 'found', 'before'], s.origin)!, outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, by: s.surveyedBy,
       diff: one(surveyDiffs, s.diff), reason: one(surveyReasons, s.decidedReason || s.reason), fields: surveyFields.filter((f) => s.fields.split(',').includes(f)),
       decision: how && { how, words, by: s.decidedBy ?? '', on: s.decidedOn! }, choices: hat === 'clerk' && s.openKey !== null ? choicesFor(s) : [],
@@ -60,9 +62,9 @@ export async function presentSubject(op: Op, s: SubjectLine): Promise<Output<'su
   };
 }
 const entitled = (hat: ReturnType<typeof wearer>['hat'], facts: SurveyFacts): SurveyFacts =>
-  Object.fromEntries(Object.entries(facts).filter(([f, value]) => value && (healthHats.includes(hat) || (f !== 'health' && f !== 'labour'))));
+  masked(Object.fromEntries(Object.entries(facts).filter(([f, value]) => value && (healthHats.includes(hat) || (f !== 'health' && f !== 'labour')))));
 const told = (op: Op, x: SurveySnapshot, reads: boolean) =>
-  reads ? { facts: openFacts(op, x, healthHats.includes(wearer(op).hat)), words: openWords(op, x), hidden: false } : { facts: {}, words: '', hidden: holdsFacts(x) };
+  reads ? { facts: masked(openFacts(op, x, healthHats.includes(wearer(op).hat))), words: openWords(op, x), hidden: false } : { facts: {}, words: '', hidden: holdsFacts(x) };
 
 /** R8 The whole list a surveyor takes into the hills. */
 export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
@@ -75,14 +77,17 @@ export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
   const last = await newestOf(op, list.flatMap((s) => [s.id, ...(s.beforeId ? [s.beforeId] : [])]));
   const factsOf = (s: SubjectLine): SurveyFacts => {
     const x = last.get(s.id) ?? (s.beforeId ? last.get(s.beforeId) : undefined);
-    return x && sights.get(s.id)!.reads ? openFacts(op, x, healthHats.includes(hat)) : {};
+    if (!x || !sights.get(s.id)!.reads) return {};
+    // A number in full does not lie about in phones; where it has not changed it is not written again.
+    const { phone: _, ...facts } = openFacts(op, x, healthHats.includes(hat));
+    return facts;
   };
   const names = await namesOn(op, list.map((s) => s.villageId), op.today);
   return {
     round: { id: round.id, half: round.half, opensOn: round.opensOn, closesOn: round.closesOn, begun: op.today >= round.opensOn, late: isLate(round, op.today) }, consent: { version, text },
     rows: list.map((s) => ({
       id: s.id, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, op.today), villageId: s.villageId, village: (s.villageId && names.get(s.villageId)?.name) || s.village || '', groupName: s.groupName, family: s.family, familyId: s.familyId,
-      outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, child: childOf(op, s, sights.get(s.id)!), facts: factsOf(s),
+      outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, phone: phoneWords(op, s, sights.get(s.id)!), child: childOf(op, s, sights.get(s.id)!), facts: factsOf(s),
     })),
   };
 }

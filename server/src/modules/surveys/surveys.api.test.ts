@@ -186,6 +186,9 @@ describe('R8 against the last round', () => {
     const close = () => clerk.call('surveys.close', { id: round.id });
     expect(await close()).toMatchObject({ status: 409, error: { code: 'surveys.undecided', message: expect.stringContaining('还有 4 位没访到、0 处差异') } });
     await secretary.do('surveys.record', { id: (await subject(round.id, '吴老福', 'elder')).id, outcome: 'here', phone: '13900009999' });
+    // Masks by default, among facts too, and no number in full goes along on a phone.
+    expect((await clerk.do('surveys.subject', { id: (await subject(round.id, '吴老福', 'elder')).id })).snapshots[0]!.facts).toEqual({ phone: '1390****999' });
+    expect(JSON.stringify(await secretary.do('surveys.mine', {}))).not.toContain('13900009999');
     const [weak, gone] = [await subject(round.id, '吴老福', 'weak'), await subject(round.id, '石二妹')];
     await secretary.do('surveys.record', { id: weak.id, outcome: 'unfit', words: '病好了，能下地' });
     await secretary.do('surveys.record', { id: gone.id, outcome: 'with_parents' });

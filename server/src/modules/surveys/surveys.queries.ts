@@ -56,8 +56,8 @@ export async function countsOf(op: Op, roundIds: readonly string[]): Promise<Cou
   }));
 }
 
-export interface SubjectLine extends SurveySubject { village: string | null; seq: number | null; phoneCt: string | null; keptId: string | null; openKey: string | null; how: string | null; decidedReason: string | null; decidedWordsCt: string | null; decidedBy: string | null; decidedOn: string | null }
-const columns = 's.*, v.name as village, v.seq, p.phone_ct, p.id as kept_id, r.open_key, d.how, d.reason as decided_reason, d.words_ct as decided_words_ct, d.by_name as decided_by, d.on_day as decided_on';
+export interface SubjectLine extends SurveySubject { village: string | null; seq: number | null; phoneCt: string | null; keptId: string | null; openKey: string | null; closedOn: string | null; how: string | null; decidedReason: string | null; decidedWordsCt: string | null; decidedBy: string | null; decidedOn: string | null }
+const columns = 's.*, v.name as village, v.seq, p.phone_ct, p.id as kept_id, r.open_key, r.closed_on, d.how, d.reason as decided_reason, d.words_ct as decided_words_ct, d.by_name as decided_by, d.on_day as decided_on';
 const from = `from survey_subjects s join survey_rounds r on r.id = s.round_id left join orgs v on v.id = s.village_id left join people p0 on p0.id = s.person_id left join people p on p.id = coalesce(p0.survivor_id, p0.id) left join survey_decisions d on d.id = s.decision_id`;
 
 export async function listSubjects(op: Op, f: Parsed<'surveys.subjects'>): Promise<{ rows: SubjectLine[]; next: string | null; total?: number }> {

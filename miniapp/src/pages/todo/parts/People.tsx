@@ -1,4 +1,6 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { call } from '@/api';
+import { useKept } from '@/hooks/useKept';
 import { Card, Row } from '@/ui/List';
 import type { IconName } from '@/ui/Icon';
 import { open } from '../../home/go';
@@ -13,9 +15,19 @@ const doors: readonly { hats: readonly Hat[]; icon: IconName; title: () => strin
   { hats: answering, icon: 'hand', title: () => t('binds'), why: () => t('bindsWhy'), way: '/accounts/doubts/index' },
 ];
 
+/** While a round is open its list comes along with the door, for the hills where it is opened without network. */
+const SurveyDoor = () => {
+  const { data } = useKept('surveys.mine', () => call('surveys.mine', {}), []);
+  if (!data?.round || data.rows.length === 0) return null;
+  const left = data.rows.filter(({ outcome }) => outcome === null).length;
+  return <Row icon='map-pin' title={t('survey')} reason={left > 0 ? t('surveyLeft', { n: left }) : t('surveyDone')} onTap={() => open('/surveys/list/index')} />;
+};
+const surveying: readonly Hat[] = ['helper', 'liaison', 'secretary'];
+
 /** Doors to the lists of those one serves; the lists themselves lie in packages of their own. */
 export const People = ({ hat }: { hat: Hat }) => (
   <Card>
+    {surveying.includes(hat) && <SurveyDoor key={hat} />}
     {doors
       .filter(({ hats }) => hats.includes(hat))
       .map(({ icon, title, why, way }) => (

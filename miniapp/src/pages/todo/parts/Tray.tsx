@@ -9,7 +9,7 @@ import { t } from '../../texts';
 
 /** What the person typed, so that a refused item can be written again elsewhere. */
 const typed = (input: unknown): string =>
-  ['text', 'line', 'words', 'difficulty'].map((field) => (input as Record<string, unknown>)[field]).filter((value) => typeof value === 'string' && value !== '').join('。');
+  ['text', 'line', 'words', 'difficulty', 'livingWith', 'school', 'className', 'carer', 'needs', 'health'].map((field) => (input as Record<string, unknown>)[field]).filter((value) => typeof value === 'string' && value !== '').join('。');
 
 const letGo = async (item: Item): Promise<void> => {
   const { confirm } = await Taro.showModal({ content: t('letGoSure'), confirmText: t('letGo'), cancelText: t('keep'), confirmColor: '#B3352A' });
