@@ -26,7 +26,7 @@ import * as stats from './stats';
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform),
-  settings.CountySetting,
+  settings.CountySetting, settings.CountyLabel,
   orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile,
   people.Person, people.Merge, people.SameRecord, people.NotSame,
   accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,

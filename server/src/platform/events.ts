@@ -43,6 +43,7 @@ export interface Events {
   'lost.decided': { caseId: string; memberId: string };
   'lost.found': { caseId: string; memberId: string };
   'setting.set': { settingId: string; key: string; value: number; from: string };
+  'label.set': { labelId: string; key: string; from: string };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };
   'liaison.ended': { memberId: string; personId: string; liaisonId: string };
   'transfer.started': { transferId: string; memberId: string };

@@ -1,3 +1,5 @@
+import { labelWords, type LabelKey } from './labels';
+
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
 export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to'] as const;
 export type SettingKey = (typeof settingKeys)[number];
@@ -24,3 +26,18 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   woman_to: { label: '留守妇女到多少岁止', unit: '岁', min: 49, max: 65, initial: 59, about: '过了这个岁数再过一个生日，当天起不再算留守妇女；有的地方写到 55 岁。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
+
+export const labelKeys = Object.keys(labelWords) as readonly LabelKey[];
+/** What each word is for and where it is read: `{}` is the word itself, for the preview. */
+export const labelShapes: Record<LabelKey, { title: string; places: readonly string[] }> = {
+  pairing: { title: '结对帮扶叫什么', places: ['办公网页菜单「{}」', '全乡情况「{} 128 对」', '台账「{}台账」', '帮扶人手机「{}的人家」'] },
+  card: { title: '家属证叫什么', places: ['证面「流动党员{}」', '我的「{}」', '窗口「扫{}」', '全乡情况「{} 86 张」', '台账「{}使用登记」'] },
+  liaison: { title: '联络员叫什么', places: ['换身份「{}」', '办公网页「{}」一页和名册的一栏', '党员手机「家里和{}看得到」'] },
+  verify: { title: '核对叫什么', places: ['办公网页「{}」一页', '名册「{}」一栏'] },
+  county_home: { title: '流动党员之家叫什么', places: ['设置里县一级的「{}」'] },
+};
+/** Han characters of a word. */
+export const LABEL_LEAST = 2;
+export const LABEL_MOST = 8;
+/** A county's word must not read like a paper or an authority of the state. */
+export const officialWords = ['身份', '居民', '户口', '户籍', '护照', '驾驶', '居住证', '工作证', '党员证', '活动证', '残疾', '低保', '军人', '军官', '警官', '优待', '执法', '介绍信', '证明', '凭证', '证书', '执照', '公章', '印章', '中共', '中央', '国务院', '公安', '法院', '检察', '纪委'] as const;

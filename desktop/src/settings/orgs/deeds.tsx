@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { orgKindRules, type OrgKind } from '@guiyan/shared/domain/orgs';
-import { useToday } from '../../api/session';
+import { say, useToday } from '../../api/session';
 import { useAction } from '../../api/useCall';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
@@ -35,7 +35,7 @@ export function AddOrg({ parent, all, onClose, onDone }: { parent: Page; all: re
       <Field label="名字"><Input aria-label="名字" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
       {kind === 'outpost' && <OutpostFields of={outpost} all={all} onChange={setOutpost} />}
       <Field label="公开电话" note="全县的人都看得到，不写个人号码。"><Input aria-label="公开电话" value={phone} onChange={(event) => setPhone(phoneOf(event.target.value))} /></Field>
-      {kind === 'window' && <Field label="承诺" note="窗口自己的话，印在家属证上。"><Input.TextArea aria-label="承诺" maxLength={120} autoSize={{ minRows: 2 }} value={pledge} onChange={(event) => setPledge(event.target.value)} /></Field>}
+      {kind === 'window' && <Field label="承诺" note={say('窗口自己的话，印在[card]上。')}><Input.TextArea aria-label="承诺" maxLength={120} autoSize={{ minRows: 2 }} value={pledge} onChange={(event) => setPledge(event.target.value)} /></Field>}
     </Dialog>
   );
 }
