@@ -25,6 +25,7 @@ import { CreateImportUndo } from './1763812000000-create-import-undo';
 import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
 import { CreatePersonTurns } from './1763815000000-create-person-turns';
 import { CreateCountyLabels } from './1763818000000-create-county-labels';
+import { PlanOrgChanges } from './1763818010000-plan-org-changes';
 
 /** In order, append-only. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateLedgerAskings,
   CreatePersonTurns,
   CreateCountyLabels,
+  PlanOrgChanges,
 ];

@@ -19,6 +19,8 @@ export interface Events {
   'org.renamed': { orgId: string; onDay: string };
   'org.moved': { orgId: string; parentId: string; onDay: string };
   'org.merged': { orgId: string; into: string; onDay: string };
+  'org.planned': { orgId: string; planId: string; deed: string; onDay: string };
+  'org.called_off': { orgId: string; planId: string };
   'org.ended': { orgId: string; onDay: string };
   'holder.seated': { holderId: string; orgId: string };
   'holder.handed_over': { holderId: string; orgId: string; nextId: string; onDay: string };

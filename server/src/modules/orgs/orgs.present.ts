@@ -1,11 +1,12 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { outpostForms, type OutpostForm } from '@guiyan/shared/domain/orgs';
+import { outpostForms, plannedDeeds, type OutpostForm } from '@guiyan/shared/domain/orgs';
 import { ensure, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { holdersOf, phoneOfHolder } from './holders.queries';
 import type { OrgHolder } from './keeping.entity';
 import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
-import { kindOf, verbsOn } from './orgs.rules';
+import { kindOf, planVerbs, verbsOn } from './orgs.rules';
+import { plansOf } from './plans.actions';
 import { namesOn, turnsOf, villagesUnder } from './turns.queries';
 
 type Line = Output<'orgs.list'>['rows'][number];
@@ -46,8 +47,22 @@ export async function presentOrg(op: Op, { id }: Parsed<'orgs.get'>): Promise<Ou
     names: names.map((t) => ({ name: t.name, parent: nameOfParent(t.parentId), from: t.fromDay, until: t.untilDay })),
     holders: ((await holdersOf(op, [id], true)).get(id) ?? []).map((h) => ({ id: h.id, title: h.title, name: h.name, personId: h.personId, phone: phoneOfHolder(op, h), from: h.fromDay, until: h.untilDay })),
     pledges: (await pledgesOf(op, id)).map((p) => ({ version: p.version, text: p.words, from: p.fromDay })),
-    absorbed: await absorbed(op, id),
+    absorbed: await absorbed(op, id), plans: await presentPlans(op, id),
   };
+}
+
+/** What is to come for it, or for one that is to be joined to it. */
+async function presentPlans(op: Op, id: string): Promise<Output<'orgs.get'>['plans']> {
+  const found = await plansOf(op, id);
+  const names = await orgNames(op, found.flatMap((p) => [p.orgId, p.otherId]));
+  const named = (orgId: string) => ({ id: orgId, name: names.get(orgId) ?? '' });
+  const out: Output<'orgs.get'>['plans'] = [];
+  for (const p of found) {
+    const deed = plannedDeeds.find((d) => d === p.deed)!;
+    const may = p.state === 'open' && verbsOn(wearer(op), await getOrg(op, p.orgId)).includes(planVerbs[deed]);
+    out.push({ id: p.id, deed, org: named(p.orgId), name: p.name, other: p.otherId ? named(p.otherId) : null, on: p.onDay, by: p.byName, failed: p.state === 'failed', why: p.why, can: may ? ['call_off'] : [] });
+  }
+  return out;
 }
 
 async function mergedInto(op: Op, org: OrgRow): Promise<{ id: string; name: string } | null> {
