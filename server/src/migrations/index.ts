@@ -26,6 +26,7 @@ import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
 import { CreatePersonTurns } from './1763815000000-create-person-turns';
 import { CreateCountyLabels } from './1763818000000-create-county-labels';
 import { PlanOrgChanges } from './1763818010000-plan-org-changes';
+import { KeepOutpostHistory } from './1763818020000-keep-outpost-history';
 
 /** In order, append-only. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreatePersonTurns,
   CreateCountyLabels,
   PlanOrgChanges,
+  KeepOutpostHistory,
 ];

@@ -27,7 +27,7 @@ import * as stats from './stats';
 export const entities = [
   ...Object.values(entitiesOfPlatform),
   settings.CountySetting, settings.CountyLabel,
-  orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, orgs.OrgPlan,
+  orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, orgs.OrgPlan, orgs.OrgOutpostTurn,
   people.Person, people.Merge, people.SameRecord, people.NotSame,
   accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow,

@@ -28,6 +28,8 @@ export const orgs = {
   'orgs.get': { kind: 'read', hats: desks, about: 'R13 One org: names and parents by days, duty holders of now and before, pledges by version, what it is away from home.', input: z.object({ id: Id }),
     output: OrgLine.omit({ holders: true }).extend({
       since: Day, until: Day.nullable(), mergedInto: z.object({ id: Id, name: z.string() }).nullable(), parent: z.string(), pledge: z.string(), outpost: Outpost.nullable(),
+      /** What it was away from home until a day, the last first. */
+      outpostBefore: z.array(Outpost.omit({ homeId: true }).extend({ until: Day, by: z.string() })),
       names: z.array(z.object({ name: z.string(), parent: z.string(), from: Day, until: Day.nullable() })), holders: z.array(Holder),
       pledges: z.array(z.object({ version: z.int(), text: z.string(), from: Day })), absorbed: z.array(z.object({ id: Id, name: z.string(), on: Day })),
       /** Decided for a day to come; `why`: what it waits for, or why it could not be done on its day. */
@@ -35,7 +37,7 @@ export const orgs = {
     }) },
   'orgs.add': { kind: 'write', hats: keepers, about: 'R13 N1 N2 Sets up an org below another; orgs.wrong_parent, orgs.name_taken, orgs.one_network_branch.',
     input: z.object({ kind: Kind, parentId: Id, name: someWords(40), phone: PublicPhone.optional(), pledge: words(120).default(''), outpost: OutpostFacts.optional() }), output: Done },
-  'orgs.edit': { kind: 'write', hats: keepers, about: 'R13 Public phone (null takes it away), pledge (a new version), facts of an outpost.',
+  'orgs.edit': { kind: 'write', hats: keepers, about: 'R13 Public phone (null takes it away), pledge (a new version), facts of an outpost; what they were stays in its history.',
     input: z.object({ id: Id, phone: PublicPhone.nullable().optional(), pledge: words(120).optional(), outpost: OutpostFacts.optional() }), output: Done },
   'orgs.rename': { kind: 'write', hats: keepers, about: 'R13 A new name from a day on; figures of earlier days keep the old one. A day to come is kept as a plan and takes effect then. 409 orgs.too_early before the present name began, orgs.planned.', input: z.object({ id: Id, name: someWords(40), onDay: Day }), output: Done },
   'orgs.move': { kind: 'write', hats: keepers, about: 'R13 Below another parent from a day on, inside the same township.', input: z.object({ id: Id, parentId: Id, onDay: Day }), output: Done },

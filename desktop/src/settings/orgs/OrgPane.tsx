@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { activityKinds, type OrgKind } from '@guiyan/shared/domain/orgs';
+import { activityKinds, outpostFormWords, type OrgKind } from '@guiyan/shared/domain/orgs';
 import { useCall } from '../../api/useCall';
 import { ErrorView } from '../../ui/ErrorView';
 import { Facts } from '../../ui/Field';
@@ -52,11 +52,12 @@ export function OrgPane({ id, all, onChanged, onPick, onTownship }: Props) {
       {activityKinds.includes(org.kind) && <Activities org={org} />}
       {org.kind === 'county' && <CountyHome onPick={onTownship} />}
       {['county', 'township', 'village'].includes(org.kind) && <Profile org={org} />}
-      {(before.length > 0 || org.absorbed.length > 0) && (
+      {(before.length > 0 || org.absorbed.length > 0 || org.outpostBefore.length > 0) && (
         <section className="orgs-part">
           <h3>以前</h3>
           {before.map((n) => <p key={`${n.from}${n.name}${n.parent}`}><span className="orgs-days">{n.from} 到 {n.until}</span>叫 {n.name}{n.parent && n.parent !== org.parent && `，在${n.parent}下面`}</p>)}
           {org.absorbed.map((o) => <p key={o.id}><span className="orgs-days">{o.on}</span><button type="button" className="plain-button ink-link" onClick={() => onPick(o.id)}>{o.name}</button> 并进来</p>)}
+          {org.outpostBefore.map((o) => <p key={`${o.until}${o.city}${o.approvedNo}`}><span className="orgs-days">{o.until} 前</span>{[outpostFormWords[o.form], o.city, ...(o.approvedBy || o.approvedNo ? [`${o.approvedBy} ${o.approvedNo}`.trim()] : []), o.approvedOn].filter(Boolean).join('，')}<span className="note">{`，${o.by} 改的`}</span></p>)}
           {org.pledges.length > 1 && org.pledges.slice(1).map((p) => <p key={p.version}><span className="orgs-days">{p.from} 起</span>承诺：{p.text}</p>)}
         </section>
       )}

@@ -7,5 +7,5 @@ export { Org } from './orgs.entity';
 export { OrgPlan } from './plans.entity';
 export { takeEffect } from './plans.jobs';
 export { OrgTurnRow } from './turns.entity';
-export { OrgHolder, OrgOutpost, OrgPledge, OrgProfile } from './keeping.entity';
+export { OrgHolder, OrgOutpost, OrgOutpostTurn, OrgPledge, OrgProfile } from './keeping.entity';
 export { routes } from './orgs.routes';

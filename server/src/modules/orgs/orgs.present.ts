@@ -4,7 +4,7 @@ import { ensure, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { holdersOf, phoneOfHolder } from './holders.queries';
 import type { OrgHolder } from './keeping.entity';
-import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
+import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, outpostTurns, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
 import { kindOf, planVerbs, verbsOn } from './orgs.rules';
 import { plansOf } from './plans.actions';
 import { namesOn, turnsOf, villagesUnder } from './turns.queries';
@@ -44,6 +44,7 @@ export async function presentOrg(op: Op, { id }: Parsed<'orgs.get'>): Promise<Ou
   return {
     ...facts, since: org.fromDay, until: org.untilDay, mergedInto: await mergedInto(op, org), parent: nameOfParent(org.parentId), pledge: org.pledge,
     outpost: outpost && { form: formOf(outpost.form) ?? 'branch', city: outpost.city, homeId: outpost.homeId, approvedBy: outpost.approvedBy, approvedNo: outpost.approvedNo, approvedOn: outpost.approvedOn },
+    outpostBefore: (await outpostTurns(op, id)).map((o) => ({ form: formOf(o.form) ?? 'branch', city: o.city, approvedBy: o.approvedBy, approvedNo: o.approvedNo, approvedOn: o.approvedOn, until: o.untilDay, by: o.changedBy })),
     names: names.map((t) => ({ name: t.name, parent: nameOfParent(t.parentId), from: t.fromDay, until: t.untilDay })),
     holders: ((await holdersOf(op, [id], true)).get(id) ?? []).map((h) => ({ id: h.id, title: h.title, name: h.name, personId: h.personId, phone: phoneOfHolder(op, h), from: h.fromDay, until: h.untilDay })),
     pledges: (await pledgesOf(op, id)).map((p) => ({ version: p.version, text: p.words, from: p.fromDay })),
