@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { LABEL_LEAST, LABEL_MOST } from '@guiyan/shared/domain/settings';
 import { refresh } from '../api/client';
 import { useToday } from '../api/session';
@@ -32,7 +33,7 @@ export function Labels() {
               <span className="rule-value">{r.words}</span>
               {r.can.includes('set') && <Button onClick={() => setSetting(r)}>改</Button>}
             </div>
-            <p className="second">{`写在：${placesOf(r, r.words)}`}</p>
+            <p className="second">{`写在：${placesOf(r, r.words).join('，')}。`}</p>
             <LabelHistory r={r} />
           </li>
         ))}
@@ -42,7 +43,7 @@ export function Labels() {
   );
 }
 
-const placesOf = (r: Label, words: string): string => `${r.places.map((place) => place.replaceAll('{}', words)).join('，')}。`;
+const placesOf = (r: Label, words: string): string[] => r.places.map((place) => inLabels(place, words === r.initial ? {} : { [r.key]: words }));
 
 function LabelHistory({ r }: { r: Label }) {
   const today = useToday();
@@ -75,7 +76,7 @@ function SetLabel({ r, onClose, onDone }: { r: Label; onClose: () => void; onDon
       <Field label="从哪天起"><Input type="date" aria-label="从哪天起" min={today} value={from} onChange={(event) => setFrom(event.target.value)} /></Field>
       <Field label="依据" note="文件或会议，不写也行。"><Input aria-label="依据" maxLength={100} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
       <div className="rule-preview" aria-live="polite">
-        {isHan(asked) && <><p>会这样写：</p><ul>{r.places.map((place) => <li key={place}>{place.replaceAll('{}', asked)}</li>)}</ul></>}
+        {isHan(asked) && <><p>会这样写：</p><ul>{placesOf(r, asked).map((place) => <li key={place}>{place}</li>)}</ul></>}
       </div>
     </Dialog>
   );

@@ -28,13 +28,13 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
 
 export const labelKeys = Object.keys(labelWords) as readonly LabelKey[];
-/** What each word is for and where it is read: `{}` is the word itself, for the preview. */
+/** What each word is for, and texts it is read in, for the preview. */
 export const labelShapes: Record<LabelKey, { title: string; places: readonly string[] }> = {
-  pairing: { title: '结对帮扶叫什么', places: ['办公网页菜单「{}」', '全乡情况「{} 128 对」', '台账「{}台账」', '帮扶人手机「{}的人家」'] },
-  card: { title: '家属证叫什么', places: ['证面「流动党员{}」', '我的「{}」', '窗口「扫{}」', '全乡情况「{} 86 张」', '台账「{}使用登记」'] },
-  liaison: { title: '联络员叫什么', places: ['换身份「{}」', '办公网页「{}」一页和名册的一栏', '党员手机「家里和{}看得到」'] },
-  verify: { title: '核对叫什么', places: ['办公网页「{}」一页', '名册「{}」一栏'] },
-  county_home: { title: '流动党员之家叫什么', places: ['设置里县一级的「{}」'] },
+  pairing: { title: '结对帮扶叫什么', places: ['办公网页菜单「[pairing|结对]」', '全乡情况「[pairing]」一格', '台账「[pairing]台账」', '帮扶人手机「[pairing|结对]的人家」'] },
+  card: { title: '家属证叫什么', places: ['证面「流动党员[card]」', '我的「[card]」', '窗口「扫[card]」', '全乡情况「[card]」一格', '台账「[card]使用登记」'] },
+  liaison: { title: '联络员叫什么', places: ['换身份「[liaison]」', '办公网页「[liaison]」一页和名册的一栏', '党员手机「家里和[liaison]看得到」'] },
+  verify: { title: '核对叫什么', places: ['办公网页「[verify]」一页', '名册「[verify]」一栏', '手机「[verify]一下」'] },
+  county_home: { title: '流动党员之家叫什么', places: ['机构里县一级的「[county_home]」'] },
 };
 /** Han characters of a word. */
 export const LABEL_LEAST = 2;

@@ -19,7 +19,7 @@ describe('X13 X16 a county’s own words', () => {
     const clerk = await as(t, 'clerk', { place });
     const { rows } = await clerk.do('settings.labels', {});
     expect(rows.map((r) => [r.key, r.words, r.initial])).toEqual([['pairing', '结对帮扶', '结对帮扶'], ['card', '家属证', '家属证'], ['liaison', '联络员', '联络员'], ['verify', '核对', '核对'], ['county_home', '流动党员之家', '流动党员之家']]);
-    for (const r of rows) expect([r.places.length > 0, r.places.every((p) => p.includes('{}')), r.history, r.can]).toEqual([true, true, [], []]);
+    for (const r of rows) expect([r.places.length > 0, r.places.every((p) => p.includes(`[${r.key}`)), r.history, r.can]).toEqual([true, true, [], []]);
     expect((await clerk.call('settings.setLabel', { key: 'pairing', words: '馨安工程', from: today })).status).toBe(403);
   });
 
