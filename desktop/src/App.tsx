@@ -5,7 +5,7 @@ import { Invited } from './accounts/Invited';
 import { Login } from './accounts/Login';
 import { start } from './accounts/session';
 import { Who } from './accounts/Who';
-import { useSession, type HatView } from './api/session';
+import { say, useSession, type HatView } from './api/session';
 import { routes, type Route, type ScreenProps } from './routes';
 import { Caught } from './ui/Caught';
 import { Empty } from './ui/Panel';
@@ -38,9 +38,10 @@ function Office({ hat, path }: { hat: HatView; path: string }) {
   const now = useSession();
   const mine = routes.filter((route) => route.hats.includes(hat.hat));
   const found = mine.find((route) => match(route.path, path)) ?? (path === '/' ? mine[0] : undefined);
+  const title = found ? `${say(found.title)} · 归雁` : '归雁';
   useEffect(() => {
-    document.title = found ? `${found.title} · 归雁` : '归雁';
-  }, [found]);
+    document.title = title;
+  }, [title]);
   return (
     <Shell crumbs={now.phase === 'in' ? now.session.path : []} hat={hat} routes={mine} current={found} Who={Who}>
       <Caught key={`${hat.id} ${path}`}>

@@ -9,6 +9,7 @@ export interface ScreenProps {
 
 export interface Route {
   path: string;
+  /** Said with the county's own words: `say`. */
   title: string;
   /** With an icon and a group it stands in the menu, in the order of this table. */
   icon?: IconName;
@@ -26,8 +27,8 @@ export const routes: readonly Route[] = [
   { path: '/today', title: '今天要办', icon: 'bell', group: 'daily', hats: [...staff, 'county', 'outpost'], load: () => import('./home/Today') },
   { path: '/today/binds', title: '等确认的绑定', hats: staff, load: () => import('./home/Binds') },
   { path: '/members', title: '流动党员', icon: 'users', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./members/Members') },
-  { path: '/members/liaisons', title: '联络员', hats: staff, load: () => import('./members/Liaisons') },
-  { path: '/members/verify', title: '核对', hats: staff, load: () => import('./members/Verify') },
+  { path: '/members/liaisons', title: '[liaison]', hats: staff, load: () => import('./members/Liaisons') },
+  { path: '/members/verify', title: '[verify]', hats: staff, load: () => import('./members/Verify') },
   { path: '/members/:id', title: '流动党员', hats: [...staff, 'county'], load: () => import('./members/Member') },
   { path: '/families', title: '家庭', icon: 'house', group: 'daily', hats: [...staff, 'county', 'civil'], search: true, load: () => import('./families/Families') },
   { path: '/families/children', title: '孩子档案', hats: [...staff, 'county', 'civil'], load: () => import('./families/Completeness') },
@@ -37,7 +38,7 @@ export const routes: readonly Route[] = [
   { path: '/surveys/:id', title: '半年一动态', hats: [...staff, 'county'], search: true, load: () => import('./surveys/Round') },
   { path: '/surveys/:id/print', title: '半年一动态登记表', hats: staff, load: () => import('./surveys/Print') },
   { path: '/papers', title: '证件与转接', icon: 'bookmark', group: 'daily', hats: [...staff, 'county'], load: () => import('./papers/Papers') },
-  { path: '/pairings', title: '结对', icon: 'pair', group: 'daily', hats: [...staff, 'county', 'civil'], load: () => import('./pairings/Pairings') },
+  { path: '/pairings', title: '[pairing|结对]', icon: 'pair', group: 'daily', hats: [...staff, 'county', 'civil'], load: () => import('./pairings/Pairings') },
   { path: '/pairings/new', title: '结一对', hats: staff, load: () => import('./pairings/Pair') },
   { path: '/pairings/helpers', title: '帮扶人', hats: staff, load: () => import('./pairings/Helpers') },
   { path: '/visits', title: '走访', icon: 'calendar', group: 'daily', hats: [...staff, 'county'], load: () => import('./visits/Visits') },

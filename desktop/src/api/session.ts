@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import { inLabels } from '@guiyan/shared/domain/labels';
 
 export type Session = Output<'session.verifyCode'>;
 export type HatView = Session['hats'][number];
@@ -38,6 +39,9 @@ export function useHat(): HatView {
   if (now.phase !== 'in' || !now.session.hat) throw new Error('no hat outside the shell');
   return now.session.hat;
 }
+
+/** Words with the county's own in them: `[card]` is what this county calls it. */
+export const say = (text: string): string => inLabels(text, state.phase === 'in' ? state.session.labels : {});
 
 /** The server's Shanghai day, YYYY-MM-DD; the page never asks the PC's clock for it. */
 export function useToday(): string {

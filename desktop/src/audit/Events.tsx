@@ -29,7 +29,7 @@ export function Screen() {
           onChange={setName}
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}
-          options={[{ value: '', label: '全部' }, ...Object.entries(eventWords).map(([value, label]) => ({ value, label }))]}
+          options={[{ value: '', label: '全部' }, ...Object.entries(eventWords).map(([value]) => ({ value, label: wordsOf(value) }))]}
         />
       </PageHead>
       <Panel flush>

@@ -1,13 +1,15 @@
+import { say } from '../api/session';
+
 /** What each event says to somebody who reads the log. The keys are those of the server's events. */
 export const eventWords: Record<string, string> = {
   'hat.given': '给了身份', 'hat.ended': '停了身份', 'cadre.handed_over': '交接了一位干部的事', 'invite.made': '发了邀请', 'invite.revoked': '收回邀请',
   'bind.asked': '申请绑定', 'bind.approved': '确认绑定', 'bind.refused': '没有确认绑定', 'session.reuse_detected': '登录凭据被重复使用',
   'value.revealed': '看了完整号码', 'page.opened': '打开了一页', 'list.read': '看了名单', 'window.added': '添了窗口',
-  'member.added': '登记党员', 'member.changed': '改了党员资料', 'outflow.opened': '登记外出', 'outflow.changed': '改了外出', 'liaison.appointed': '定了联络员',
-  'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发家属证', 'card.voided': '作废家属证', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务',
+  'member.added': '登记党员', 'member.changed': '改了党员资料', 'outflow.opened': '登记外出', 'outflow.changed': '改了外出', 'setting.set': '定了口径', 'label.set': '定了叫法', 'liaison.appointed': '定了[liaison]',
+  'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发[card]', 'card.voided': '作废[card]', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务',
   'checkin.sent': '报平安或求帮忙', 'checkin.undone': '撤回报平安', 'report.handed_in': '交思想汇报', 'report.accepted': '收下汇报', 'report.returned': '退回汇报',
   'request.submitted': '提了一件事', 'request.taken': '接了一件事', 'request.answered': '答复了结果', 'request.confirmed': '说办好了', 'request.reopened': '说还没办好', 'request.attempted': '联系了一次', 'request.closed': '办结', 'request.withdrawn': '收回一件事', 'request.handed': '一件事换了人办',
   'pairing.made': '结对', 'pairing.ended': '解除结对', 'visit.recorded': '记走访', 'reminder.sent': '发月度提醒', 'delivery.settled': '提醒有了结果',
   'import.read': '读了表格', 'import.tried': '试导', 'import.committed': '导入一批', 'import.done': '导完', 'import.undo_begun': '要整份撤回导入', 'import.taken_back': '撤回一批', 'import.undo_stopped': '撤到一半停住', 'import.undone': '整份撤回', 'person.taken_back': '随导入撤回', 'ledger.exported': '导出台账', 'ledger.refused': '想导别处的台账，没给', 'ledger.asked': '申请导出完整号码', 'ledger.approved': '批准导出完整号码', 'ledger.not_approved': '没批导出完整号码', 'import.head_saved': '记住表头', 'import.head_forgotten': '忘掉表头', 'survey.opened': '开一轮半年一动态', 'survey.recorded': '记半年一动态', 'survey.found': '半年一动态里发现新人', 'survey.decided': '定了一处差异', 'survey.closed': '结束一轮半年一动态',
 };
-export const wordsOf = (name: string): string => eventWords[name] ?? name;
+export const wordsOf = (name: string): string => say(eventWords[name] ?? name);

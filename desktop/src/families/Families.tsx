@@ -1,7 +1,7 @@
 import '../members/members.css';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useAction, useCall, useList } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { DataTable } from '../ui/DataTable';
@@ -76,7 +76,7 @@ function IssueCards({ onDone }: { onDone: () => void }) {
       {done && <StateWord tone="green">发了 {done.issued} 张{done.already > 0 && `，${done.already} 户原来就有`}</StateWord>}
       {n > 0 && <Button type="primary" onClick={() => { setDone(null); setAsking(true); }}>给 {n} 户一次发证</Button>}
       {asking && (
-        <Dialog title={`给 ${n} 户发家属证？`} deed={`发 ${n} 张`} busy={issue.busy} error={issue.error} onClose={() => setAsking(false)} onDeed={() => void give()}>
+        <Dialog title={`给 ${n} 户发${say('[card]')}？`} deed={`发 ${n} 张`} busy={issue.busy} error={issue.error} onClose={() => setAsking(false)} onDeed={() => void give()}>
           <p>家里有人在外、还没有证的，一户一张，管两年。家里人用手机打开就能亮证，到窗口优先办。</p>
           <p className="note">已经有证的不会再发。</p>
         </Dialog>

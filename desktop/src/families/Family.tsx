@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { voidReasons, voidReasonWords } from '@guiyan/shared/domain/cards';
 import { visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { call } from '../api/client';
 import type { ScreenProps } from '../routes';
@@ -74,7 +74,7 @@ function CardPanel({ f, onDone }: { f: Family; onDone: () => void }) {
   const [voiding, setVoiding] = useState(false);
   const issue = useAction('cards.issueBatch');
   return (
-    <Panel title="家属证" right={f.cardNumber ? <StateWord tone="green">有效</StateWord> : undefined}>
+    <Panel title={say('[card]')} right={f.cardNumber ? <StateWord tone="green">有效</StateWord> : undefined}>
       {f.cardNumber ? (
         <>
           <Facts of={{ 证号: f.cardNumber }} />

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
 import { ledgerWords } from '@guiyan/shared/domain/ledgers';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { quarterWords } from '../reports/words';
 import { ErrorView } from '../ui/ErrorView';
@@ -104,6 +104,6 @@ function Askings({ count }: { count: number }) {
   const { rows } = useList('ledgers.askings', { open: true, limit: 4 });
   return (
     <Few title="等批的导出" count={count} door={doors.askings!} none="没有要你批的。"
-      rows={rows.map((row) => ({ key: row.id, to: doors.askings!, name: `${row.askedBy}要${row.place}的${ledgerWords[row.ledger].title}`, why: `用途：${row.purpose}`, right: dayWords(row.askedOn) }))} />
+      rows={rows.map((row) => ({ key: row.id, to: doors.askings!, name: `${row.askedBy}要${row.place}的${say(ledgerWords[row.ledger].title)}`, why: `用途：${row.purpose}`, right: dayWords(row.askedOn) }))} />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { askingStateWords, ledgerWords } from '@guiyan/shared/domain/ledgers';
+import { say } from '../api/session';
 import { useAction, type List } from '../api/useCall';
 import { save } from '../api/files';
 import { DataTable } from '../ui/DataTable';
@@ -36,7 +37,7 @@ export function Askings({ list }: { list: List<Asking> }) {
         rowKey={(a) => a.id}
         height={62}
         columns={[
-          { key: 'what', title: '哪一本', cell: (a) => <>{`${a.place} ${ledgerWords[a.ledger].title}`}<div className="note">{daysOf(a)}</div></> },
+          { key: 'what', title: '哪一本', cell: (a) => <>{`${a.place} ${say(ledgerWords[a.ledger].title)}`}<div className="note">{daysOf(a)}</div></> },
           { key: 'who', title: '谁要的', cell: (a) => <>{a.mine ? '我' : a.askedBy}<div className="note">{dayWords(a.askedOn)}</div></> },
           { key: 'why', title: '做什么用', cell: (a) => <span className="cell-words">{a.purpose}</span> },
           { key: 'state', title: '怎样了', cell: (a) => <State a={a} /> },
@@ -82,7 +83,7 @@ function Deed({ verb, of, onClose, onDone }: { verb: Verb; of: Asking; onClose: 
   };
   return (
     <Dialog title={verb === 'approve' ? '批准带完整号码的这一份？' : '不批这一份'} deed={verb === 'approve' ? '批准' : '不批'} missing={verb === 'refuse' && !reason.trim() && '先写为什么'} busy={action.busy} error={action.error} onClose={onClose} onDeed={() => void run()}>
-      <p>{`${of.askedBy}要${of.place}的${ledgerWords[of.ledger].title}${daysOf(of) && `（${daysOf(of)}）`}，用途：${of.purpose}。`}</p>
+      <p>{`${of.askedBy}要${of.place}的${say(ledgerWords[of.ledger].title)}${daysOf(of) && `（${daysOf(of)}）`}，用途：${of.purpose}。`}</p>
       {verb === 'approve' ? <p className="note">里面有完整的身份证号、电话和本人写的话。用途说得清、确实要用，再批。</p> : <Field label="为什么"><Input aria-label="为什么" maxLength={120} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>}
     </Dialog>
   );

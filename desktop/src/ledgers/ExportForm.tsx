@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
-import { useToday } from '../api/session';
+import { say, useToday } from '../api/session';
 import { useAction } from '../api/useCall';
 import { save } from '../api/files';
 import { ErrorLine } from '../ui/ErrorView';
@@ -27,7 +27,8 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
   const [asked, setAsked] = useState(false);
   const take = useAction('ledgers.export');
   const ask = useAction('ledgers.ask');
-  const { short, unit, dated } = ledgerWords[ledger];
+  const { unit, dated } = ledgerWords[ledger];
+  const short = say(ledgerWords[ledger].short);
   const full = numbers === 'full';
   const why = purpose.trim();
   const missing = full && why.length < 2;
@@ -57,7 +58,7 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
             aria-label="导出哪一本"
             value={ledger}
             onChange={(next) => { setLedger(next); setMade(null); }}
-            options={ledgerNames.map((name) => ({ value: name, label: ledgerWords[name].title }))}
+            options={ledgerNames.map((name) => ({ value: name, label: say(ledgerWords[name].title) }))}
           />
         </>
       )}

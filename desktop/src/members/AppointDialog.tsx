@@ -1,5 +1,6 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { say } from '../api/session';
 import { useAction } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { digitsOf, Field, isMobile } from '../ui/Field';
@@ -22,10 +23,10 @@ export function AppointDialog({ c, onClose, onDone }: { c: Coverage; onClose: ()
   };
   return (
     <Dialog title={`这 ${c.gaps.length} 位都指给谁？`} deed={`指给他 ${c.gaps.length} 位`} missing={missing} busy={appoint.busy} error={appoint.error} onClose={onClose} onDeed={() => void give()}>
-      {c.liaisons.length > 0 && <Picks label="哪一种人" kind="chip" value={who} onPick={setWho} items={[{ key: 'known', label: '现在的联络员' }, { key: 'new', label: '新的一位' }]} />}
+      {c.liaisons.length > 0 && <Picks label="哪一种人" kind="chip" value={who} onPick={setWho} items={[{ key: 'known', label: say('现在的[liaison]') }, { key: 'new', label: '新的一位' }]} />}
       {who === 'known' ? (
-        <Field label="联络员">
-          <Select aria-label="联络员" showSearch={{ optionFilterProp: 'label' }} value={liaisonId} onChange={setLiaisonId} placeholder="选一位" options={c.liaisons.map((l) => ({ value: l.personId, label: `${l.name}（${[l.village, `已联系 ${l.members} 位`].filter(Boolean).join('，')}）` }))} />
+        <Field label={say('[liaison]')}>
+          <Select aria-label={say('[liaison]')} showSearch={{ optionFilterProp: 'label' }} value={liaisonId} onChange={setLiaisonId} placeholder="选一位" options={c.liaisons.map((l) => ({ value: l.personId, label: `${l.name}（${[l.village, `已联系 ${l.members} 位`].filter(Boolean).join('，')}）` }))} />
         </Field>
       ) : (
         <>

@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
+import { say } from '../api/session';
 import { useAction } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -12,7 +13,7 @@ export function HandOverDialog({ c, from, onClose, onDone }: { c: Coverage; from
   const others = c.liaisons.filter((l) => l.personId !== from.personId);
   const send = () => toId && void give.run({ fromId: from.personId, toId }).then((done) => { if (done) { onDone(); onClose(); } });
   return (
-    <Dialog title={`${from.name}的 ${from.members} 位交给谁？`} deed={`交接 ${from.members} 位`} missing={others.length === 0 ? '还没有别的联络员' : !toId && '先选一位'} busy={give.busy} error={give.error} onClose={onClose} onDeed={send}>
+    <Dialog title={`${from.name}的 ${from.members} 位交给谁？`} deed={`交接 ${from.members} 位`} missing={others.length === 0 ? say('还没有别的[liaison]') : !toId && '先选一位'} busy={give.busy} error={give.error} onClose={onClose} onDeed={send}>
       <p>一次全交过去。从今天起他看不到这些党员，以前的记录都留着。</p>
       <Field label="接手的人">
         <Select aria-label="接手的人" showSearch={{ optionFilterProp: 'label' }} value={toId} onChange={setToId} placeholder="选一位" options={others.map((l) => ({ value: l.personId, label: `${l.name}（${[l.village, `已联系 ${l.members} 位`].filter(Boolean).join('，')}）` }))} />

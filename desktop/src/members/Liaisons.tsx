@@ -2,7 +2,7 @@ import './members.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { InviteDialog } from '../settings/InviteDialog';
@@ -32,16 +32,16 @@ export function Screen(_: ScreenProps) {
   return (
     <>
       <Back to={href('/members')}>流动党员</Back>
-      <PageHead title="联络员" note={`${c.members} 位在外党员`} />
+      <PageHead title={say('[liaison]')} note={`${c.members} 位在外党员`} />
       <Panel>
         <div className="cover">
-          <PartBar label={`有联络员 ${c.covered}，还没有 ${c.gaps.length}`} parts={[{ value: c.covered, tone: 'green' }, { value: c.gaps.length, tone: 'red' }]} />
-          <span><Swatch tone="green" /><b>{c.covered} 位</b>有联络员</span>
+          <PartBar label={`${say('有[liaison]')} ${c.covered}，还没有 ${c.gaps.length}`} parts={[{ value: c.covered, tone: 'green' }, { value: c.gaps.length, tone: 'red' }]} />
+          <span><Swatch tone="green" /><b>{c.covered} 位</b>{say('有[liaison]')}</span>
           <span><Swatch tone="red" /><b>{c.gaps.length} 位</b>还没有</span>
         </div>
       </Panel>
       <div className="columns" style={{ gridTemplateColumns: 'minmax(0, 1fr) 400px', alignItems: 'start' }}>
-        <Panel title="现在的联络员" flush>
+        <Panel title={say('现在的[liaison]')} flush>
           <DataTable
             rows={c.liaisons}
             rowKey={(l) => l.personId}
@@ -54,7 +54,7 @@ export function Screen(_: ScreenProps) {
               { key: 'state', title: '手机上', cell: (l) => (l.hasHat ? <StateWord tone="green">已经在用</StateWord> : <StateWord>还没有请</StateWord>) },
               { key: 'deed', title: '', deed: true, cell: (l) => <>{!l.hasHat && <Button type="link" onClick={() => setInviting(l)}>请他用手机</Button>}<Button type="link" onClick={() => setLeaving(l)}>交接</Button></> },
             ]}
-            empty={<Empty text="还没有定联络员。名册里写了名字的，右边可以一次定下来。" />}
+            empty={<Empty text={say('还没有定[liaison]。名册里写了名字的，右边可以一次定下来。')} />}
           />
         </Panel>
         <div className="side-panels">
@@ -85,7 +85,7 @@ function FromRoster({ c, onDone }: { c: Coverage; onDone: () => void }) {
 function Gaps({ c, onDone }: { c: Coverage; onDone: () => void }) {
   const [asking, setAsking] = useState(false);
   return (
-    <Panel title={`没有联络员的 ${c.gaps.length} 位`}>
+    <Panel title={`${say('没有[liaison]的')} ${c.gaps.length} 位`}>
       <ul className="named">{c.gaps.map((m) => <li key={m.id}><a href={href(`/members/${m.id}`)}>{m.name}</a><span className="note">{m.village}</span></li>)}</ul>
       <div className="modal-buttons"><Button onClick={() => setAsking(true)}>一次指给一位</Button></div>
       {asking && <AppointDialog c={c} onClose={() => setAsking(false)} onDone={onDone} />}
@@ -98,11 +98,11 @@ function NetworkBranch() {
   const [done, setDone] = useState(false);
   return (
     <Panel title="网络支部">
-      {done ? <p>你是网络支部的联络员了。用手机登录，换成「联络员」就能发提醒、看汇报。</p> : (
+      {done ? <p>{say('你是网络支部的[liaison]了。用手机登录，换成「[liaison]」就能发提醒、看汇报。')}</p> : (
         <>
           <p className="panel-words">由你来发每月的提醒、收每季的汇报，全乡在外的党员都归这里联系。</p>
           <ErrorLine error={lead.error} />
-          <Button loading={lead.busy} onClick={() => void lead.run({}).then((reply) => reply && setDone(true))}>我来当网络支部联络员</Button>
+          <Button loading={lead.busy} onClick={() => void lead.run({}).then((reply) => reply && setDone(true))}>{say('我来当网络支部[liaison]')}</Button>
         </>
       )}
     </Panel>

@@ -8,7 +8,7 @@ import { useAction, useCall } from '../api/useCall';
 import { call } from '../api/client';
 import type { ScreenProps } from '../routes';
 import { InviteDialog } from '../settings/InviteDialog';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { Back } from '../ui/Back';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { Facts } from '../ui/Field';
@@ -54,7 +54,7 @@ export function Screen({ params }: ScreenProps) {
           <Facts of={{
             电话: m.phone && <Masked value={m.phone} what="电话" onReveal={m.can.includes('reveal_phone') ? reveal('phone') : undefined} />,
             身份证: m.idNo && <Masked value={m.idNo} what="身份证号" onReveal={m.can.includes('reveal_id') ? reveal('id_no') : undefined} />,
-            性别: sexWords[m.sex] ?? m.sex, 出生: m.birth, 民族: m.nation, 学历: m.edu, 入党: m.joinDay, 联络员: m.liaison ?? (hat.hat === 'county' ? '' : <a href={href('/members/liaisons')}>还没有，去定一位</a>),
+            性别: sexWords[m.sex] ?? m.sex, 出生: m.birth, 民族: m.nation, 学历: m.edu, 入党: m.joinDay, [say('[liaison]')]: m.liaison ?? (hat.hat === 'county' ? '' : <a href={href('/members/liaisons')}>还没有，去定一位</a>),
           }} />
         </Panel>
         <Going m={m} />

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { awayStates, memberStates, memberStateWords, trades, tradeWords, verifyStates, verifyStateWords, type MemberState, type Trade, type VerifyState } from '@guiyan/shared/domain/members';
 import { provinces } from '@guiyan/shared/domain/regions';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useCall, useList, type RowOf } from '../api/useCall';
 import { ExportRoster } from '../ledgers/ExportRoster';
 import type { ScreenProps } from '../routes';
@@ -45,8 +45,8 @@ export function Screen(_: ScreenProps) {
     <>
       <PageHead title="流动党员" note={list.total === undefined ? undefined : `${list.total} 人${name ? `，找「${name}」` : ''}`}>
         <VillagePick />
-        {office && <Button onClick={() => go('/members/verify')}>核对</Button>}
-        {office && <Button onClick={() => go('/members/liaisons')}>联络员</Button>}
+        {office && <Button onClick={() => go('/members/verify')}>{say('[verify]')}</Button>}
+        {office && <Button onClick={() => go('/members/liaisons')}>{say('[liaison]')}</Button>}
         {office && <Button icon={<Icon name="download" size={16} />} onClick={() => setExporting(true)}>导出花名册</Button>}
       </PageHead>
       <Panel flush>
@@ -58,7 +58,7 @@ export function Screen(_: ScreenProps) {
           {months && <HowCounted>{`从外出那天起按整月数，满 ${months} 个月是流动党员；没满但预计要出去 ${months} 个月的是预计流动；其余是短期外出。外出那天没记、或只记到月份年份还说不准的，是待核实。回家看看不重新数。口径由县里定，在「设置、口径」里看。`}</HowCounted>}
         </div>
         <div className="filter-row filter-picks">
-          <Select aria-label="去了哪里" value={going} onChange={setGoing} popupMatchSelectWidth={false} options={[{ value: 'all', label: '省内省外' }, { value: 'out', label: '省外' }, { value: 'in', label: '省内' }, { value: 'planned', label: '登记要走的' }, { value: 'none', label: '没有联络员' }]} />
+          <Select aria-label="去了哪里" value={going} onChange={setGoing} popupMatchSelectWidth={false} options={[{ value: 'all', label: '省内省外' }, { value: 'out', label: '省外' }, { value: 'in', label: '省内' }, { value: 'planned', label: '登记要走的' }, { value: 'none', label: say('没有[liaison]') }]} />
           <Select aria-label="哪个省" value={province} onChange={setProvince} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} options={[{ value: '', label: '所有省份' }, ...provinces.map((p) => ({ value: p.code, label: p.short }))]} />
           <Select aria-label="做什么" value={trade} onChange={setTrade} popupMatchSelectWidth={false} options={[{ value: '' as const, label: '所有行业' }, ...trades.map((key) => ({ value: key, label: tradeWords[key] }))]} />
           <Select aria-label="核对了没有" value={verified} onChange={setVerified} popupMatchSelectWidth={false} options={[{ value: '' as const, label: '核对没核对' }, ...verifyStates.map((key) => ({ value: key, label: verifyStateWords[key] }))]} />
@@ -78,9 +78,9 @@ export function Screen(_: ScreenProps) {
             { key: 'place', title: '外出地点', cell: (m) => (m.place || (m.inProvince === null ? <span className="note">没记</span> : m.inProvince ? '省内' : '省外')) },
             { key: 'job', title: '从事', cell: (m) => <span className="second">{m.job || (m.trade && tradeWords[m.trade])}</span> },
             { key: 'phone', title: '电话', cell: (m) => m.phone ?? <span className="note">没有</span> },
-            { key: 'liaison', title: '联络员', cell: (m) => m.liaison ?? <span className="red-word">还没有</span> },
+            { key: 'liaison', title: say('[liaison]'), cell: (m) => m.liaison ?? <span className="red-word">还没有</span> },
             { key: 'last', title: '上次联系', cell: (m) => m.lastCheckinOn ?? <span className="note">还没有</span> },
-            { key: 'verified', title: '核对', cell: (m) => <Verified m={m} /> },
+            { key: 'verified', title: say('[verify]'), cell: (m) => <Verified m={m} /> },
           ]}
           empty={<Nobody filtered={Boolean(name) || filters.some((key) => query.has(key))} office={office} />}
           foot="按区划次序列出"

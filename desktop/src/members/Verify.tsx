@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { halfWords } from '@guiyan/shared/domain/members';
+import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { Back } from '../ui/Back';
@@ -30,7 +31,7 @@ export function Screen(_: ScreenProps) {
   return (
     <>
       <Back to={href('/members')}>流动党员</Back>
-      <PageHead title="核对" note={roundWords(r)}>
+      <PageHead title={say('[verify]')} note={roundWords(r)}>
         {r.can.includes('open') && <Button type="primary" loading={open.busy} onClick={() => void open.run({}).then((reply) => reply && got.replace(reply))}>开始这半年的一轮</Button>}
         {r.can.includes('close') && <Button onClick={() => setClosing(true)}>结束这一轮</Button>}
       </PageHead>

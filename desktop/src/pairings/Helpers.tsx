@@ -2,6 +2,7 @@ import '../members/members.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import { say } from '../api/session';
 import { useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { InviteDialog } from '../settings/InviteDialog';
@@ -26,7 +27,7 @@ export function Screen(_: ScreenProps) {
   const waiting = rows.filter((h) => !h.hasHat).length;
   return (
     <>
-      <Back to={href('/pairings')}>结对</Back>
+      <Back to={href('/pairings')}>{say('[pairing|结对]')}</Back>
       <PageHead title="帮扶人" note={rows.length > 0 ? `${rows.length} 位，${waiting} 位还没有用手机` : undefined} />
       <Panel flush>
         <DataTable

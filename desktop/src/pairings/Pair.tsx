@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { aspects, aspectWords, helperClasses, helperClassWords, pairingRoles, pairingRoleWords, type HelperClass, type PairingRole } from '@guiyan/shared/domain/pairings';
+import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { FamilySelect } from '../families/FamilySelect';
 import type { ScreenProps } from '../routes';
@@ -35,7 +36,7 @@ export function Screen(_: ScreenProps) {
   };
   return (
     <>
-      <Back to={href('/pairings')}>结对</Back>
+      <Back to={href('/pairings')}>{say('[pairing|结对]')}</Back>
       <PageHead title="结一对" />
       <Panel>
         <form className="form" onSubmit={(event) => { event.preventDefault(); if (!missing && !pair.busy) void give(); }}>

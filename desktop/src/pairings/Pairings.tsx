@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { helperClassWords, pairingRoleWords } from '@guiyan/shared/domain/pairings';
 import type { Output } from '@guiyan/shared/contract';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useAction, useList } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { DataTable } from '../ui/DataTable';
@@ -27,7 +27,7 @@ export function Screen(_: ScreenProps) {
   const list = useList('pairings.list', { ...(village && { village }), ended: ended === 'ended' });
   return (
     <>
-      <PageHead title="结对" note={list.total === undefined ? undefined : `${list.total} 对`}>
+      <PageHead title={say('[pairing|结对]')} note={list.total === undefined ? undefined : `${list.total} 对`}>
         <VillagePick />
         {pairs && <Button onClick={() => go('/pairings/helpers')}>帮扶人</Button>}
         {pairs && <Button type="primary" onClick={() => go('/pairings/new')}>结一对</Button>}

@@ -1,4 +1,5 @@
 import { arrivalStates, arrivalStateWords, type ArrivalState } from '@guiyan/shared/domain/papers';
+import { say } from '../api/session';
 import { useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Panel';
@@ -32,10 +33,10 @@ function List({ state }: { state: ArrivalState | 'all' }) {
         { key: 'host', title: '向哪里报到', cell: (a) => a.host },
         { key: 'phone', title: '那边的电话', cell: (a) => a.hostPhone ?? <span className="note">没有</span> },
         { key: 'on', title: '哪天报到', cell: (a) => a.reportedOn },
-        { key: 'by', title: '谁报的', cell: (a) => (a.byLiaison ? `联络员 ${a.by} 代报` : a.by) },
+        { key: 'by', title: '谁报的', cell: (a) => (a.byLiaison ? `${say('[liaison]')} ${a.by} 代报` : a.by) },
         { key: 'state', title: '现在', cell: (a) => <><StateWord tone={arrivalTones[a.state]}>{arrivalStateWords[a.state]}</StateWord>{a.reason && <span className="note"> {a.reason}</span>}</> },
       ]}
-      empty={<Empty text={state === 'all' ? '还没有人向外地党组织报到。党员在手机「我的 › 证件与报到」里报，联络员也可以代报。' : '没有这样的。'} />}
+      empty={<Empty text={state === 'all' ? say('还没有人向外地党组织报到。党员在手机「我的 › 证件与报到」里报，[liaison]也可以代报。') : '没有这样的。'} />}
     />
   );
 }

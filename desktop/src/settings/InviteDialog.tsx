@@ -2,6 +2,7 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Input as In } from '@guiyan/shared/contract';
 import { hatTitles, officeHats, type Hat } from '@guiyan/shared/domain/hats';
+import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { digitsOf, Field, isMobile } from '../ui/Field';
@@ -30,7 +31,7 @@ export function InviteDialog({ hat, name: known, to = {}, onClose, onDone }: Pro
   const missing = !name.trim() ? '先写姓名' : phone && !isMobile(phone) ? '手机号是 11 位' : null;
   return (
     <Dialog
-      title={`请${known ? ` ${known} ` : '人'}做${hatTitles[hat]}`}
+      title={`请${known ? ` ${known} ` : '人'}做${say(hat === 'liaison' ? '[liaison]' : hatTitles[hat])}`}
       deed="出一个邀请码"
       busy={invite.busy}
       error={invite.error}

@@ -1,7 +1,7 @@
 import { Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { hatTitles, mayInvite, type Hat } from '@guiyan/shared/domain/hats';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { FamilySelect } from '../families/FamilySelect';
 import { ErrorLine } from '../ui/ErrorView';
@@ -24,7 +24,7 @@ export function NewInvite({ onClose, onDone }: { onClose: () => void; onDone: ()
   return (
     <Modal open title="请人进来" width={440} footer={null} onCancel={onClose}>
       <div className="dialog">
-        <Field label="做什么"><Select aria-label="做什么" placeholder="选一个身份" value={hat} onChange={(next) => { setHat(next); setPicked(null); }} options={offered.map((value) => ({ value, label: hatTitles[value] }))} /></Field>
+        <Field label="做什么"><Select aria-label="做什么" placeholder="选一个身份" value={hat} onChange={(next) => { setHat(next); setPicked(null); }} options={offered.map((value) => ({ value, label: say(value === 'liaison' ? '[liaison]' : hatTitles[value]) }))} /></Field>
         {needed === 'window' && <OrgPick {...props} label="哪个窗口" kinds={['window']} none="还没有窗口，先到「窗口」里加一个" />}
         {needed === 'outpost' && <OrgPick {...props} label="哪个中心" kinds={['outpost']} none="还没有驻外服务中心" />}
         {needed === 'place' && <OrgPick {...props} label="哪里" kinds={['county', 'township']} none="还没有乡镇" />}
@@ -84,7 +84,7 @@ function HelperPick(props: PickProps) {
 }
 function LiaisonPick(props: PickProps) {
   const got = useCall('members.liaisons', {});
-  return <PersonPick {...props} label="哪位" error={got.error} none="先在「流动党员 › 联络员」里定下来" people={(got.data?.liaisons ?? []).map((l) => ({ id: l.personId, name: l.name, note: l.village }))} />;
+  return <PersonPick {...props} label="哪位" error={got.error} none={say('先在「流动党员 › [liaison]」里定下来')} people={(got.data?.liaisons ?? []).map((l) => ({ id: l.personId, name: l.name, note: l.village }))} />;
 }
 function MemberPick(props: PickProps) {
   const list = useList('members.list', { limit: 200 });

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { Field } from '../ui/Field';
 import { GreyLines } from '../ui/Grey';
+import { spanWords } from './spans';
 
 type Rule = Output<'settings.list'>['rows'][number];
 
@@ -38,14 +39,12 @@ export function Rules() {
   );
 }
 
-/** A value that was replaced before it began never held; it is told too, so that nothing is hidden. */
 function RuleHistory({ r }: { r: Rule }) {
   const today = useToday();
   if (r.history.length === 0) return <p className="note">{`没有改过，一直是 ${r.initial} ${r.unit}`}</p>;
-  const days = (h: Rule['history'][number]) => (h.until === h.from ? `${h.from}，还没开始就换了` : `${h.from} 起${h.until ? `，到 ${h.until} 前` : ''}${h.from > today ? '（还没到）' : ''}`);
   return (
     <ul className="rule-history">
-      {r.history.map((h) => <li key={`${h.from} ${h.at}`}><b>{`${h.value} ${r.unit}`}</b><span>{days(h)}</span><span className="note">{[h.by, h.note].filter(Boolean).join('，')}</span></li>)}
+      {r.history.map((h) => <li key={`${h.from} ${h.at}`}><b>{`${h.value} ${r.unit}`}</b><span>{spanWords(h, today)}</span><span className="note">{[h.by, h.note].filter(Boolean).join('，')}</span></li>)}
       <li><b>{`${r.initial} ${r.unit}`}</b><span>再以前</span><span className="note">一开始的</span></li>
     </ul>
   );

@@ -5,12 +5,13 @@ import { PageHead } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
 import { Hats } from './Hats';
+import { Labels } from './Labels';
 import { Rules } from './Rules';
 import { Invites } from './Invites';
 import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'labels';
 
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
@@ -30,12 +31,14 @@ export function Screen(_: ScreenProps) {
             { key: 'orgs', label: '机构' },
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
             { key: 'rules', label: '口径' },
+            { key: 'labels', label: '叫法' },
           ]}
         />
         {tab === 'invites' && <Invites />}
         {tab === 'hats' && <Hats />}
         {tab === 'windows' && <Windows />}
         {tab === 'rules' && <Rules />}
+        {tab === 'labels' && <Labels />}
         {tab === 'orgs' && <Orgs />}
       </section>
     </>

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/Dialog';
@@ -21,7 +21,7 @@ export function Windows() {
   return (
     <>
       <div className="settings-bar">
-        <span>凭家属证优先办的地方，电话和承诺印在证上。</span>
+        <span>{say('凭[card]优先办的地方，电话和承诺印在证上。')}</span>
         {clerk && <Button type="primary" onClick={() => setAdding(true)}>加一个窗口</Button>}
       </div>
       {!tree.data ? <GreyLines /> : (

@@ -1,4 +1,5 @@
 import './township.css';
+import { say } from '../api/session';
 import { useCall } from '../api/useCall';
 import { Back } from '../ui/Back';
 import { PageHead, Panel } from '../ui/Panel';
@@ -22,7 +23,7 @@ export function Screen() {
   return (
     <>
       <Back to={href('/township', choice.query)}>全乡情况</Back>
-      <PageHead title={familyTitles[kind]} note={page && `${page.place} 共 ${countOf(page)[kind]} ${kind === 'no_liaison' ? '人' : '户'}，算到 ${asOfWords(page)}`}>
+      <PageHead title={say(familyTitles[kind])} note={page && `${page.place} 共 ${countOf(page)[kind]} ${kind === 'no_liaison' ? '人' : '户'}，算到 ${asOfWords(page)}`}>
         <Choose />
       </PageHead>
       <Panel flush className="families-all">

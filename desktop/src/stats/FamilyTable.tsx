@@ -1,6 +1,6 @@
 import { dayWords, fullDayWords } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
-import { useHat, useToday } from '../api/session';
+import { say, useHat, useToday } from '../api/session';
 import { useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Panel';
@@ -11,7 +11,7 @@ import type { FamilyKind } from './words';
 type Row = Output<'stats.gaps'>['rows'][number];
 
 const nobody: Record<FamilyKind, string> = {
-  no_helper: '每一户都有人帮了。', helped: '还没有一户结对。', no_liaison: '每位外出党员都有联络员了。', overdue: '没有过期的走访。', visited: '这个月还没有走访。', not_yet: '没有还没到日子的。',
+  no_helper: '每一户都有人帮了。', helped: '还没有一户结对。', no_liaison: '每位外出党员都有[liaison]了。', overdue: '没有过期的走访。', visited: '这个月还没有走访。', not_yet: '没有还没到日子的。',
 };
 const whyHeads: Partial<Record<FamilyKind, string>> = { no_helper: '为什么空着', no_liaison: '为什么空着', overdue: '为什么过期' };
 
@@ -43,7 +43,7 @@ export function FamilyTable({ kind, choice, nobodyAway = false }: Props) {
         // The county looks on; the township acts.
         ...(hat === 'county' ? [] : [{ key: 'deed', title: '', deed: true, cell: (row: Row) => <Deed kind={kind} row={row} /> }]),
       ]}
-      empty={<Empty text={nobodyAway ? '还没有外出党员的家庭。先把名册导进来。' : nobody[kind]} />}
+      empty={<Empty text={nobodyAway ? '还没有外出党员的家庭。先把名册导进来。' : say(nobody[kind])} />}
     />
   );
 }
@@ -54,7 +54,7 @@ function Deed({ kind, row }: { kind: FamilyKind; row: Row }) {
     case 'no_helper':
       return <a href={href('/pairings/new', { family })}>找人结对</a>;
     case 'no_liaison':
-      return <a href={href('/members/liaisons')}>定联络员</a>;
+      return <a href={href('/members/liaisons')}>{say('定[liaison]')}</a>;
     default:
       return <a href={href('/visits', { family })}>看走访</a>;
   }

@@ -1,6 +1,7 @@
 import './township.css';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
 import { figures, figureWords, type Figure } from '@guiyan/shared/domain/stats';
+import { say } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { Back } from '../ui/Back';
 import { DataTable } from '../ui/DataTable';
@@ -40,8 +41,8 @@ function Records({ figure, part, setPart, choice, page }: Props) {
   return (
     <>
       <Back to={href('/township', choice.query)}>全乡情况</Back>
-      <PageHead title={title} note={list.total !== undefined && <span data-total>{`共 ${list.total} ${unit}`}</span>}>
-        <HowCounted>{definition}</HowCounted>
+      <PageHead title={say(title)} note={list.total !== undefined && <span data-total>{`共 ${list.total} ${unit}`}</span>}>
+        <HowCounted>{say(definition)}</HowCounted>
         <Choose />
       </PageHead>
       <Panel flush>

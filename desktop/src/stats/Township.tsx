@@ -1,6 +1,6 @@
 import './township.css';
 import { Button } from 'antd';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useCall } from '../api/useCall';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
@@ -59,7 +59,7 @@ function Gaps({ gaps, choice, nobodyAway }: { gaps: Township['gaps']; choice: Ch
         onPick={setKind}
         items={[
           { key: 'no_helper', label: familyTitles.no_helper, count: gaps.noHelper },
-          { key: 'no_liaison', label: familyTitles.no_liaison, count: gaps.noLiaison },
+          { key: 'no_liaison', label: say(familyTitles.no_liaison), count: gaps.noLiaison },
           { key: 'overdue', label: familyTitles.overdue, count: gaps.overdue },
         ]}
       />

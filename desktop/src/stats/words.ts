@@ -24,7 +24,7 @@ export const recordHeads: Record<Figure, { name: string; note: string; on: strin
 };
 
 export const familyTitles: Record<FamilyKind, string> = {
-  no_helper: '还没有帮扶人', helped: '有人帮', no_liaison: '没有联络员', overdue: '走访过期', visited: '走过了', not_yet: '还没到日子',
+  no_helper: '还没有帮扶人', helped: '有人帮', no_liaison: '没有[liaison]', overdue: '走访过期', visited: '走过了', not_yet: '还没到日子',
 };
 
 export const familyKinds = Object.keys(familyTitles) as FamilyKind[];

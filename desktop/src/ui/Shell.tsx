@@ -1,5 +1,5 @@
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
-import type { HatView } from '../api/session';
+import { say, type HatView } from '../api/session';
 import type { Route } from '../routes';
 import { FootSlot } from './FootBar';
 import { Icon, Mark } from './Icon';
@@ -94,7 +94,7 @@ function Menu({ routes, current }: Pick<Props, 'routes' | 'current'>) {
                 <li key={path}>
                   <a href={href(path)} aria-current={path === root ? 'page' : undefined}>
                     {icon && <Icon name={icon} />}
-                    {title}
+                    {say(title)}
                   </a>
                 </li>
               ))}

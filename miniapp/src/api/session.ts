@@ -21,11 +21,13 @@ interface SessionState {
   hats: HatView[];
   /** The server's day in Shanghai, YYYY-MM-DD. */
   today: string;
+  /** The county's own words. */
+  labels: Session['labels'];
   care: boolean;
   lang: Lang;
 }
 
-const nobody = { userId: null, hat: null, hats: [], today: '' };
+const nobody = { userId: null, hat: null, hats: [], today: '', labels: {} };
 
 export const useSession = create<SessionState>(() => ({ ready: false, ...nobody, care: false, lang: 'zh' }));
 
@@ -36,12 +38,12 @@ interface Prefs {
   care: boolean;
   lang: Lang;
   /** Who was here last, so that the app opens with the right unsent items when there is no network. */
-  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today'> | null;
+  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today' | 'labels'> | null;
 }
 
 const remember = async (): Promise<void> => {
-  const { care, lang, userId, hat, hats, today } = useSession.getState();
-  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today } : null };
+  const { care, lang, userId, hat, hats, today, labels } = useSession.getState();
+  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today, labels } : null };
   await storage.set(prefsKey, prefs);
 };
 
@@ -49,7 +51,7 @@ const remember = async (): Promise<void> => {
 export const signIn = async (session: Session): Promise<void> => {
   accessToken = session.accessToken;
   if (session.refreshToken) await storage.set(refreshKey, session.refreshToken);
-  useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today });
+  useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today, labels: session.labels });
   await remember();
 };
 
@@ -110,7 +112,7 @@ export const openSession = async (bigLetters: boolean): Promise<void> => {
     await remember();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    useSession.setState(prefs?.last ?? nobody);
+    useSession.setState({ ...nobody, ...prefs?.last });
   } finally {
     useSession.setState({ ready: true });
     letGo();

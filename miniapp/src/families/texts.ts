@@ -4,7 +4,7 @@ export const t = texts({
   helpTitle: '求帮忙',
   helpQuestion: '要帮什么？',
   helpLine: '想说就说一句，不说也行',
-  helpNote: '今天有人回话。家里人和联络员看得到',
+  helpNote: '今天有人回话。家里人和[liaison]看得到',
   helpSend: '求人帮忙',
   helpSent: '已经说了，今天有人回话',
   helpKept: '先存在手机里，有网自己送出',

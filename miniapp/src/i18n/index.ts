@@ -1,3 +1,4 @@
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { useSession } from '@/api/session';
 
 export type Lang = 'zh' | 'bo';
@@ -8,11 +9,12 @@ type Params<T extends string> = [Slots<T>] extends [never] ? [] : [Record<Slots<
 
 /**
  * A dictionary of one room: Chinese is the source of the keys; Tibetan may lack some, which then stay Chinese.
- * `t('left', { n: 8 })` is checked against the {n} of the Chinese text.
+ * `t('left', { n: 8 })` is checked against the {n} of the Chinese text; `[card]` becomes the county's own word.
  */
 export const texts =
   <const Zh extends Record<string, string>>(zh: Zh, bo: { [K in keyof Zh]?: string } = {}) =>
   <K extends keyof Zh & string>(key: K, ...[params]: Params<Zh[K]>): string => {
-    const text: string = (useSession.getState().lang === 'bo' ? bo[key] : undefined) ?? zh[key]!;
+    const { lang, labels } = useSession.getState();
+    const text = inLabels((lang === 'bo' ? bo[key] : undefined) ?? zh[key]!, labels);
     return params ? text.replace(/\{(\w+)\}/g, (_, name: string) => String((params as Record<string, string | number>)[name])) : text;
   };

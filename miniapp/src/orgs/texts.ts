@@ -9,7 +9,7 @@ export const t = texts(
     villages: '村和支部',
     county: '县里和驻外',
     more: '往下还有 {n} 个',
-    none: '这里还没有登记电话，请问联络员',
+    none: '这里还没有登记电话，请问[liaison]',
     other: '看别的乡镇',
   },
   { title: 'ཁ་པར་ཨང་གྲངས།' },

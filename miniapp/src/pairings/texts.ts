@@ -1,7 +1,7 @@
 import { texts } from '@/i18n';
 
 export const t = texts({
-  listTitle: '结对的人家',
+  listTitle: '[pairing|结对]的人家',
   listHead: '{m} 月该走 {total} 户，走了 {done} 户',
   none: '还没有和你结对的人家。乡里结上了，这里就有',
   waitingHead: '等着送出',

@@ -28,6 +28,9 @@ import { CreateImportHeads } from './1763816000000-create-import-heads';
 import { CreateSurveys } from './1763817000000-create-surveys';
 import { KeyNames } from './1763818000000-key-names';
 import { KeepLiaisonPhones } from './1763819000000-keep-liaison-phones';
+import { CreateCountyLabels } from './1763820000000-create-county-labels';
+import { PlanOrgChanges } from './1763821000000-plan-org-changes';
+import { KeepOutpostHistory } from './1763822000000-keep-outpost-history';
 
 /** In order, append-only. */
 export const migrations = [
@@ -61,4 +64,7 @@ export const migrations = [
   CreateSurveys,
   KeyNames,
   KeepLiaisonPhones,
+  CreateCountyLabels,
+  PlanOrgChanges,
+  KeepOutpostHistory,
 ];

@@ -28,8 +28,8 @@ import * as surveys from './surveys';
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform),
-  settings.CountySetting,
-  orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile,
+  settings.CountySetting, settings.CountyLabel,
+  orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, orgs.OrgPlan, orgs.OrgOutpostTurn,
   people.Person, people.Merge, people.SameRecord, people.NotSame,
   accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
   files.FileRow,
@@ -85,6 +85,7 @@ export function register(services: Services): void {
   notices.listen(services.listeners, services.outbox);
   services.schedule.add('fill-name-keys', '23 * * * * *', (now) => String(Math.floor(now / 60_000)), people.fillNameKeys);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
+  services.schedule.add('turn-orgs', '1-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), orgs.takeEffect);
   services.schedule.add('turn-ages', '5 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.turnAges);
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);

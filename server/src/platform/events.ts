@@ -20,6 +20,8 @@ export interface Events {
   'org.renamed': { orgId: string; onDay: string };
   'org.moved': { orgId: string; parentId: string; onDay: string };
   'org.merged': { orgId: string; into: string; onDay: string };
+  'org.planned': { orgId: string; planId: string; deed: string; onDay: string };
+  'org.called_off': { orgId: string; planId: string };
   'org.ended': { orgId: string; onDay: string };
   'holder.seated': { holderId: string; orgId: string };
   'holder.handed_over': { holderId: string; orgId: string; nextId: string; onDay: string };
@@ -44,6 +46,7 @@ export interface Events {
   'lost.decided': { caseId: string; memberId: string };
   'lost.found': { caseId: string; memberId: string };
   'setting.set': { settingId: string; key: string; value: number; from: string };
+  'label.set': { labelId: string; key: string; from: string };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };
   'liaison.ended': { memberId: string; personId: string; liaisonId: string };
   'transfer.started': { transferId: string; memberId: string };

@@ -24,13 +24,13 @@ export const doors: Record<EndpointName, string> = {
   'accounts.bindRequests': 'lsc', 'accounts.approveBind': 'lsc', 'accounts.refuseBind': 'lsc',
   'accounts.invite': 'lsck', 'accounts.invites': 'lsck', 'accounts.revokeInvite': 'lsck', 'accounts.hats': 'sck', 'accounts.endHat': 'sck',
   'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck', 'orgs.list': 'sckov', 'orgs.get': 'sckov', 'orgs.profile': 'sckov', 'orgs.countyHome': 'lsckov', 'orgs.directory': 'mflsckhwova',
-  'orgs.add': 'ck', 'orgs.edit': 'ck', 'orgs.rename': 'ck', 'orgs.move': 'ck', 'orgs.mergeInto': 'ck', 'orgs.end': 'ck', 'orgs.seat': 'ck', 'orgs.handOver': 'ck', 'orgs.unseat': 'ck', 'orgs.setProfile': 'ck',
+  'orgs.add': 'ck', 'orgs.edit': 'ck', 'orgs.rename': 'ck', 'orgs.move': 'ck', 'orgs.mergeInto': 'ck', 'orgs.moveVillage': 'k', 'orgs.callOff': 'ck', 'orgs.end': 'ck', 'orgs.seat': 'ck', 'orgs.handOver': 'ck', 'orgs.unseat': 'ck', 'orgs.setProfile': 'ck',
   'memberships.list': 'lsck', 'memberships.ofMember': 'mlsck', 'memberships.join': 'sc', 'memberships.leave': 'sc',
   'files.link': signedIn,
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.mine': 'm', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.place': 'mlsc', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
-  'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
+  'settings.labels': 'sck', 'settings.setLabel': 'k', 'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
@@ -86,7 +86,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking' | 'survey' | 'savedHead' | 'surveySubject';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'surveySubject';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -166,6 +166,9 @@ export const rows: readonly RowCase[] = [
   row('orgs.rename', 'window', keepers, (value) => ({ id: value, name: words, onDay: '2026-11-22' })),
   row('orgs.move', 'village', keepers, (value, w) => ({ id: value, parentId: w.branchId, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.move', 'village', keepers, (parentId, w) => ({ id: w.branchId, parentId, onDay: '2026-11-22' }), { of: 'parentId' }),
   row('orgs.mergeInto', 'village', keepers, (value) => ({ id: value, into: value, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.mergeInto', 'village', keepers, (into, w) => ({ id: w.villageId, into, onDay: '2030-11-22' }), { of: 'into' }),
+  // Never carried out: to a place that is no township, or on a day too far away.
+  row('orgs.moveVillage', 'village', { county: 'obvt' }, (value) => ({ id: value, townshipId: value, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.moveVillage', 'township', { county: 'obvt' }, (townshipId, w) => ({ id: w.villageId, townshipId, onDay: '2030-11-22' }), { of: 'townshipId' }),
+  row('orgs.callOff', 'plan', keepers, id),
   row('orgs.end', 'village', keepers, (value) => ({ id: value, onDay: '2026-11-22' })), row('orgs.setProfile', 'village', keepers, (orgId) => ({ orgId, year: 2025, source: words, figures: [{ figure: 'households', value: 3 }] })),
   row('orgs.seat', 'village', keepers, (orgId) => ({ orgId, title: '主任', name: words }), { of: 'orgId' }), row('orgs.seat', 'person', keepers, (personId, w) => ({ orgId: w.villageId, title: '委员', personId }), { of: 'personId' }),
   row('orgs.handOver', 'holder', keepers, (value) => ({ id: value, name: words, onDay: '2026-11-22' }), { of: 'id' }), row('orgs.unseat', 'holder', keepers, (value) => ({ id: value, onDay: '2026-11-22' })),

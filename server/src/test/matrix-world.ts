@@ -133,6 +133,11 @@ const makers: Record<Subject, Maker> = {
     return photo;
   } },
   holder: { needs: ['orgs.seat'], make: async (_, s) => (await s.crew.clerk.do('orgs.seat', { orgId: s.place.villageId, title: '书记', name: '石一' })).id },
+  plan: { needs: ['orgs.add', 'orgs.rename', 'orgs.get'], make: async (_, s) => {
+    const group = await s.crew.clerk.do('orgs.add', { kind: 'group', name: randomUUID(), parentId: s.place.villageId });
+    await s.crew.clerk.do('orgs.rename', { id: group.id, name: randomUUID(), onDay: '2027-01-01' });
+    return found((await s.crew.clerk.do('orgs.get', { id: group.id })).plans[0], 'plan').id;
+  } },
   membership: { needs: ['memberships.join', 'memberships.list'], make: async (_, s) => {
     await s.crew.clerk.do('memberships.join', { orgId: s.place.networkBranchId, memberIds: [s.away.memberId] });
     return found((await s.crew.clerk.do('memberships.list', { orgId: s.place.networkBranchId })).rows.find((r) => r.memberId === s.away.memberId), 'membership').id;

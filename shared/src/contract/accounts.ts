@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hats } from '../domain/hats';
 import { Contract, Day, Id, Instant, Nothing, Paging, Phone, page, someWords } from './define';
+import { OwnLabels } from './settings';
 
 export const HatName = z.enum(hats);
 
@@ -19,6 +20,8 @@ export const Session = z.object({
   hat: HatView.nullable(), hats: z.array(HatView), today: Day,
   /** Where the hat worn now belongs, widest first: county, township, village. */
   path: z.array(z.string()),
+  /** X13 The county's own words, only where it says otherwise. */
+  labels: OwnLabels,
 });
 export type Session = z.output<typeof Session>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orgKinds, outpostForms, profileFigures } from '../domain/orgs';
+import { orgKinds, outpostForms, plannedDeeds, profileFigures } from '../domain/orgs';
 import { Contract, Day, Id, Nothing, words, someWords } from './define';
 
 const Kind = z.enum(orgKinds);
@@ -7,7 +7,7 @@ const PublicPhone = z.string().regex(/^[\d-]{5,15}$/);
 export const Org = z.object({ id: Id, parentId: Id.nullable(), kind: Kind, name: z.string(), phone: z.string().nullable(), seq: z.int() });
 /** A duty, who has it, and the phone that is made public with it; never a number taken from a person's file. */
 const Holder = z.object({ id: Id, title: z.string(), name: z.string(), personId: Id.nullable(), phone: z.string().nullable(), from: Day, until: Day.nullable() });
-const orgVerbs = ['edit', 'rename', 'move', 'merge', 'end', 'add_below', 'seat', 'set_profile'] as const;
+const orgVerbs = ['edit', 'rename', 'move', 'merge', 'end', 'add_below', 'seat', 'set_profile', 'to_township'] as const;
 const Outpost = z.object({ form: z.enum(outpostForms), city: z.string(), homeId: Id.nullable(), approvedBy: z.string(), approvedNo: z.string(), approvedOn: Day.nullable() });
 /** Approval: 流动党员党组织 are set up by leave of a county-level Party committee or above. */
 const OutpostFacts = z.object({ form: z.enum(outpostForms), city: someWords(30), homeId: Id.optional(), approvedBy: words(60).default(''), approvedNo: words(40).default(''), approvedOn: Day.optional() }).strict();
@@ -28,16 +28,22 @@ export const orgs = {
   'orgs.get': { kind: 'read', hats: desks, about: 'R13 One org: names and parents by days, duty holders of now and before, pledges by version, what it is away from home.', input: z.object({ id: Id }),
     output: OrgLine.omit({ holders: true }).extend({
       since: Day, until: Day.nullable(), mergedInto: z.object({ id: Id, name: z.string() }).nullable(), parent: z.string(), pledge: z.string(), outpost: Outpost.nullable(),
+      /** What it was away from home until a day, the last first. */
+      outpostBefore: z.array(Outpost.omit({ homeId: true }).extend({ until: Day, by: z.string() })),
       names: z.array(z.object({ name: z.string(), parent: z.string(), from: Day, until: Day.nullable() })), holders: z.array(Holder),
       pledges: z.array(z.object({ version: z.int(), text: z.string(), from: Day })), absorbed: z.array(z.object({ id: Id, name: z.string(), on: Day })),
+      /** Decided for a day to come; `why`: what it waits for, or why it could not be done on its day. */
+      plans: z.array(z.object({ id: Id, deed: z.enum(plannedDeeds), org: z.object({ id: Id, name: z.string() }), name: z.string(), other: z.object({ id: Id, name: z.string() }).nullable(), on: Day, by: z.string(), failed: z.boolean(), why: z.string(), can: z.array(z.enum(['call_off'])) })),
     }) },
   'orgs.add': { kind: 'write', hats: keepers, about: 'R13 N1 N2 Sets up an org below another; orgs.wrong_parent, orgs.name_taken, orgs.one_network_branch.',
     input: z.object({ kind: Kind, parentId: Id, name: someWords(40), phone: PublicPhone.optional(), pledge: words(120).default(''), outpost: OutpostFacts.optional() }), output: Done },
-  'orgs.edit': { kind: 'write', hats: keepers, about: 'R13 Public phone (null takes it away), pledge (a new version), facts of an outpost.',
+  'orgs.edit': { kind: 'write', hats: keepers, about: 'R13 Public phone (null takes it away), pledge (a new version), facts of an outpost; what they were stays in its history.',
     input: z.object({ id: Id, phone: PublicPhone.nullable().optional(), pledge: words(120).optional(), outpost: OutpostFacts.optional() }), output: Done },
-  'orgs.rename': { kind: 'write', hats: keepers, about: 'R13 A new name from a day on; figures of earlier days keep the old one. 409 orgs.too_early before the present name began, 400 orgs.future.', input: z.object({ id: Id, name: someWords(40), onDay: Day }), output: Done },
+  'orgs.rename': { kind: 'write', hats: keepers, about: 'R13 A new name from a day on; figures of earlier days keep the old one. A day to come is kept as a plan and takes effect then. 409 orgs.too_early before the present name began, orgs.planned.', input: z.object({ id: Id, name: someWords(40), onDay: Day }), output: Done },
   'orgs.move': { kind: 'write', hats: keepers, about: 'R13 Below another parent from a day on, inside the same township.', input: z.object({ id: Id, parentId: Id, onDay: Day }), output: Done },
-  'orgs.mergeInto': { kind: 'write', hats: keepers, about: 'R13 One of a kind becomes part of another of the same place from a day on. Its rows keep their ids, count under the other from that day, and under the old name before.', input: z.object({ id: Id, into: Id, onDay: Day }), output: Done },
+  'orgs.mergeInto': { kind: 'write', hats: keepers, about: 'R13 One of a kind becomes part of another of the same place from a day on. Its rows keep their ids, count under the other from that day, and under the old name before. A day to come is kept as a plan.', input: z.object({ id: Id, into: Id, onDay: Day }), output: Done },
+  'orgs.moveVillage': { kind: 'write', hats: ['county'], about: 'R13 A village goes to another township from a day on, with its people, rows and hats; earlier days count it where it was. A day to come is kept as a plan. 409 orgs.import_open, orgs.merges_open, orgs.cannot_move_village.', input: z.object({ id: Id, townshipId: Id, onDay: Day }), output: Done },
+  'orgs.callOff': { kind: 'write', hats: keepers, about: 'R13 Calls a change off before its day; 409 orgs.plan_over.', input: z.object({ id: Id }), output: Done },
   'orgs.end': { kind: 'write', hats: keepers, about: 'R13 Ends an org and its seats from a day on; 409 orgs.has_people, orgs.has_below.', input: z.object({ id: Id, onDay: Day }), output: Done },
   'orgs.seat': { kind: 'write', hats: keepers, about: 'R13 N1 Puts a person, by name or from the roster, on a duty with a public phone.', input: z.object({ orgId: Id, title: someWords(20), name: someWords(30).optional(), personId: Id.optional(), phone: PublicPhone.optional(), fromDay: Day.optional() }), output: Done },
   'orgs.handOver': { kind: 'write', hats: keepers, about: 'R13 One duty holder ends and the next begins on one day; the phone stays with the duty unless another is given.', input: z.object({ id: Id, name: someWords(30).optional(), personId: Id.optional(), phone: PublicPhone.nullable().optional(), onDay: Day }), output: Done },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { settingKeys } from '../domain/settings';
-import { Contract, Day, Nothing, words } from './define';
+import { labelKeys, settingKeys } from '../domain/settings';
+import { Contract, Day, Nothing, someWords, words } from './define';
 
 const Key = z.enum(settingKeys);
 /** Whole months or days, by the key; the key's own range is checked by the room. */
@@ -15,6 +15,16 @@ export const Setting = z.object({
   history: z.array(SettingSpan), can: z.array(z.enum(['set'])),
 });
 
+const LabelKey = z.enum(labelKeys);
+/** What a county says otherwise than everybody. */
+export const OwnLabels = z.partialRecord(LabelKey, z.string());
+export const Label = z.object({
+  key: LabelKey, title: z.string(), initial: z.string(), places: z.array(z.string()),
+  /** In force today. */
+  words: z.string(),
+  history: z.array(SettingSpan.omit({ value: true }).extend({ words: z.string() })), can: z.array(z.enum(['set'])),
+});
+
 export const settings = {
   'settings.list': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X16 The county’s rules with what they say, their value today and every value they had or will have, with days and who set it.', input: Nothing, output: z.object({ rows: z.array(Setting) }) },
   'settings.set': {
@@ -25,5 +35,10 @@ export const settings = {
     kind: 'read', hats: ['county'], about: 'X16 What a value would change on the day it begins: how many people would stand elsewhere than by the value that holds then. Writes nothing.',
     input: z.object({ key: Key, value: Value, from: Day }),
     output: z.object({ key: Key, from: Day, was: Value, becomes: Value, members: z.int(), changed: z.int(), who: z.enum(['away', 'home']), moves: z.array(z.object({ from: z.string(), to: z.string(), count: z.int() })) }),
+  },
+  'settings.labels': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X13 X16 The county’s own words for what its people read every day, where each is read, and every word it had or will have.', input: Nothing, output: z.object({ rows: z.array(Label) }) },
+  'settings.setLabel': {
+    kind: 'write', hats: ['county'], about: 'X13 X16 Another word from today or a later day on; the first one again ends one’s own. 400 label.shape, label.official, setting.past; 409 label.taken.',
+    input: z.object({ key: LabelKey, words: someWords(20), from: Day, note: words(100).default('') }), output: Label,
   },
 } satisfies Contract;

@@ -3,6 +3,7 @@ export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
+  /** Titles hold the county's own words: `inLabels`. */
   title: string;
   /** As a button says it. */
   short: string;
@@ -14,10 +15,10 @@ export interface LedgerWords {
 export const ledgerWords: Record<LedgerName, LedgerWords> = {
   outflow: { title: '流动党员花名册', short: '花名册', unit: '人', dated: false },
   families: { title: '流动党员家属名册', short: '家属名册', unit: '人', dated: false },
-  pairings: { title: '结对帮扶台账', short: '结对台账', unit: '对', dated: true },
+  pairings: { title: '[pairing]台账', short: '[pairing|结对]台账', unit: '对', dated: true },
   visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true },
   agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true },
-  services: { title: '家属证使用登记', short: '用证登记', unit: '人次', dated: true },
+  services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
 };
 

@@ -23,6 +23,10 @@ export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => orgKin
 export const mergingKinds: readonly OrgKind[] = ['village', 'group', 'general_branch', 'branch', 'outpost', 'station', 'office', 'window'];
 /** Kinds that stay where they are: people and hats carry their ids as scope, or a township has no other place for them. */
 export const fixedKinds: readonly OrgKind[] = ['county', 'township', 'village', 'network_branch', 'window'];
+/** R13 Changes that may be decided for a day to come. */
+export const plannedDeeds = ['rename', 'merge', 'move_village'] as const;
+export type PlannedDeed = (typeof plannedDeeds)[number];
+
 /** N1 Kinds a member may belong to by activity, while the formal branch stays. */
 export const activityKinds: readonly OrgKind[] = ['network_branch', 'outpost', 'branch', 'general_branch'];
 

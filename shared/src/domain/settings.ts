@@ -1,3 +1,5 @@
+import { labelWords, type LabelKey } from './labels';
+
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
 export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days'] as const;
 export type SettingKey = (typeof settingKeys)[number];
@@ -28,3 +30,18 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   survey_days: { label: '半年一动态：一轮给几天', unit: '天', min: 3, max: 120, initial: 30, about: '开一轮半年一动态时，从开始那天数这么多天，不超过这个半年。过了日子还能补记，由组织干事结束。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
+
+export const labelKeys = Object.keys(labelWords) as readonly LabelKey[];
+/** What each word is for, and texts it is read in, for the preview. */
+export const labelShapes: Record<LabelKey, { title: string; places: readonly string[] }> = {
+  pairing: { title: '结对帮扶叫什么', places: ['办公网页菜单「[pairing|结对]」', '全乡情况「[pairing]」一格', '台账「[pairing]台账」', '帮扶人手机「[pairing|结对]的人家」'] },
+  card: { title: '家属证叫什么', places: ['证面「流动党员[card]」', '我的「[card]」', '窗口「扫[card]」', '全乡情况「[card]」一格', '台账「[card]使用登记」'] },
+  liaison: { title: '联络员叫什么', places: ['换身份「[liaison]」', '办公网页「[liaison]」一页和名册的一栏', '党员手机「家里和[liaison]看得到」'] },
+  verify: { title: '核对叫什么', places: ['办公网页「[verify]」一页', '名册「[verify]」一栏', '手机「[verify]一下」'] },
+  county_home: { title: '流动党员之家叫什么', places: ['机构里县一级的「[county_home]」'] },
+};
+/** Han characters of a word. */
+export const LABEL_LEAST = 2;
+export const LABEL_MOST = 8;
+/** A county's word must not read like a paper or an authority of the state. */
+export const officialWords = ['身份', '居民', '户口', '户籍', '护照', '驾驶', '居住证', '工作证', '党员证', '活动证', '残疾', '低保', '军人', '军官', '警官', '优待', '执法', '介绍信', '证明', '凭证', '证书', '执照', '公章', '印章', '中共', '中央', '国务院', '公安', '法院', '检察', '纪委'] as const;

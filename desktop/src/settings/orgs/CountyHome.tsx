@@ -1,3 +1,4 @@
+import { say } from '../../api/session';
 import { useCall } from '../../api/useCall';
 import { ErrorLine } from '../../ui/ErrorView';
 
@@ -6,7 +7,7 @@ export function CountyHome({ onPick }: { onPick: (township: string) => void }) {
   const home = useCall('orgs.countyHome', {});
   return (
     <section className="orgs-part">
-      <h3>流动党员之家<span className="note">县一级，每个乡镇一个网络党支部</span></h3>
+      <h3>{say('[county_home]')}<span className="note">县一级，每个乡镇一个网络党支部</span></h3>
       <ErrorLine error={home.error} />
       {home.data?.townships.map(({ id, name, branch }) => (
         <div key={id} className="orgs-seat">

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { orgKindRules, type OrgKind } from '@guiyan/shared/domain/orgs';
-import { useToday } from '../../api/session';
+import { say, useToday } from '../../api/session';
 import { useAction } from '../../api/useCall';
 import { Dialog } from '../../ui/Dialog';
 import { Field } from '../../ui/Field';
@@ -11,9 +11,10 @@ import { isPhone, kindsBelow, phoneOf, type Line, type Page } from './words';
 interface Props { org: Page; onClose: () => void; onDone: () => void }
 const phoneWrong = '电话是 5 到 15 位数字';
 
-/** Days are told by people, and none of them is to come. */
-export function DayField({ value, onChange, label = '从哪天起', note }: { value: string; onChange: (day: string) => void; label?: string; note?: string }) {
-  return <Field label={label} note={note}><Input type="date" aria-label={label} max={useToday()} value={value} onChange={(event) => onChange(event.target.value)} /></Field>;
+/** Days are told by people; `ahead`: one to come is kept, and what was decided takes effect then. */
+export function DayField({ value, onChange, label = '从哪天起', note, ahead = false }: { value: string; onChange: (day: string) => void; label?: string; note?: string; ahead?: boolean }) {
+  const today = useToday();
+  return <Field label={label} note={ahead && value > today ? '到那天自己生效，之前可以撤掉。' : note}><Input type="date" aria-label={label} max={ahead ? undefined : today} value={value} onChange={(event) => onChange(event.target.value)} /></Field>;
 }
 
 export function AddOrg({ parent, all, onClose, onDone }: { parent: Page; all: readonly Line[]; onClose: () => void; onDone: () => void }) {
@@ -35,7 +36,7 @@ export function AddOrg({ parent, all, onClose, onDone }: { parent: Page; all: re
       <Field label="名字"><Input aria-label="名字" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
       {kind === 'outpost' && <OutpostFields of={outpost} all={all} onChange={setOutpost} />}
       <Field label="公开电话" note="全县的人都看得到，不写个人号码。"><Input aria-label="公开电话" value={phone} onChange={(event) => setPhone(phoneOf(event.target.value))} /></Field>
-      {kind === 'window' && <Field label="承诺" note="窗口自己的话，印在家属证上。"><Input.TextArea aria-label="承诺" maxLength={120} autoSize={{ minRows: 2 }} value={pledge} onChange={(event) => setPledge(event.target.value)} /></Field>}
+      {kind === 'window' && <Field label="承诺" note={say('窗口自己的话，印在[card]上。')}><Input.TextArea aria-label="承诺" maxLength={120} autoSize={{ minRows: 2 }} value={pledge} onChange={(event) => setPledge(event.target.value)} /></Field>}
     </Dialog>
   );
 }
@@ -64,7 +65,7 @@ export function RenameOrg({ org, onClose, onDone }: Props) {
   return (
     <Dialog title={`${org.name}改名`} deed="改名" missing={name.trim() === org.name || !name.trim() ? '写新名字' : !onDay && '选日子'} busy={rename.busy} error={rename.error} onClose={onClose} onDeed={() => void rename.run({ id: org.id, name: name.trim(), onDay }).then((done) => { if (done) { onDone(); onClose(); } })}>
       <Field label="新名字"><Input autoFocus aria-label="新名字" maxLength={40} value={name} onChange={(event) => setName(event.target.value)} /></Field>
-      <DayField value={onDay} onChange={setOnDay} note="这天以前的报表还用旧名字。" />
+      <DayField ahead value={onDay} onChange={setOnDay} note="这天以前的报表还用旧名字。" />
     </Dialog>
   );
 }
@@ -83,7 +84,7 @@ export function MoveOrg({ org, all, onClose, onDone }: Props & { all: readonly L
   );
 }
 
-export function MergeOrg({ org, all, onClose, onDone }: { org: Page; all: readonly Line[]; onClose: () => void; onDone: (into: string) => void }) {
+export function MergeOrg({ org, all, onClose, onDone }: { org: Page; all: readonly Line[]; onClose: () => void; /** The page to open: the other, or its own while the day is to come. */ onDone: (open: string) => void }) {
   const today = useToday();
   const [into, setInto] = useState<string | null>(null);
   const [onDay, setOnDay] = useState(today);
@@ -91,10 +92,26 @@ export function MergeOrg({ org, all, onClose, onDone }: { org: Page; all: readon
   const self = all.find((o) => o.id === org.id);
   const others = all.filter((o) => o.kind === org.kind && o.id !== org.id && o.can.includes('merge') && (org.kind !== 'group' || o.parentId === self?.parentId));
   return (
-    <Dialog title={`把${org.name}并到哪里`} deed="合并" missing={!into ? '先选并到哪里' : !onDay && '选日子'} busy={merge.busy} error={merge.error} onClose={onClose} onDeed={() => void merge.run({ id: org.id, into: into!, onDay }).then((done) => { if (done) { onDone(into!); onClose(); } })}>
+    <Dialog title={`把${org.name}并到哪里`} deed="合并" missing={!into ? '先选并到哪里' : !onDay && '选日子'} busy={merge.busy} error={merge.error} onClose={onClose} onDeed={() => void merge.run({ id: org.id, into: into!, onDay }).then((done) => { if (done) { onDone(onDay > today ? org.id : into!); onClose(); } })}>
       <Field label="并到"><Select aria-label="并到" showSearch={{ optionFilterProp: 'label' }} placeholder="选一个" notFoundContent="没有同类的机构" value={into} onChange={setInto} options={others.map((o) => ({ value: o.id, label: o.name }))} /></Field>
-      <DayField value={onDay} onChange={setOnDay} note="这天以前的报表还是分开的，用旧名字。" />
+      <DayField ahead value={onDay} onChange={setOnDay} note="这天以前的报表还是分开的，用旧名字。" />
       {org.kind === 'village' && <p>{org.name}的人和记录都留着，从那天起算在新村里，新村的书记看得到。下面的组和支部跟过去，任职到那天为止。{org.name}书记的身份，请到「人和身份」里停用。</p>}
+    </Dialog>
+  );
+}
+
+/** R13 Decided by the county: the whole village goes, with its people, records and hats. */
+export function MoveVillage({ org, all, onClose, onDone }: Props & { all: readonly Line[] }) {
+  const today = useToday();
+  const [townshipId, setTownshipId] = useState<string | null>(null);
+  const [onDay, setOnDay] = useState(today);
+  const move = useAction('orgs.moveVillage');
+  const places = all.filter((o) => o.kind === 'township' && o.id !== org.parentId);
+  return (
+    <Dialog title={`${org.name}划到哪个乡镇`} deed="划过去" missing={!townshipId ? '先选乡镇' : !onDay && '选日子'} busy={move.busy} error={move.error} onClose={onClose} onDeed={() => void move.run({ id: org.id, townshipId: townshipId!, onDay }).then((done) => { if (done) { onDone(); onClose(); } })}>
+      <Field label="新的乡镇"><Select aria-label="新的乡镇" showSearch={{ optionFilterProp: 'label' }} placeholder="选一个" notFoundContent="县里没有别的乡镇" value={townshipId} onChange={setTownshipId} options={places.map((o) => ({ value: o.id, label: o.name }))} /></Field>
+      <DayField ahead value={onDay} onChange={setOnDay} note="这天以前的数还算在原来的乡镇。" />
+      <p>{org.name}的人、家庭和记录，连同村里的组、支部和各人的身份，都跟过去。新乡镇的组织干事看得到，原来的看不到了。{say('[liaison]')}和帮扶人不变。</p>
     </Dialog>
   );
 }

@@ -10,6 +10,7 @@ import { familyPeople, findByName, findByPhone, getPerson, idNoOf, type PersonRo
 import { BindAttempt, BindRequestRow } from './accounts.entity';
 import { findUser, userPhone } from './accounts.queries';
 import { presentHat } from './accounts.present';
+import { labelsOf } from '../settings';
 import { BIND_TRIES, decideBind, PERSON_TRIES, type BindDoubt } from './accounts.rules';
 import { giveHat, isBound, wearNow } from './hats.actions';
 import { visible } from './scope';
@@ -63,7 +64,7 @@ export async function bindMember(op: Op, input: Parsed<'accounts.bindMember'>): 
   await giveTryBack(op);
   const person = people.find((p) => p.id === ('sure' in found ? found.sure : found.personId))!;
   if (await isBound(op, person.id)) throw conflict('bind.taken');
-  if ('sure' in found) return { status: 'bound', hat: presentHat(await wearNow(op, await memberHat(op, person, op.actor!.userId))) };
+  if ('sure' in found) return { status: 'bound', hat: presentHat(await wearNow(op, await memberHat(op, person, op.actor!.userId)), await labelsOf(op, person.countyId)) };
   await ask(op, person, input.name, found.doubt);
   return { status: 'waiting', hat: null };
 }
@@ -95,7 +96,7 @@ export async function bindFamily(op: Op, { memberName }: Parsed<'accounts.bindFa
   ensure(matches.every((m) => m.familyId === person.familyId), conflict('bind.no_family'));
   const places = await orgNames(op, [person.villageId]);
   const hat = await giveHat(op, { userId: op.actor!.userId, hat: 'family', name: person.name, place: places.get(person.villageId ?? '') ?? '', countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, familyId: person.familyId });
-  return { status: 'bound', hat: presentHat(await wearNow(op, hat)) };
+  return { status: 'bound', hat: presentHat(await wearNow(op, hat), await labelsOf(op, person.countyId)) };
 }
 
 export async function listBindRequests(op: Op): Promise<Output<'accounts.bindRequests'>> {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { hatTitles, type Hat } from '@guiyan/shared/domain/hats';
+import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
 import { addDays } from '@guiyan/shared/domain/dates';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { inOwnArea, isInOwnArea } from '../../platform/area';
@@ -15,6 +15,7 @@ import { familyPeople, findPerson, sameIds, type PersonRow } from '../people';
 import { HatRow, InviteRow, SessionRow } from './accounts.entity';
 import { asHat, findUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
+import { labelsOf } from '../settings';
 import { canInvite, INVITE_DAYS } from './accounts.rules';
 import { visible } from './scope';
 
@@ -130,7 +131,7 @@ export async function acceptInvite(op: Op, { code }: Parsed<'accounts.acceptInvi
   await change(op.db, InviteRow, { id: found.id, usedAt: empty(), revokedAt: empty() }, { usedAt: op.now }, conflict('invite.not_open'));
   ensure(found.hat !== 'member' || !found.personId || !(await isBound(op, found.personId)), conflict('bind.taken'));
   const hat = await giveHat(op, { userId: op.actor!.userId, hat: asHat(found.hat)!, name: found.name, place: found.place, countyId: found.countyId, townshipId: found.townshipId, villageId: found.villageId, orgId: found.orgId, personId: found.personId, familyId: found.familyId });
-  return { hat: presentHat(await wearNow(op, hat)) };
+  return { hat: presentHat(await wearNow(op, hat), await labelsOf(op, hat.countyId)) };
 }
 
 /** The office knows every invite of its place, a liaison those he made. */
@@ -143,12 +144,13 @@ export async function listInvites(op: Op, { personId, hat: wanted, cursor, limit
   const may = and(seenInvites(op), personId ? among('i.person_id', await sameIds(op.db, personId)) : null, wanted ? sql('i.hat = ?', wanted) : null);
   const found = await rows<InviteRow>(op.db, sql(`select i.* from invites i where ${may.text}${cursor ? ' and i.id < ?' : ''} order by i.id desc limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
   const shown = found.slice(0, limit);
+  const labels = await labelsOf(op, wearer(op).countyId);
   return {
     next: found.length > limit ? shown.at(-1)!.id : null,
     rows: shown.map((i) => {
       const hat = asHat(i.hat)!;
       const status = i.usedAt !== null ? 'used' as const : i.revokedAt !== null ? 'ended' as const : i.expiresOn < op.today ? 'expired' as const : 'open' as const;
-      return { id: i.id, hat, title: hatTitles[hat], name: i.name, phone: i.phoneCt ? maskPhone(op.services.keys.open(i.phoneCt, { table: 'invites', column: 'phone', row: i.id, county: INSTALLATION })) : null, place: i.place, expiresOn: i.expiresOn, status, can: status === 'open' ? ['revoke' as const] : [] };
+      return { id: i.id, hat, title: hatTitle(hat, labels), name: i.name, phone: i.phoneCt ? maskPhone(op.services.keys.open(i.phoneCt, { table: 'invites', column: 'phone', row: i.id, county: INSTALLATION })) : null, place: i.place, expiresOn: i.expiresOn, status, can: status === 'open' ? ['revoke' as const] : [] };
     }),
   };
 }
@@ -166,11 +168,12 @@ export async function listHats(op: Op, { cursor, limit }: Parsed<'accounts.hats'
   const may = within(op, 'h');
   const found = await rows<HatRow>(op.db, sql(`select h.* from hats h where h.until_day is null and ${may.text}${cursor ? ' and h.id > ?' : ''} order by h.id limit ${limit + 1}`, ...may.params, ...(cursor ? [cursor] : [])));
   const shown = found.slice(0, limit);
+  const labels = await labelsOf(op, wearer(op).countyId);
   const out: Output<'accounts.hats'>['rows'] = [];
   for (const h of shown) {
     const user = await findUser(op, h.userId);
     const phone = user && userPhone(op, user);
-    out.push({ ...presentHat(h), phone: phone ? maskPhone(phone) : null, can: mayEnd(op, h) ? ['end'] : [] });
+    out.push({ ...presentHat(h, labels), phone: phone ? maskPhone(phone) : null, can: mayEnd(op, h) ? ['end'] : [] });
   }
   return { rows: out, next: found.length > limit ? shown.at(-1)!.id : null };
 }

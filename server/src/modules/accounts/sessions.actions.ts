@@ -11,6 +11,7 @@ import type { Services } from '../../platform/services';
 import { sameSecret, type Keyring } from '../../platform/crypto';
 import { LoginCode, SessionRow, User } from './accounts.entity';
 import { orgNames } from '../orgs';
+import { labelsOfCounties } from '../settings';
 import { findHat, findSession, findUser, findUserByOpenid, findUserByPhone, hatsOf, loadSession, openidIndex, sealUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
 import { ACCESS_SECONDS, CODES_A_DAY, CODE_TRIES, CODE_VALID_MS, CODE_WAIT_MS, REFRESH_GRACE_MS, SESSION_DAYS } from './accounts.rules';
@@ -62,11 +63,12 @@ async function present(op: Op, s: SessionRow, refresh: string | null): Promise<S
   const user = (await findUser(op, s.userId))!;
   const hats = await hatsOf(op, s.userId);
   const phone = userPhone(op, user);
-  const views = hats.map(presentHat);
+  const labels = await labelsOfCounties(op, hats.map((h) => h.countyId));
+  const views = hats.map((h) => presentHat(h, labels(h.countyId)));
   const worn = views.find((h) => h.id === s.hatId) ?? null;
   const places = worn ? [worn.countyId, worn.townshipId, worn.villageId] : [];
   const names = await orgNames(op, places);
-  return { accessToken: accessToken(op, s.id), expiresIn: ACCESS_SECONDS, refreshToken: refresh, user: { id: user.id, phone: phone && maskPhone(phone) }, hat: worn, hats: views, today: op.today, path: places.flatMap((id) => (id && names.has(id) ? [names.get(id)!] : [])) };
+  return { accessToken: accessToken(op, s.id), expiresIn: ACCESS_SECONDS, refreshToken: refresh, user: { id: user.id, phone: phone && maskPhone(phone) }, hat: worn, hats: views, today: op.today, path: places.flatMap((id) => (id && names.has(id) ? [names.get(id)!] : [])), labels: worn ? labels(worn.countyId) : {} };
 }
 
 async function openSession(op: Op, userId: string, keep: Keep, hatId?: string): Promise<Session> {

@@ -1,10 +1,12 @@
 import type { Output } from '@guiyan/shared/contract';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { itemLabel } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
 import { lastCheckin } from '../checkins';
 import { openTask } from '../notices';
 import { presentSlots } from '../reports';
 import { listRequests, presentRequestLine } from '../requests';
+import { labelsOf } from '../settings';
 import { cityOf, familyPlace, lastVisit, visitMonths } from './home.queries';
 import { dayWords, quarterTitle, SOON_DAYS } from './home.rules';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
@@ -39,9 +41,9 @@ const newest = (...told: (Told | null)[]): { words: string; note: string } | nul
 };
 
 export async function presentMemberHome(op: Op): Promise<Home['member']> {
-  const { personId, familyId } = wearer(op);
+  const { personId, familyId, countyId } = wearer(op);
   const last = await lastCheckin(op, { personId: personId! });
-  const base = { city: last?.city || (await cityOf(op, personId!)), lastCheckin: last ? `上次 ${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}：${last.kind === 'help' ? '要帮忙' : '都好'}${familyId ? '。家里看得到' : ''}` : '家里和联络员看得到，报不报都随你' };
+  const base = { city: last?.city || (await cityOf(op, personId!)), lastCheckin: last ? `上次 ${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}：${last.kind === 'help' ? '要帮忙' : '都好'}${familyId ? '。家里看得到' : ''}` : inLabels('家里和[liaison]看得到，报不报都随你', await labelsOf(op, countyId)) };
   if (!familyId) return { ...base, place: '', news: null, months: [], visitsLine: '' };
   const [months, visit, fromHome] = [await visitMonths(op, familyId), await lastVisit(op, familyId, true), await lastCheckin(op, { familyId, ofMember: false })];
   const [due, done] = [months.reduce((n, m) => n + m.due, 0), months.reduce((n, m) => n + m.done, 0)];

@@ -1,5 +1,6 @@
 import { Workbook } from 'exceljs';
 import type { Input } from '@guiyan/shared/contract';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
 import { addDays, firstOfMonth } from '@guiyan/shared/domain/dates';
 import { work } from '../../platform/op';
@@ -61,7 +62,7 @@ describe('L4 ledgers in the paper’s columns', () => {
     const { made, title, mark, foot, last, rows } = await take(clerk, { ledger, purpose: '年中自查' });
     expect(rows).toEqual(expected[ledger].map((row) => expect.objectContaining(row)));
     expect(made.rows).toBe(rows.length);
-    expect(title).toContain(ledgerWords[ledger].title);
+    expect(title).toContain(inLabels(ledgerWords[ledger].title, {}));
     expect(mark).toMatch(/^内部资料，不得外传　clerk\d+ 2026-\d\d-\d\d \d\d:\d\d 导出　用途：年中自查$/);
     expect(foot).toContain(mark);
     expect(last).toBe(`共 ${rows.length} ${ledgerWords[ledger].unit}，号码已遮住`);

@@ -1,4 +1,5 @@
 import { firstOfMonth, shanghaiTime, startOfDay, addDays } from '@guiyan/shared/domain/dates';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
 import { isInOwnArea } from '../../platform/area';
 import { sha256 } from '../../platform/crypto';
@@ -6,6 +7,7 @@ import { AppError, badInput, ensure } from '../../platform/errors';
 import { createOp, record, wearer, type Actor, type Op } from '../../platform/op';
 import { keepFile, type FileRow } from '../files';
 import { findOrg, getOrg } from '../orgs';
+import { labelsOf } from '../settings';
 import { ledgers } from './all';
 import { piecesOf } from './ledger';
 import { EXPORT_DAYS } from './ledgers.rules';
@@ -39,13 +41,14 @@ export function daysOf(op: Op, { ledger, from, until }: Asked): Days {
 
 /** Reads, writes and keeps the workbook, before any transaction; the row of the file is for the caller to insert. */
 export async function makeLedger({ services, actor, now, today }: Op, of: { ledger: LedgerName; village: string | undefined; days: Days }, as: { full: boolean; purpose: string; approvedBy?: string; expiresOn?: string }): Promise<MadeLedger> {
-  const { place, bytes, rows } = await services.db.read(async (db) => {
+  const { place, title, bytes, rows } = await services.db.read(async (db) => {
     const op = createOp(services, db, actor);
     const { name: by, villageId, townshipId, countyId } = wearer(op);
     const { name: where } = await getOrg(op, of.village ?? villageId ?? townshipId ?? countyId);
+    const title = inLabels(ledgerWords[of.ledger].title, await labelsOf(op, countyId, of.days.until));
     const pieces = piecesOf(ledgers[of.ledger].read(op, { village: of.village, from: of.days.from, until: of.days.until }));
-    return { place: where, ...(await ledgerWorkbook(op, of.ledger, pieces, { place: where, days: of.days.words, by, at: `${today} ${shanghaiTime(now)}`, full: as.full, purpose: as.purpose, approvedBy: as.approvedBy ?? '' })) };
+    return { place: where, title, ...(await ledgerWorkbook(op, of.ledger, pieces, { title, place: where, days: of.days.words, by, at: `${today} ${shanghaiTime(now)}`, full: as.full, purpose: as.purpose, approvedBy: as.approvedBy ?? '' })) };
   });
-  const name = `${place}${ledgerWords[of.ledger].title} ${of.days.words || today}.xlsx`;
+  const name = `${place}${title} ${of.days.words || today}.xlsx`;
   return { file: await keepFile(services, actor!, { kind: 'export', name, mime: MIME, bytes, expiresAt: startOfDay(addDays(as.expiresOn ?? addDays(today, EXPORT_DAYS), 1)) }), rows, hash: sha256(bytes), name };
 }

@@ -8,8 +8,8 @@ import { penOf } from './ledger';
 import { MOST_ROWS, safeCell } from './ledgers.rules';
 import { textRows } from './sheet-xml';
 
-/** `at`: the minute it was made, in words. */
-export interface Heading { place: string; days: string; by: string; at: string; full: boolean; purpose: string; approvedBy: string }
+/** `title`: in the county's words of those days; `at`: the minute it was made, in words. */
+export interface Heading { title: string; place: string; days: string; by: string; at: string; full: boolean; purpose: string; approvedBy: string }
 
 /** Rows written before other requests get their turn. */
 const ROWS_A_TURN = 125;
@@ -21,7 +21,8 @@ const watermark = ({ by, at, purpose, approvedBy }: Heading): string => ['内部
 /** A ledger as the paper has it: title, the watermark line, columns, rows as text, and a last line with the count. Written as the rows are read. */
 export async function ledgerWorkbook(op: Op, name: LedgerName, pieces: AsyncIterable<readonly unknown[]>, head: Heading): Promise<{ bytes: Buffer; rows: number }> {
   const { columns } = ledgers[name];
-  const { title: heading, unit } = ledgerWords[name];
+  const { title: heading } = head;
+  const { unit } = ledgerWords[name];
   const { stream } = await import('exceljs');
   const out = new PassThrough();
   const chunks: Buffer[] = [];

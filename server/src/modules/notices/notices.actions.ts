@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { isDuplicate } from '../../platform/db/database';
 import { change, insertAll, insertNew, swap } from '../../platform/db/change';
 import { AppError, conflict, ensure } from '../../platform/errors';
@@ -7,6 +8,7 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type HatActor, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { findNetworkBranch, orgNames } from '../orgs';
+import { labelsOf } from '../settings';
 import { getPerson, phoneOf } from '../people';
 import { membersOfPeople, noteContact, type MemberLine } from '../members';
 import { DeliveryRow, MessageGrant, ReminderPerson, ReminderRow } from './notices.entity';
@@ -45,7 +47,7 @@ async function newReminder(op: Op, period: string, text: string): Promise<Remind
   }
 }
 async function senderName(op: Op, actor: HatActor): Promise<string> {
-  if (actor.hat === 'liaison' && !actor.orgId) return `联络员 ${actor.name}`;
+  if (actor.hat === 'liaison' && !actor.orgId) return `${inLabels('[liaison]', await labelsOf(op, actor.countyId))} ${actor.name}`;
   const branch = actor.townshipId && !actor.villageId ? await findNetworkBranch(op, actor.townshipId) : null;
   const place = actor.villageId ?? actor.townshipId ?? actor.countyId;
   return branch?.name ?? `${(await orgNames(op, [place])).get(place) ?? ''}党支部`;

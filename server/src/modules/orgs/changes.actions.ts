@@ -9,6 +9,7 @@ import { ensureBelow, ensureFreeName, getKept } from './orgs.actions';
 import { Org } from './orgs.entity';
 import { getOrg, getSeen, type OrgRow } from './orgs.queries';
 import { kindOf, verbsOn } from './orgs.rules';
+import { planFor } from './plans.actions';
 import { turn, turnFollowers } from './turns.actions';
 
 const ensurePast = (op: Op, onDay: string): void => ensure(onDay <= op.today, badInput('orgs.future', { onDay: 'future' }));
@@ -17,9 +18,9 @@ const tell = (org: OrgRow) => ({ townshipId: org.townshipId, subjectId: org.id }
 /** R13 The org keeps its id; what is asked as of an earlier day is told in the earlier name. */
 export async function rename(op: Op, { id, name, onDay }: Parsed<'orgs.rename'>): Promise<{ id: string }> {
   const org = await getKept(op, id, 'rename');
-  ensurePast(op, onDay);
   ensure(name !== org.name, conflict('orgs.same_name'));
   await ensureFreeName(op, { ...org, name }, id);
+  if (onDay > op.today) return planFor(op, org, { deed: 'rename', onDay, name });
   await turn(op, org, { name }, onDay);
   await turnFollowers(op, org, { name }, onDay);
   await record(op, 'org.renamed', { orgId: id, onDay }, tell(org));
@@ -51,9 +52,9 @@ async function isBelow(op: Op, org: OrgRow, id: string): Promise<boolean> {
 export async function mergeInto(op: Op, { id, into, onDay }: Parsed<'orgs.mergeInto'>): Promise<{ id: string }> {
   const org = await getKept(op, id, 'merge');
   const other = await getSeen(op, into);
-  ensurePast(op, onDay);
   ensure(other.id !== org.id && other.kind === org.kind && other.untilDay === null && other.townshipId === org.townshipId, conflict('orgs.cannot_merge'));
   ensure(!(await isBelow(op, other, id)), conflict('orgs.cannot_merge'));
+  if (onDay > op.today) return planFor(op, org, { deed: 'merge', onDay, otherId: into });
   await change(op.db, Org, { id, untilDay: empty() }, { untilDay: onDay });
   const counted = { name: other.name, shownAs: other.id, seq: other.seq };
   await turn(op, org, counted, onDay);

@@ -1,9 +1,11 @@
 export { addOrg, type NewOrg } from './orgs.actions';
 export { seatOnce } from './holders.actions';
 export { findCountyByName, findNetworkBranch, findOrg, findOrgNamed, getOrg, getSeen, listCounties, listOrgs, listOutposts, listVillages, listWindows, orgNames, type OrgRow } from './orgs.queries';
-export { inVillage, namesOn, villagesByName, villagesUnder, type KnownVillage, type Standing } from './turns.queries';
+export { inVillage, namesOn, villagesByName, villagesUnder, villagesElsewhere, type Elsewhere, type KnownVillage, type Standing } from './turns.queries';
 export { profileOf } from './profile.queries';
 export { Org } from './orgs.entity';
+export { OrgPlan } from './plans.entity';
+export { takeEffect } from './plans.jobs';
 export { OrgTurnRow } from './turns.entity';
-export { OrgHolder, OrgOutpost, OrgPledge, OrgProfile } from './keeping.entity';
+export { OrgHolder, OrgOutpost, OrgOutpostTurn, OrgPledge, OrgProfile } from './keeping.entity';
 export { routes } from './orgs.routes';

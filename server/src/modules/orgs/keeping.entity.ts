@@ -15,6 +15,25 @@ export class OrgOutpost {
   @MaybeDay() approvedOn: string | null;
 }
 
+/** What an organisation away from home was until it was changed. */
+@Entity('org_outpost_turns')
+@Index('ux_org_outpost_turns', ['orgId', 'turn'], { unique: true })
+export class OrgOutpostTurn {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Ref() orgId: string;
+  @Int() turn: number;
+  @Text(20) form: string;
+  @Text(30) city: string;
+  @MaybeRef() homeId: string | null;
+  @Text(60) approvedBy: string;
+  @Text(40) approvedNo: string;
+  @MaybeDay() approvedOn: string | null;
+  /** The first day on which it was something else, and who said so. */
+  @DayColumn() untilDay: string;
+  @Text(60) changedBy: string;
+}
+
 @Entity('org_pledges')
 @Index('ux_org_pledges', ['orgId', 'version'], { unique: true })
 export class OrgPledge {

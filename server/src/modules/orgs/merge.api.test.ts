@@ -26,9 +26,9 @@ describe('R13 two villages merge in mid-year', () => {
     expect((await villagesAsOf(undefined)).sort()).toEqual([oldName, '下寨村'].sort());
   });
 
-  it('R13 a merge is refused into itself, another kind, and on a day to come', async () => {
+  it('R13 a merge is refused into itself, another kind, and on a day too far away', async () => {
     const merge = async (into: string, onDay = '2026-06-01') => (await clerk.call('orgs.mergeInto', { id: other.villageId, into, onDay })).error?.code;
-    expect([await merge(other.villageId), await merge(place.windowId), await merge(place.villageId, '2027-01-01')]).toEqual(['orgs.cannot_merge', 'orgs.cannot_merge', 'orgs.future']);
+    expect([await merge(other.villageId), await merge(place.windowId), await merge(place.villageId, '2029-01-01')]).toEqual(['orgs.cannot_merge', 'orgs.cannot_merge', 'orgs.too_far']);
     expect((await clerk.call('orgs.end', { id: other.villageId, onDay: '2026-06-01' })).error).toMatchObject({ code: 'orgs.has_people' });
   });
 

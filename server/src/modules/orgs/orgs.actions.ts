@@ -6,9 +6,9 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
-import { OrgOutpost, OrgPledge } from './keeping.entity';
+import { OrgOutpost, OrgOutpostTurn, OrgPledge } from './keeping.entity';
 import { Org } from './orgs.entity';
-import { getOutpost, getSeen, type OrgRow } from './orgs.queries';
+import { getOutpost, getSeen, outpostTurns, type OrgRow } from './orgs.queries';
 import { kindOf, verbsOn, type Verb } from './orgs.rules';
 import { turn } from './turns.actions';
 
@@ -68,7 +68,9 @@ export function ensureBelow(kind: OrgKind, parent: OrgRow): void {
   ensure(mayStandBelow(kind, above), new AppError('orgs.wrong_parent', 400, { params: { kind: orgKindRules[kind].title, parent: orgKindRules[above].title } }));
 }
 
-async function outpostFacts(op: Op, f: NonNullable<Parsed<'orgs.add'>['outpost']>): Promise<Omit<OrgOutpost, 'id' | 'countyId'>> {
+type OutpostFacts = Omit<OrgOutpost, 'id' | 'countyId'>;
+const outpostColumns = ['form', 'city', 'homeId', 'approvedBy', 'approvedNo', 'approvedOn'] as const satisfies readonly (keyof OutpostFacts)[];
+async function outpostFacts(op: Op, f: NonNullable<Parsed<'orgs.add'>['outpost']>): Promise<OutpostFacts> {
   if (f.homeId) {
     const home = await getSeen(op, f.homeId);
     ensure(home.kind !== 'outpost' && home.untilDay === null, badInput('orgs.outpost_home', { homeId: 'wrong' }));
@@ -84,12 +86,22 @@ export async function edit(op: Op, input: Parsed<'orgs.edit'>): Promise<{ id: st
   if (input.outpost) {
     const facts = await outpostFacts(op, input.outpost);
     ensure(org.kind === 'outpost', badInput('orgs.outpost_facts'));
-    if (await getOutpost(op, org.id)) await op.db.update(OrgOutpost, { id: org.id }, facts);
-    else await op.db.insert(OrgOutpost, { id: org.id, countyId: org.countyId, ...facts });
-    fields.push('outpost');
+    if (await setOutpost(op, org, facts)) fields.push('outpost');
   }
   if (fields.length) await record(op, 'org.changed', { orgId: org.id, fields }, { townshipId: org.townshipId, subjectId: org.id });
   return { id: org.id };
+}
+
+/** R13 What it was until today stays readable, with who changed it. */
+async function setOutpost(op: Op, org: OrgRow, facts: OutpostFacts): Promise<boolean> {
+  const held = await getOutpost(op, org.id);
+  if (!held) { await op.db.insert(OrgOutpost, { id: org.id, countyId: org.countyId, ...facts }); return true; }
+  const { id, countyId, ...before } = held;
+  if (outpostColumns.every((key) => before[key] === facts[key])) return false;
+  const turn = ((await outpostTurns(op, id))[0]?.turn ?? 0) + 1;
+  ensure(await orKnown(op.db.insert(OrgOutpostTurn, { ...before, id: newId(), countyId, orgId: id, turn, untilDay: op.today, changedBy: wearer(op).name })), conflict('row.changed'));
+  await op.db.update(OrgOutpost, { id }, facts);
+  return true;
 }
 
 /** R13 A pledge is the unit's word on a day: a new one is a new version, the earlier one stays readable. */

@@ -121,6 +121,20 @@ describe('N2 organisations away from home', () => {
   });
 });
 
+describe('N2 R13 what an organisation away from home was', () => {
+  it('N2 R13 a correction keeps what it was before, with its day and who changed it; the same again changes nothing', async () => {
+    const facts = { form: 'branch' as const, city: '慈溪市', approvedBy: '县委', approvedNo: '〔2026〕3号', approvedOn: '2026-03-01' };
+    const { id } = await county.do('orgs.add', { kind: 'outpost', parentId: place.countyId, name: '驻余姚党支部', outpost: facts });
+    expect((await county.do('orgs.get', { id })).outpostBefore).toEqual([]);
+    await county.do('orgs.edit', { id, outpost: facts });
+    await county.do('orgs.edit', { id, outpost: { ...facts, city: '余姚市' } });
+    await county.do('orgs.edit', { id, outpost: { ...facts, form: 'general_branch', city: '余姚市' } });
+    const now = await county.do('orgs.get', { id });
+    expect(now.outpost).toMatchObject({ form: 'general_branch', city: '余姚市' });
+    expect(now.outpostBefore.map((o) => [o.form, o.city, o.approvedNo, o.by.startsWith('county')])).toEqual([['branch', '余姚市', '〔2026〕3号', true], ['branch', '慈溪市', '〔2026〕3号', true]]);
+  });
+});
+
 describe('R10 the figures of a place by year', () => {
   const set = (year: number, figure: 'households' | 'area' | 'population', value: number, source = '统计年鉴') => clerk.call('orgs.setProfile', { orgId: place.townshipId, year, source, figures: [{ figure, value }] });
   it('R10 one value a year and figure; a correction leaves the earlier one in the history', async () => {

@@ -1,11 +1,12 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { outpostForms, type OutpostForm } from '@guiyan/shared/domain/orgs';
+import { outpostForms, plannedDeeds, type OutpostForm } from '@guiyan/shared/domain/orgs';
 import { ensure, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { holdersOf, phoneOfHolder } from './holders.queries';
 import type { OrgHolder } from './keeping.entity';
-import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
-import { kindOf, verbsOn } from './orgs.rules';
+import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, outpostTurns, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
+import { kindOf, planVerbs, verbsOn } from './orgs.rules';
+import { plansOf } from './plans.actions';
 import { namesOn, turnsOf, villagesUnder } from './turns.queries';
 
 type Line = Output<'orgs.list'>['rows'][number];
@@ -43,11 +44,26 @@ export async function presentOrg(op: Op, { id }: Parsed<'orgs.get'>): Promise<Ou
   return {
     ...facts, since: org.fromDay, until: org.untilDay, mergedInto: await mergedInto(op, org), parent: nameOfParent(org.parentId), pledge: org.pledge,
     outpost: outpost && { form: formOf(outpost.form) ?? 'branch', city: outpost.city, homeId: outpost.homeId, approvedBy: outpost.approvedBy, approvedNo: outpost.approvedNo, approvedOn: outpost.approvedOn },
+    outpostBefore: (await outpostTurns(op, id)).map((o) => ({ form: formOf(o.form) ?? 'branch', city: o.city, approvedBy: o.approvedBy, approvedNo: o.approvedNo, approvedOn: o.approvedOn, until: o.untilDay, by: o.changedBy })),
     names: names.map((t) => ({ name: t.name, parent: nameOfParent(t.parentId), from: t.fromDay, until: t.untilDay })),
     holders: ((await holdersOf(op, [id], true)).get(id) ?? []).map((h) => ({ id: h.id, title: h.title, name: h.name, personId: h.personId, phone: phoneOfHolder(op, h), from: h.fromDay, until: h.untilDay })),
     pledges: (await pledgesOf(op, id)).map((p) => ({ version: p.version, text: p.words, from: p.fromDay })),
-    absorbed: await absorbed(op, id),
+    absorbed: await absorbed(op, id), plans: await presentPlans(op, id),
   };
+}
+
+/** What is to come for it, or for one that is to be joined to it. */
+async function presentPlans(op: Op, id: string): Promise<Output<'orgs.get'>['plans']> {
+  const found = await plansOf(op, id);
+  const names = await orgNames(op, found.flatMap((p) => [p.orgId, p.otherId]));
+  const named = (orgId: string) => ({ id: orgId, name: names.get(orgId) ?? '' });
+  const out: Output<'orgs.get'>['plans'] = [];
+  for (const p of found) {
+    const deed = plannedDeeds.find((d) => d === p.deed)!;
+    const may = p.state === 'open' && verbsOn(wearer(op), await getOrg(op, p.orgId)).includes(planVerbs[deed]);
+    out.push({ id: p.id, deed, org: named(p.orgId), name: p.name, other: p.otherId ? named(p.otherId) : null, on: p.onDay, by: p.byName, failed: p.state === 'failed', why: p.why, can: may ? ['call_off'] : [] });
+  }
+  return out;
 }
 
 async function mergedInto(op: Op, org: OrgRow): Promise<{ id: string; name: string } | null> {

@@ -3,7 +3,7 @@ import { among, and, row, rows, sql } from '../../platform/db/sql';
 import { AppError } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { wearer } from '../../platform/op';
-import type { OrgOutpost, OrgPledge } from './keeping.entity';
+import type { OrgOutpost, OrgOutpostTurn, OrgPledge } from './keeping.entity';
 import type { Org } from './orgs.entity';
 
 export type OrgRow = Org;
@@ -30,6 +30,8 @@ export type PlacedRow = OrgRow & { form: string | null; city: string | null };
 export const placedOrgs = (op: Op, countyId: string, townshipId: string | null): Promise<PlacedRow[]> =>
   rows(op.db, sql(`select o.*, x.form, x.city from orgs o left join org_outposts x on x.id = o.id where o.county_id = ? and o.until_day is null and (o.township_id is null or o.kind = 'township' or o.township_id = ?) order by o.seq, o.id`, countyId, townshipId ?? ''));
 export const getOutpost = (op: Op, id: string): Promise<OrgOutpost | null> => row(op.db, sql('select * from org_outposts where id = ?', id));
+/** What it was before, the last first. */
+export const outpostTurns = (op: Op, id: string): Promise<OrgOutpostTurn[]> => rows(op.db, sql('select * from org_outpost_turns where org_id = ? order by turn desc', id));
 export const pledgesOf = (op: Op, id: string): Promise<OrgPledge[]> => rows(op.db, sql('select * from org_pledges where org_id = ? order by version desc', id));
 export const networkBranches = (op: Op, countyId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where county_id = ? and kind in ('township','network_branch') and until_day is null order by seq, id`, countyId));
 

@@ -35,6 +35,17 @@ export async function namesOn(op: Op, ids: readonly (string | null)[], day: stri
 export const villagesUnder = async (op: Op, villageId: string, day: string): Promise<string[]> => [villageId, ...(await rows<{ orgId: string }>(op.db, sql(
   'select distinct t.org_id from org_turns t where t.shown_as = ? and t.org_id <> ? and t.from_day <= ? and (t.until_day is null or t.until_day > ?)', villageId, villageId, day, day))).map((t) => t.orgId)];
 
+/** Villages that stand in a township today and did not on a day, and those that did and no longer do. */
+export interface Elsewhere { came: readonly string[]; left: readonly string[] }
+/** R13 What moved between townships since a day: figures as of it count every village where it was. */
+export async function villagesElsewhere(op: Op, countyId: string, townshipId: string, day: string): Promise<Elsewhere> {
+  const moved = await rows<{ orgId: string; townshipId: string }>(op.db, sql(`select distinct t.org_id, o.township_id from org_turns t join orgs o on o.id = t.org_id where t.county_id = ? and o.kind = 'village' and t.parent_id <> o.township_id`, countyId));
+  const turns = await turnsOf(op, moved.map((m) => m.orgId));
+  const then = (id: string): string | null => turnOn(turns.get(id)!.map((t) => ({ ...t, from: t.fromDay, until: t.untilDay })), day)?.parentId ?? null;
+  const of = (wanted: (was: string | null, is: string) => boolean): string[] => moved.filter((m) => wanted(then(m.orgId), m.townshipId)).map((m) => m.orgId);
+  return { came: of((was, is) => is === townshipId && was !== townshipId), left: of((was, is) => was === townshipId && is !== townshipId) };
+}
+
 /** Rows of a village and of those that have become part of it. */
 export const inVillage = (column: string, villageId: string): Sql => sql(`(${column} = ? or ${column} in (select mt.org_id from org_turns mt where mt.shown_as = ? and mt.until_day is null))`, villageId, villageId);
 

@@ -1,5 +1,6 @@
 export { ensureSettable } from './settings.actions';
-export { CountySetting } from './settings.entity';
+export { CountyLabel, CountySetting } from './settings.entity';
+export { labelsOf, labelsOfCounties } from './labels.queries';
 export { committedSettings, settingOf, settingsOf, settingsThrough } from './settings.queries';
 export type { Values as SettingValues } from './settings.rules';
 export { routes } from './settings.routes';

@@ -18,3 +18,20 @@ export class CountySetting {
   @Text(100) note: string;
   @At() createdAt: number;
 }
+
+/** X13 X16 A county's own word for one thing, with the days it is said on. */
+@Entity('county_labels')
+@Index('ux_county_labels', ['countyId', 'code', 'turn'], { unique: true })
+export class CountyLabel {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Text(40) code: string;
+  @Int() turn: number;
+  @Text(20) words: string;
+  @DayColumn() fromDay: string;
+  @MaybeDay() untilDay: string | null;
+  @MaybeRef() setBy: string | null;
+  @Text(60) setByName: string;
+  @Text(100) note: string;
+  @At() createdAt: number;
+}

@@ -1,11 +1,16 @@
 import type { Day } from '@guiyan/shared/domain/dates';
-import { settingKeys, settingShapes, type SettingKey } from '@guiyan/shared/domain/settings';
+import { labelWords, type LabelKey, type OwnLabels } from '@guiyan/shared/domain/labels';
+import { LABEL_LEAST, LABEL_MOST, labelKeys, officialWords, settingKeys, settingShapes, type SettingKey } from '@guiyan/shared/domain/settings';
 
-export interface Span { id: string; code: string; value: number; fromDay: Day; untilDay: Day | null }
+/** What holds from a day until another. */
+export interface Held { id: string; code: string; fromDay: Day; untilDay: Day | null }
+export interface Span extends Held { value: number }
+export interface LabelSpan extends Held { words: string }
+const holds = (s: Held, key: string, day: Day): boolean => s.code === key && s.fromDay <= day && (s.untilDay === null || s.untilDay > day);
 
 /** The value that holds on a day: what the county set for it, else what everybody begins with. */
 export const valueOn = (spans: readonly Span[], key: SettingKey, day: Day): number =>
-  spans.find((s) => s.code === key && s.fromDay <= day && (s.untilDay === null || s.untilDay > day))?.value ?? settingShapes[key].initial;
+  spans.find((s) => holds(s, key, day))?.value ?? settingShapes[key].initial;
 
 export type Values = Record<SettingKey, number>;
 export const valuesOn = (spans: readonly Span[], day: Day): Values =>
@@ -14,8 +19,17 @@ export const valuesOn = (spans: readonly Span[], day: Day): Values =>
 export const isInRange = (key: SettingKey, value: number): boolean => value >= settingShapes[key].min && value <= settingShapes[key].max;
 
 /** A value from `from` on: which of the spans end there or earlier than they would have, and how long it holds itself. A later value that is set already stays. */
-export function place(spans: readonly Span[], key: SettingKey, from: Day): { cut: Span[]; until: Day | null } {
+export function place<S extends Held>(spans: readonly S[], key: string, from: Day): { cut: S[]; until: Day | null } {
   const own = spans.filter((s) => s.code === key && s.untilDay !== s.fromDay);
   const next = own.filter((s) => s.fromDay > from).sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1))[0];
   return { cut: own.filter((s) => s.fromDay <= from && (s.untilDay === null || s.untilDay > from)), until: next?.fromDay ?? null };
 }
+
+export const wordsOn = (spans: readonly LabelSpan[], key: LabelKey, day: Day): string => spans.find((s) => holds(s, key, day))?.words ?? labelWords[key];
+export const ownLabelsOn = (spans: readonly LabelSpan[], day: Day): OwnLabels =>
+  Object.fromEntries(labelKeys.flatMap((key) => { const words = wordsOn(spans, key, day); return words === labelWords[key] ? [] : [[key, words]]; }));
+
+export const isLabelShaped = (words: string): boolean => new RegExp(`^\\p{Script=Han}{${LABEL_LEAST},${LABEL_MOST}}$`, 'u').test(words);
+/** The part of a word that reads like a paper or an authority; a 证 may only be the card, which is one. */
+export const officialPart = (key: LabelKey, words: string): string | undefined =>
+  words === labelWords[key] ? undefined : officialWords.find((part) => words.includes(part)) ?? (key !== 'card' && words.includes('证') ? '证' : undefined);

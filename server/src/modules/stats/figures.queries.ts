@@ -1,16 +1,18 @@
 import type { Figure } from '@guiyan/shared/domain/stats';
 import { inVillages, ownVillages } from '../../platform/area';
-import { and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, not, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { AppError, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { getOrg, namesOn, villagesUnder } from '../orgs';
+import { getOrg, namesOn, villagesElsewhere, villagesUnder, type Elsewhere } from '../orgs';
 import { familyOf, isSame, oncePerPerson, personOf, standing } from '../people';
 import { firstOf, periodOf } from './stats.rules';
 
 export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
 export interface Area { orgId: string; countyId: string; townshipId: string | null;
   /** The village asked about and those whose rows counted under it on the day; null: wider than a village. */
-  villages: readonly string[] | null; place: string; asOf: string }
+  villages: readonly string[] | null;
+  /** Villages that stood elsewhere on the day; null: the county, or a village of its own. */
+  elsewhere: Elsewhere | null; place: string; asOf: string }
 
 /** The area asked about, never wider than the hat. Another's area is as good as not there. */
 export async function area(op: Op, w: Where): Promise<Area> {
@@ -19,14 +21,21 @@ export async function area(op: Op, w: Where): Promise<Area> {
   const villageId = w.village ?? a.villageId;
   if ((a.townshipId && townshipId !== a.townshipId) || (a.villageId && !ownVillages(a)?.includes(villageId ?? ''))) throw notFound();
   const org = await getOrg(op, villageId ?? townshipId ?? a.countyId);
-  if (org.countyId !== a.countyId || (townshipId && org.townshipId !== townshipId)) throw notFound();
   const asOf = w.asOf ?? op.today;
   if (asOf > op.today) throw new AppError('request.invalid', 400, { fields: { asOf: 'future' } });
+  const elsewhere = townshipId ? await villagesElsewhere(op, a.countyId, townshipId, asOf) : null;
+  if (org.countyId !== a.countyId || (townshipId && org.townshipId !== townshipId && !elsewhere?.left.includes(org.id))) throw notFound();
   const place = (await namesOn(op, [org.id], asOf)).get(org.id)?.name ?? org.name;
-  return { orgId: org.id, countyId: a.countyId, townshipId, villages: villageId ? await villagesUnder(op, villageId, asOf) : null, place, asOf };
+  const at = villageId ? { townshipId: org.townshipId, villages: await villagesUnder(op, villageId, asOf), elsewhere: null } : { townshipId, villages: null, elsewhere };
+  return { orgId: org.id, countyId: a.countyId, ...at, place, asOf };
 }
 
-export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? sql(`${t}.township_id = ?`, a.townshipId) : null, a.villages && inVillages(`${t}.village_id`, a.villages));
+export const inArea = (a: Area, t: string): Sql => and(sql(`${t}.county_id = ?`, a.countyId), a.townshipId ? inTownship(a.townshipId, a.elsewhere, t) : null, a.villages && inVillages(`${t}.village_id`, a.villages));
+function inTownship(townshipId: string, elsewhere: Elsewhere | null, t: string): Sql {
+  const here = sql(`${t}.township_id = ?`, townshipId);
+  const still = elsewhere?.came.length ? and(here, not(among(`${t}.village_id`, elsewhere.came))) : here;
+  return elsewhere?.left.length ? or(still, among(`${t}.village_id`, elsewhere.left)) : still;
+}
 const holds = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.until_day is null or ${t}.until_day > ?)`, asOf, asOf);
 const openOutflow = (t: string, asOf: string): Sql => sql(`${t}.from_day <= ? and (${t}.back_day is null or ${t}.back_day > ?)`, asOf, asOf);
 /** Of two merged records that both say he is away, the kept one speaks. */

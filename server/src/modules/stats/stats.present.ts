@@ -1,12 +1,14 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { matterLabel } from '@guiyan/shared/domain/cards';
 import { helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { profileFigureWords } from '@guiyan/shared/domain/orgs';
 import { figures, figureWords, shareOf, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
 import { namesOn, profileOf } from '../orgs';
 import { owedFrom } from '../pairings';
+import { labelsOf } from '../settings';
 import { protectedAmong, seesProtected } from '../people';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
 import { firstOf, isDue, periodOf, twelvePeriods, visitState, type VisitState } from './stats.rules';
@@ -49,11 +51,12 @@ export async function presentTownship(op: Op, input: Parsed<'stats.township'>): 
     const known = whole && profile.get(whole);
     return known && known.value > 0 ? { percent: Math.round((value / known.value) * 1000) / 10, of: known.value, title: profileFigureWords[whole].title, year: known.year, source: known.source } : null;
   };
+  const labels = await labelsOf(op, a.countyId, a.asOf);
   const counted = [];
   for (const figure of figures) {
     const { value, parts } = await countFigure(op, figure, a);
     const words = figureWords[figure];
-    counted.push({ figure, title: words.title, unit: words.unit, definition: words.definition, value, parts: parts.map((p) => ({ ...p, title: partWords[p.part] ?? p.part })), share: share(figure, value) });
+    counted.push({ figure, title: inLabels(words.title, labels), unit: words.unit, definition: inLabels(words.definition, labels), value, parts: parts.map((p) => ({ ...p, title: partWords[p.part] ?? p.part })), share: share(figure, value) });
   }
   const villages = [...new Map(cover.families.map((f) => [f.villageId ?? '', f])).values()].filter((f) => f.villageId);
   return {

@@ -14,6 +14,9 @@ export const and = (...parts: (Sql | null | undefined | false)[]): Sql => {
 export const among = (column: string, values: readonly unknown[]): Sql =>
   values.length ? { text: `${column} in (${values.map(() => '?').join(',')})`, params: [...values] } : sql('1=0');
 
+/** Also true where the column says nothing. */
+export const not = (part: Sql): Sql => ({ text: `not coalesce(${part.text}, 0)`, params: part.params });
+
 /** Rows with camel-case names. Booleans come as 0 or 1, sums may come as text: wrap in Boolean and Number. */
 export async function rows<T>(db: EntityManager, query: Sql): Promise<T[]> {
   return ((await execute(db, query.text, query.params)) as Record<string, unknown>[]).map((r) => camelRow<T>(r));

@@ -44,7 +44,7 @@ export const h = texts({
   servicesReason: '点开看，记错了可以改',
   monthServices: '这个月办了',
   people: '{n} 位',
-  scan: '扫家属证',
+  scan: '扫[card]',
   officeNote: '导入名册、发证、排结对、看台账，请在电脑上打开办公网页',
 });
 

@@ -1,0 +1,10 @@
+/** X13 X16 The county's own words for what its people read every day; what nobody set is said as here. */
+export const labelWords = { pairing: '结对帮扶', card: '家属证', liaison: '联络员', verify: '核对', county_home: '流动党员之家' } as const;
+export type LabelKey = keyof typeof labelWords;
+/** Only what a county says otherwise. */
+export type OwnLabels = Partial<Record<LabelKey, string>>;
+
+const isLabelKey = (text: string): text is LabelKey => text in labelWords;
+/** `[card]` becomes the county's word for it; `[pairing|结对]` has a shorter word of its own where the county has none. */
+export const inLabels = (text: string, own: OwnLabels): string =>
+  text.replace(/\[(\w+)(?:\|([^\]]*))?\]/g, (whole, key: string, short: string | undefined) => (isLabelKey(key) ? own[key] ?? short ?? labelWords[key] : whole));
