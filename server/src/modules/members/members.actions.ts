@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch, seatOnce } from '../orgs';
-import { addPerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
+import { addPerson, findByName, findPerson, getPerson, idNoOf, isHidden, phoneOf } from '../people';
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
@@ -128,7 +128,7 @@ export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise
   let liaisonId = input.liaisonId ?? null;
   if (liaisonId) {
     const person = await findPerson(op, liaisonId);
-    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId) && !(await isHidden(op, person.id)), notFound());
     liaisonId = person.id;
   } else {
     ensure(input.name, badInput('liaison.needed', { name: 'required' }));

@@ -219,7 +219,7 @@ export const membersNamed = (op: Op, rosterLiaison: string, villageId: string): 
   return rows(op.db, sql(`select m.* from members m where ${here.text} and ${standing('m.person_id')} and m.roster_liaison = ? and m.village_id = ?`, ...here.params, rosterLiaison, villageId));
 };
 /** Whom a liaison serves within the actor's own place. */
-export const membersOfLiaison = (op: Op, liaisonId: string): Promise<Member[]> => {
-  const here = ownPlace(op, 'm');
-  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} and l.liaison_id = ? order by m.id`, ...here.params, liaisonId));
+export const membersOfLiaison = async (op: Op, liaisonId: string): Promise<Member[]> => {
+  const here = and(ownPlace(op, 'm'), await isSame(op, 'l.liaison_id', liaisonId));
+  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} order by m.id`, ...here.params));
 };
