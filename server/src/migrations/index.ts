@@ -24,6 +24,7 @@ import { CreateMemberships } from './1763808010000-create-memberships';
 import { CreateImportUndo } from './1763812000000-create-import-undo';
 import { CreateLedgerAskings } from './1763814000000-create-ledger-askings';
 import { CreatePersonTurns } from './1763815000000-create-person-turns';
+import { KeepHatOfAnswer } from './1763816900000-keep-hat-of-answer';
 
 /** In order, append-only. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreateImportUndo,
   CreateLedgerAskings,
   CreatePersonTurns,
+  KeepHatOfAnswer,
 ];

@@ -1,4 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { latest } from '../../platform/db/latest';
 import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
@@ -69,9 +70,10 @@ export async function findMate(op: Op, familyId: string, personId: string): Prom
   const where = and(await isSame(op, 'family_id', familyId), await isSame(op, 'person_id', personId));
   return row(op.db, sql(`select * from family_people where ${where.text} and until_day is null order by id limit 1`, ...where.params));
 }
-export async function openTag(op: Op, personId: string, tag: string): Promise<FamilyTag | null> {
+/** `taken`: the person's row was, so that what another set a moment ago is seen. */
+export async function openTag(op: Op, personId: string, tag: string, taken = false): Promise<FamilyTag | null> {
   const whose = await isSame(op, 'person_id', personId);
-  return row(op.db, sql(`select * from family_tags where ${whose.text} and tag = ? and until_day is null limit 1`, ...whose.params, tag));
+  return row(op.db, sql(`select * from family_tags where ${whose.text} and tag = ? and until_day is null limit 1${taken ? latest(op) : ''}`, ...whose.params, tag));
 }
 /** Families in scope that have a member away today: whom a card is for (F1). */
 export const familiesWithMemberAway = (op: Op): Promise<Family[]> => {

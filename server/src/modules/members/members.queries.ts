@@ -3,6 +3,7 @@ import { monthsBefore } from '@guiyan/shared/domain/members';
 import { provinceOfCode } from '@guiyan/shared/domain/regions';
 import { inOwnArea } from '../../platform/area';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
+import { latest } from '../../platform/db/latest';
 import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
@@ -183,10 +184,10 @@ export const versionOf = (op: Op, memberId: string): Promise<number> => count(op
 export const openOutflow = (op: Op, memberId: string): Promise<Outflow | null> => row(op.db, sql('select * from outflows where member_id = ? and back_day is null', memberId));
 /** The member row of this very record, merged or not. */
 export const memberOfRecord = (op: Op, personId: string): Promise<Member | null> => row(op.db, sql('select * from members where person_id = ?', personId));
-/** Open ones of the person, those of merged records too. */
+/** Open ones of the person, those of merged records too, as they are now; the member's row was taken. */
 export const liaisonsOf = async (op: Op, personId: string): Promise<Liaison[]> => {
   const whose = await isSame(op, 'm.person_id', personId);
-  return rows(op.db, sql(`select l.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${whose.text}`, ...whose.params));
+  return rows(op.db, sql(`select l.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${whose.text}${latest(op)}`, ...whose.params));
 };
 export const liaisonOf = (op: Op, memberId: string): Promise<Liaison | null> => row(op.db, sql('select * from liaisons where member_id = ? and until_day is null', memberId));
 
