@@ -1,10 +1,10 @@
 import type Router from '@koa/router';
 import busboy from 'busboy';
 import type { Context } from 'koa';
-import { AppError, ensure, notFound } from '../platform/errors';
+import { AppError, ensure } from '../platform/errors';
 import { createOp, type Actor } from '../platform/op';
 import type { Services } from '../platform/services';
-import { checkLink, countUnused, fileBytes, fileName, findFile, insertFile, keepFile, mayBring, prepare, UNUSED_A_DAY, WORKBOOK_MB } from '../modules/files';
+import { checkLink, countUnused, fileBytes, fileName, getVisibleFile, insertFile, keepFile, mayBring, prepare, UNUSED_A_DAY, WORKBOOK_MB } from '../modules/files';
 import { bearer } from './door';
 import { answerOnce } from './idempotency';
 import type { Limits } from './limits';
@@ -40,10 +40,10 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
   router.get('/files/:id', async (ctx) => {
     const { id } = ctx.params as { id: string };
     const sessionId = checkLink(services, id, String(ctx.query.t ?? ''));
-    await loadSession(sessionId);
-    const found = await services.db.read((m) => findFile(createOp(services, m, null), id));
-    if (!found) throw notFound();
-    const op = createOp(services, undefined as never, null);
+    // The link was given to a hat: worn no more, it opens nothing.
+    const actor = await loadSession(sessionId);
+    const found = await services.db.read((m) => getVisibleFile(createOp(services, m, actor), id));
+    const op = createOp(services, undefined as never, actor);
     const name = fileName(op, found);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('Content-Security-Policy', "sandbox; default-src 'none'");

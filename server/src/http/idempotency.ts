@@ -8,6 +8,7 @@ import { newId } from '../platform/ids';
 import type { Actor, Op } from '../platform/op';
 import { IdempotencyKey } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
+import { findHat } from '../modules/accounts';
 import { keeping } from './keeping';
 
 const canonical = (value: unknown): string =>
@@ -28,7 +29,7 @@ export async function answerOnce<T>({ services, actor, endpoint, key, body }: On
   return keeping(services, actor, door, async (op) => {
     const id = newId();
     try {
-      await put(op.db, IdempotencyKey, { id, userId: actor.userId, endpoint, key, bodyHash, at: op.now, answer: '' });
+      await put(op.db, IdempotencyKey, { id, userId: actor.userId, endpoint, key, bodyHash, hatId: actor.hatId, at: op.now, answer: '' });
     } catch (error) {
       if (isLockTimeout(error)) throw new AppError('server.busy', 503, { retryAfter: 2 });
       if (!isDuplicate(error)) throw error;
@@ -36,6 +37,8 @@ export async function answerOnce<T>({ services, actor, endpoint, key, body }: On
       const lock = services.db.engine === 'mysql' ? ' lock in share mode' : '';
       const known = await row<IdempotencyKey>(op.db, sql(`select * from idempotency_keys where user_id = ? and endpoint = ? and \`key\` = ?${lock}`, actor.userId, endpoint, key));
       if (!known) throw new AppError('server.busy', 503, { retryAfter: 1 });
+      // What was told to a hat that has ended since is told to none of the others.
+      if (known.hatId && known.hatId !== actor.hatId && (await findHat(op, known.hatId))?.untilDay !== null) throw new AppError('auth.hat_ended', 403);
       return repeat(known);
     }
     try {

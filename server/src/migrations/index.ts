@@ -31,6 +31,7 @@ import { KeepLiaisonPhones } from './1763819000000-keep-liaison-phones';
 import { CreateCountyLabels } from './1763820000000-create-county-labels';
 import { PlanOrgChanges } from './1763821000000-plan-org-changes';
 import { KeepOutpostHistory } from './1763822000000-keep-outpost-history';
+import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 
 /** In order, append-only. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateCountyLabels,
   PlanOrgChanges,
   KeepOutpostHistory,
+  KeepHatOfAnswer,
 ];

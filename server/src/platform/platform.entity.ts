@@ -37,6 +37,8 @@ export class IdempotencyKey {
   @Text(40) endpoint: string;
   @Text(64) key: string;
   @Text(64) bodyHash: string;
+  /** The hat it was done under. */
+  @MaybeRef() hatId: string | null;
   @At() at: number;
   @LongText() answer: string;
 }

@@ -264,6 +264,35 @@ describe('scope', () => {
     expect((await clerk.call('files.link', { id })).status).toBe(404);
   });
 
+  it('X1 nothing done under a hat that has ended is told, opened or gone on with under another of the same account', async () => {
+    const start = t.clock.now();
+    const away = await aMember(t, place);
+    const boss = await as(t, 'clerk', { place });
+    const clerk = await as(t, 'clerk', { place });
+    const village = await aTownship(t, place.countyId);
+    back(start);
+    const again = async (key: string) => clerk.call('members.reveal', { personId: away.personId, field: 'id_no', reason: '核对' }, { key });
+    const key = '11111111-2222-4333-8444-555555555555';
+    expect((await again(key)).data.value).toBe(away.idNo);
+    expect((await again(key)).data.value).toBe(away.idNo);
+    const { id } = await clerk.do('imports.start', { fileId: await aFile(t, clerk, '名册.csv', Buffer.from('村,姓名,流入地,联系电话\n甲村,龙一,浙江宁波,13900000001\n')) });
+    // What another brought is his to take home: its rows hold numbers in full.
+    expect((await boss.do('imports.get', { id })).can).not.toContain('failed_rows');
+    expect((await boss.call('imports.failedRows', { id })).error?.code).toBe('request.not_allowed');
+    await clerk.do('imports.failedRows', { id });
+    const { url } = await clerk.do('ledgers.export', { ledger: 'outflow' });
+    expect((await t.raw(url)).status).toBe(200);
+    const second = await work(t.services, (op) => giveHat(op, { userId: clerk.userId, hat: 'secretary', name: '改任书记', place: '', countyId: village.countyId, townshipId: village.townshipId, villageId: village.villageId }));
+    await clerk.do('session.switchHat', { hatId: second.id });
+    // He still wears the first hat: a lost answer may be asked for again.
+    expect((await again(key)).data.value).toBe(away.idNo);
+    expect((await t.raw(url)).status).toBe(404);
+    await boss.do('accounts.endHat', { id: clerk.hatId, reason: '调走' });
+    expect((await again(key)).error?.code).toBe('auth.hat_ended');
+    for (const name of ['imports.get', 'imports.dryRun', 'imports.commit', 'imports.failedRows'] as const) expect([name, (await clerk.call(name, { id })).status]).toEqual([name, 404]);
+    expect((await clerk.do('imports.list', {})).rows).toEqual([]);
+  });
+
   it('S1 civil affairs find families by those at home, never by the member’s name', async () => {
     const away = await aMember(t, place);
     const civil = await as(t, 'civil', { place });

@@ -87,8 +87,20 @@ describe('X1 what comes in', () => {
   it('X1 control characters and letters that turn the reading round are refused in what people write', async () => {
     const away = await aMember(t, place);
     const member = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
-    for (const line of ['好\u0000好', '好\u202e好', '好\u2066好', '\u0007', '好\u001b[31m']) expect((await member.call('checkins.send', { kind: 'well', line, happenedAt: t.clock.now() })).status).toBe(400);
+    for (const line of ['好\u0000好', '好\u202e好', '好\u2066好', '\u0007', '好\u001b[31m', '好\ud800', '\udc00好']) expect((await member.call('checkins.send', { kind: 'well', line, happenedAt: t.clock.now() })).status).toBe(400);
     expect((await member.call('checkins.send', { kind: 'well', line: '都好\n放心 😀 བཀྲ་ཤིས།', happenedAt: t.clock.now() })).status).toBe(200);
+  });
+
+  it('X1 a slip in the year is no day, month or quarter', async () => {
+    const away = await aMember(t, place);
+    const clerk = await as(t, 'clerk', { place });
+    for (const day of ['0000-01-01', '0206-11-22', '1899-12-31', '2200-01-01', '9999-12-31', '2026-02-31', '2026-11-31', '-2026-11-22']) {
+      expect([day, (await clerk.call('stats.township', { asOf: day })).status]).toEqual([day, 400]);
+      expect([day, (await clerk.call('members.logSearch', { id: away.memberId, day, asked: '邻居', outcome: '没有' })).status]).toEqual([day, 400]);
+    }
+    expect((await clerk.call('dues.record', { personId: away.personId, paidTo: '0026-10', receiver: '收款人' })).status).toBe(400);
+    expect((await clerk.call('stamps.list', { quarter: '0026Q4' })).status).toBe(400);
+    expect((await clerk.call('stats.township', { asOf: '1900-01-01' })).status).toBe(200);
   });
 
   it('X1 a body that is deep, long, broken or of another kind is refused with an honest status', async () => {

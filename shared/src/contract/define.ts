@@ -26,14 +26,15 @@ export interface Endpoint {
 export type Contract = Record<string, Endpoint>;
 
 export const Id = z.uuid();
-export const Day = z.iso.date();
+/** A day of the calendar that somebody alive, or a plan, can be about; a slip in the year is no day. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31');
 export const Instant = z.int().min(0).max(8.64e15);
-export const Period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-export const Quarter = z.string().regex(/^\d{4}Q[1-4]$/);
-/** Free text a person typed: trimmed, no control characters but line breaks, none that turn the reading direction round. */
+export const Period = z.string().regex(/^(1[89]|2[01])\d{2}-(0[1-9]|1[0-2])$/);
+export const Quarter = z.string().regex(/^(1[89]|2[01])\d{2}Q[1-4]$/);
+/** Free text a person typed: trimmed, no control characters but line breaks, none that turn the reading direction round, no halves of a sign. */
 export const words = (max: number) =>
   // Control characters are what is refused here; line breaks and tabs may stand.
-  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u);
+  z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Surrogate}]*$/u);
 export const someWords = (max: number) => words(max).min(1);
 export const Phone = z.string().regex(/^1\d{10}$/);
 export const PhotoIds = z.array(Id).max(3).default([]);

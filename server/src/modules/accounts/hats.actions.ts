@@ -11,7 +11,7 @@ import { badInput, conflict, ensure, notAllowed, notFound } from '../../platform
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { findOrg, type OrgRow } from '../orgs';
-import { familyPeople, findPerson, sameIds, type PersonRow } from '../people';
+import { familyPeople, findPerson, protectedAmong, sameIds, seesProtected, unprotected, type PersonRow } from '../people';
 import { HatRow, InviteRow, SessionRow } from './accounts.entity';
 import { asHat, findUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
@@ -47,8 +47,8 @@ export async function wearNow(op: Op, hat: HatRow): Promise<HatRow> {
   return hat;
 }
 
-/** Rows of one's own scope by the plain scope columns. */
-const within = (op: Op, t: string): Sql => inOwnArea(wearer(op), t);
+/** Rows of one's own scope by the plain scope columns; those of protected people are there for few (X9). */
+const within = (op: Op, t: string): Sql => and(inOwnArea(wearer(op), t), unprotected(op, `coalesce(${t}.person_id, '')`));
 const inScope = (op: Op, at: { countyId: string; townshipId: string | null; villageId: string | null }): boolean => isInOwnArea(wearer(op), at);
 
 // No vowels and no look-alikes: a code is read out on the phone and never spells a word.
@@ -73,6 +73,8 @@ async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target>
     ensure(input.familyId, badInput('invite.family_needed', { familyId: 'required' }));
     const people = await familyPeople(op, input.familyId);
     ensure(await servesAnyOf(op, people), notFound());
+    // X9 The family’s own hat reads of all of them.
+    ensure(!(await anyHidden(op, people)), notAllowed('invite.not_allowed'));
     const first = people.find((p) => !p.isMember) ?? people[0];
     ensure(first && inScope(op, first), notFound());
     return { ...none, place: '', countyId: first.countyId, townshipId: first.townshipId, villageId: first.villageId, familyId: input.familyId, personId: input.personId && people.some((p) => p.id === input.personId) ? input.personId : null };
@@ -80,7 +82,7 @@ async function target(op: Op, input: Parsed<'accounts.invite'>): Promise<Target>
   if (input.hat === 'helper' || input.hat === 'liaison' || input.hat === 'member') {
     ensure(input.personId, badInput('invite.person_needed', { personId: 'required' }));
     const person = await findPerson(op, input.personId);
-    ensure(person && inScope(op, person) && (person.isMember || input.hat !== 'member') && (await servesAnyOf(op, [person])), notFound());
+    ensure(person && inScope(op, person) && (person.isMember || input.hat !== 'member') && (await servesAnyOf(op, [person])) && !(await anyHidden(op, [person])), notFound());
     return { ...none, place: '', countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId, personId: person.id, familyId: input.hat === 'member' ? person.familyId : null };
   }
   const org = await orgOfScope(op, input.orgId ?? a.villageId ?? a.townshipId ?? a.countyId);
@@ -95,6 +97,7 @@ async function orgOfScope(op: Op, id: string): Promise<OrgRow> {
   ensure(org && org.untilDay === null && inScope(op, org), notFound());
   return org;
 }
+const anyHidden = async (op: Op, people: readonly PersonRow[]): Promise<boolean> => !seesProtected(op) && (await protectedAmong(op, people.map((p) => p.id))).size > 0;
 /** Offices speak for everyone of their place, a liaison only for those he was given. */
 async function servesAnyOf(op: Op, people: readonly PersonRow[]): Promise<boolean> {
   if (wearer(op).hat !== 'liaison') return true;

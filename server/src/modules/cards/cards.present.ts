@@ -5,7 +5,7 @@ import { wearer, type Op } from '../../platform/op';
 import { familyName, findFamily, matesOf } from '../families';
 import { findMemberOfPerson } from '../members';
 import { findOrg, listWindows, orgNames } from '../orgs';
-import { findPerson } from '../people';
+import { findPerson, HIDDEN_NAME, protectedAmong, seesProtected } from '../people';
 import { codeOfCard, tokenOf } from './cards.actions';
 import type { Card, ServiceRow } from './cards.entity';
 import { lastCard } from './cards.queries';
@@ -17,7 +17,10 @@ interface Names { holder: string; member: string; memberPersonId: string | null 
 
 /** Who holds each family's card: somebody at home, else the member. */
 async function namesOf(op: Op, familyIds: readonly string[]): Promise<Map<string, Names>> {
-  const mates = await matesOf(op, [...new Set(familyIds)]);
+  const everyone = await matesOf(op, [...new Set(familyIds)]);
+  // X9 A window reads the surname only, off the card that lies before it.
+  const hidden = seesProtected(op) || op.actor?.hat === 'window' ? new Set<string>() : await protectedAmong(op, everyone.map((m) => m.personId));
+  const mates = everyone.map((m) => (hidden.has(m.personId) ? { ...m, name: HIDDEN_NAME } : m));
   return new Map([...new Set(familyIds)].map((id) => {
     const own = mates.filter((m) => m.familyId === id);
     const member = own.find((m) => m.kind === 'member');

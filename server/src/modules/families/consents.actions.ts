@@ -6,7 +6,7 @@ import { AppError, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { findPerson, getRecord, protectedAmong, sameIds, seesProtected } from '../people';
+import { findPerson, getRecord, isHidden, protectedAmong, sameIds } from '../people';
 import { definitionsOf } from './definitions.queries';
 import { sealFiles } from './erasing.actions';
 import { getFamily, type FamilyLine, type FamilyMate } from './families.queries';
@@ -99,9 +99,9 @@ export async function saveFile(op: Op, input: Parsed<'families.saveFile'>): Prom
 }
 
 export async function readFile(op: Op, { id }: Parsed<'families.file'>): Promise<Output<'families.file'>> {
+  if (await isHidden(op, id)) throw notFound();
   const { child, stage } = await getChild(op, await familyOfPerson(op, id), id);
   const { hat } = wearer(op);
-  if (!seesProtected(op) && (await protectedAmong(op, [child.personId])).size) throw notFound();
   if (!mayReadChild(hat, inForce((await openConsents(op, [child.personId])).get(child.personId), stage) !== null)) throw noConsent();
   const kept = (await openFiles(op, [child.personId])).get(child.personId)?.[0];
   return { personId: child.personId, name: child.name, file: openedFile(op, kept), savedOn: kept?.fromDay ?? null, by: kept?.byName ?? '' };

@@ -3,6 +3,7 @@ import { aCounty, aMember, aPhone, aVillage, as, peek, type Away, type Place } f
 import { work } from '../../platform/op';
 import { rows, sql } from '../../platform/db/sql';
 import { rowsOf } from '../../samples';
+import { readLedger } from '../../test/factories/exports';
 import { addPerson, type PersonFacts } from '../people';
 import { joinFamily } from '.';
 
@@ -159,6 +160,31 @@ describe('R7 X9 a child’s file', () => {
     expect((await late.call('families.file', { id: child })).error?.code).toBe('families.file_closed');
     expect((await (await as(t, 'county', { place })).do('families.completeness', {})).rows).toEqual([]);
     t.clock.set(start);
+  });
+});
+
+describe('X9 a child’s number', () => {
+  it('X9 before consent it is neither shown, nor dialled, nor the one a helper is given, nor in a ledger', async () => {
+    const start = t.clock.now();
+    const lone = await aMember(t, place, { withElder: false });
+    const child = await work(t.services, async (op) => {
+      const id = await addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name: '吴小禾', birth: '2018-05-06', birthPrecision: 'day', phone: aPhone(), familyId: lone.familyId });
+      // The paper calls a girl of eight “家人”.
+      await joinFamily(op, lone.familyId, lone.personId, { personId: id, relation: '女儿', kind: 'other', tags: [] });
+      return id;
+    });
+    const helper = await as(t, 'helper', { place });
+    const liaison = await as(t, 'liaison', { place });
+    t.clock.set(start);
+    await clerk.do('pairings.pair', { familyId: lone.familyId, helperId: helper.personId!, helperClass: 'society' });
+    await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [lone.memberId] });
+    expect((await helper.do('visits.due', {})).rows.map((r) => r.phone)).toEqual([null]);
+    for (const who of [helper, liaison]) expect((await who.call('home.call', { personId: child })).status).toBe(403);
+    const [row] = (await readLedger(t, (await clerk.do('ledgers.export', { ledger: 'families' })).url)).rows.filter((r) => r.家属姓名 === '吴小禾');
+    expect([row!.年龄, row!.电话, row!.性别]).toEqual(['', '', '']);
+    await secretary.do('families.consent', { familyId: lone.familyId, personId: child, agreedBy: 'guardian', ...yes });
+    expect((await liaison.do('home.call', { personId: child })).phone).toMatch(/^139/);
+    expect((await helper.call('home.call', { personId: child })).status).toBe(403);
   });
 });
 

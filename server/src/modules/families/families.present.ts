@@ -59,6 +59,7 @@ async function presentMates(op: Op, mates: readonly FamilyMate[]): Promise<Outpu
   const { hat } = wearer(op);
   const ids = mates.map((m) => m.personId);
   const [tags, carers, consents, files, hidden] = [await openTags(op, ids), await openCarers(op, ids), await openConsents(op, ids), await openFiles(op, ids), await protectedAmong(op, ids)];
+  const hiddenCarers = seesProtected(op) ? new Set<string>() : await protectedAmong(op, [...carers.values()].flat().map((c) => c.carerId));
   const [rules, turns, sealed] = [await definitionsThrough(op, wearer(op).countyId), await lastTurns(op, ids), await takenBack(op, ids)];
   const defs = rules.on(op.today);
   const names = await peopleById(op, [...carers.values()].flat().map((c) => c.carerId));
@@ -77,7 +78,7 @@ async function presentMates(op: Op, mates: readonly FamilyMate[]): Promise<Outpu
     return {
       personId: m.personId, name: m.name, relation: m.relation, kind, category, phone: phone && maskPhone(phone), from: m.fromDay, protected: seesHidden && hidden.has(m.personId),
       tags: (tags.get(m.personId) ?? []).flatMap((t) => { const tag = tagKinds.find((k) => k === t.tag); return tag && mayReadTag(hat, tag) && open ? [{ id: t.id, tag, label: tagWords[tag], from: t.fromDay }] : []; }),
-      carers: open ? (carers.get(m.personId) ?? []).map((c) => ({ id: c.id, personId: c.carerId, name: names.get(c.carerId)?.name ?? '', from: c.fromDay })) : [],
+      carers: open ? (carers.get(m.personId) ?? []).filter((c) => !hiddenCarers.has(c.carerId)).map((c) => ({ id: c.id, personId: c.carerId, name: names.get(c.carerId)?.name ?? '', from: c.fromDay })) : [],
       child: isChild ? {
         stage, until: open ? stageEnds(m, op.today, defs) : null, consentId: agreed?.id ?? null, consentedOn: agreed?.fromDay ?? null, giver: staff && agreed ? agreed.giver : null, eraseOn: sealed.get(m.personId)?.eraseOn ?? null, erasedOn: sealed.get(m.personId)?.erasedOn ?? null, filled: agreed ? filledOf(files.get(m.personId)?.[0]).length : 0,
         can: stage === 'closed' ? [] : [...(mayReadChild(hat, agreed !== null) ? ['read' as const] : []), ...(staff ? (agreed ? ['save' as const, 'withdraw' as const, ...(stage === 'guardian' ? ['change_guardian' as const] : [])] : ['consent' as const]) : [])],
@@ -86,6 +87,8 @@ async function presentMates(op: Op, mates: readonly FamilyMate[]): Promise<Outpu
     };
   });
 }
+/** Phones of those at home, masked, as far as the family’s page shows them to this reader. */
+export const phonesShown = async (op: Op, mates: readonly FamilyMate[]): Promise<Map<string, string>> => new Map((await presentMates(op, mates.filter((m) => m.phoneCt))).flatMap((m) => (m.phone ? [[m.personId, m.phone] as const] : [])));
 /** How far ahead a birthday that changes a class is told. */
 const AHEAD_DAYS = 90;
 

@@ -1,10 +1,11 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { latest } from '../../platform/db/latest';
 import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { isSame, oncePerPerson, personOf, sameIdsOf, standing, within, type PersonRow } from '../people';
+import { isSame, oncePerPerson, personOf, sameIdsOf, standing, unprotected, within, type PersonRow } from '../people';
 import type { Family, FamilyPerson, FamilyTag } from './families.entity';
 
 /** Civil affairs see children and elders, never party files; a helper the families paired with him. */
@@ -25,7 +26,8 @@ const not = (s: Sql): Sql => sql(`not (${s.text})`, ...s.params);
 const named = (op: Op, like: string): Sql =>
   wearer(op).hat === 'civil'
     ? hangsOn(`family_people np ${personOf('nn', 'np.person_id')}`, 'np', sql(`np.until_day is null and np.kind <> 'member' and nn.name like ? escape '!'`, like))
-    : sql(`h.name like ? escape '!'`, like);
+    // X9 Found by a name he is not called by here, he would be known by it.
+    : and(sql(`h.name like ? escape '!'`, like), unprotected(op, 'h.id'));
 
 export async function listFamilies(op: Op, f: Parsed<'families.list'>): Promise<{ rows: FamilyLine[]; next: string | null; total?: number }> {
   const where = and(
@@ -68,9 +70,10 @@ export async function findMate(op: Op, familyId: string, personId: string): Prom
   const where = and(await isSame(op, 'family_id', familyId), await isSame(op, 'person_id', personId));
   return row(op.db, sql(`select * from family_people where ${where.text} and until_day is null order by id limit 1`, ...where.params));
 }
-export async function openTag(op: Op, personId: string, tag: string): Promise<FamilyTag | null> {
+/** `taken`: the person's row was, so that what another set a moment ago is seen. */
+export async function openTag(op: Op, personId: string, tag: string, taken = false): Promise<FamilyTag | null> {
   const whose = await isSame(op, 'person_id', personId);
-  return row(op.db, sql(`select * from family_tags where ${whose.text} and tag = ? and until_day is null limit 1`, ...whose.params, tag));
+  return row(op.db, sql(`select * from family_tags where ${whose.text} and tag = ? and until_day is null limit 1${taken ? latest(op) : ''}`, ...whose.params, tag));
 }
 /** Families in scope that have a member away today: whom a card is for (F1). */
 export const familiesWithMemberAway = (op: Op): Promise<Family[]> => {

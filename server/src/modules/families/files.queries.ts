@@ -2,7 +2,7 @@ import { childStage, fileFields, tagKinds, type ChildStage, type FileField, type
 import { among, and, row, rows, sql } from '../../platform/db/sql';
 import { conflict, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { isSame, oncePerPerson, personOf, sameIdsOf } from '../people';
+import { isHidden, isSame, oncePerPerson, personOf, sameIdsOf } from '../people';
 import { definitionsOf } from './definitions.queries';
 import type { Carer, ChildFile, Consent, PersonTurn } from './files.entity';
 import type { FamilyTag } from './families.entity';
@@ -49,7 +49,7 @@ export async function hasOutgrown(op: Op, personId: string, kind: string): Promi
 export async function getMate(op: Op, familyId: string, personId: string): Promise<FamilyMate> {
   const { askedOf } = await sameIdsOf(op, [personId]);
   const mate = (await matesOf(op, [familyId])).find((m) => askedOf.has(m.personId));
-  if (!mate) throw conflict('families.not_here');
+  if (!mate || (await isHidden(op, mate.personId))) throw conflict('families.not_here');
   return mate;
 }
 /** X9 The consent that holds today: of the guardian before fourteen, of the child from then on. */

@@ -23,6 +23,7 @@ async function villageOf(op: Op, id: string): Promise<Place> {
   const a = wearer(op);
   const org = await findOrg(op, id);
   ensure(org && org.kind === 'village' && org.countyId === a.countyId && (!a.townshipId || org.townshipId === a.townshipId) && (!a.villageId || org.id === a.villageId), notFound());
+  ensure(org.untilDay === null, conflict('orgs.ended', { name: org.name }));
   return { countyId: org.countyId, townshipId: org.townshipId, villageId: org.id };
 }
 /** Somebody of the roster of one's own place, or written down now. He lives in one family at a time. */
@@ -144,7 +145,7 @@ export async function setTag(op: Op, { familyId, personId, tag, from = op.today 
   notAhead(op, from);
   // The person's row is taken, so that of two who set the same tag at once the second sees it.
   await execute(op.db, 'update people set version = version where id = ?', [mate.personId]);
-  ensure(!(await openTag(op, mate.personId, tag)), conflict('families.has_tag', { tag: tagWords[tag] }));
+  ensure(!(await openTag(op, mate.personId, tag, true)), conflict('families.has_tag', { tag: tagWords[tag] }));
   await op.db.insert(FamilyTag, { id: newId(), countyId: line.countyId, townshipId: line.townshipId, familyId: line.id, personId: mate.personId, tag, fromDay: from, untilDay: null, setBy: op.actor?.userId ?? null });
   await record(op, 'tag.set', { familyId: line.id, personId: mate.personId, tag }, { subjectId: mate.personId });
   return line;

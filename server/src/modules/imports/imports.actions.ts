@@ -2,7 +2,7 @@ import type { Output, Parsed } from '@guiyan/shared/contract';
 import type { Prepared } from '../../platform/handlers';
 import { sha256 } from '../../platform/crypto';
 import { change } from '../../platform/db/change';
-import { AppError, badInput, conflict, ensure } from '../../platform/errors';
+import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { createOp, record, wearer, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
@@ -124,6 +124,8 @@ interface Failed { file: FileRow; rows: number; hash: string; name: string }
 export const failedRows: Prepared<'imports.failedRows'> = {
   async ahead(services, { id }: Parsed<'imports.failedRows'>, actor): Promise<Failed> {
     const { i, answers, whys } = await loadForReading(services, actor, async (op) => { const found = await getImport(op, id); return { i: found, answers: await answersOf(op, found), whys: await whysOf(op, found) }; });
+    // X2 The workbook holds numbers in full: it goes back to whoever brought them, and past nobody's four eyes to another.
+    ensure(i.userId === actor?.userId, notAllowed());
     if (i.status === 'refused') throw conflict('import.wrong_state');
     const bytes = Buffer.from(await askSheet(services, i, answers, { what: 'failed', extra: whys.refused }));
     const counts = i.counts as { refused: number; skipped: number; question: number };

@@ -19,7 +19,7 @@ const hasStored = (c: View['counts']): boolean => (c.fresh ?? 0) + (c.changed ??
 export function presentImport(op: Op, i: ImportRow): View {
   const can: View['can'] = [
     ...(mayAnswer(i) ? ['answer' as const] : []), ...(mayAnswer(i) && i.answered >= i.asked ? ['dry_run' as const] : []), ...(mayCommit(i) ? ['commit' as const] : []),
-    ...(['asking', 'tried', 'refused'].includes(i.status) ? ['drop' as const] : []), ...(mayUndo(i, op.today) && hasStored(i.counts as View['counts']) ? ['undo' as const] : []), ...(i.status !== 'refused' && i.status !== 'dropped' ? ['failed_rows' as const] : []),
+    ...(['asking', 'tried', 'refused'].includes(i.status) ? ['drop' as const] : []), ...(mayUndo(i, op.today) && hasStored(i.counts as View['counts']) ? ['undo' as const] : []), ...(i.status !== 'refused' && i.status !== 'dropped' && i.userId === op.actor?.userId ? ['failed_rows' as const] : []),
   ];
   return {
     id: i.id, kind: importKinds.find((k) => k === i.kind) ?? null, fileName: importFileName(op, i), status: importStates.find((s) => s === i.status) ?? 'asking', at: Number(i.at), on: shanghaiDay(Number(i.at)), by: i.byName,

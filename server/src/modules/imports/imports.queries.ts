@@ -1,4 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { inVillages, ownVillages } from '../../platform/area';
 import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
@@ -8,11 +9,14 @@ import { newId } from '../../platform/ids';
 import type { Whys } from './trial';
 import { ImportNote, type ImportRow } from './imports.entity';
 
-/** R12 An import belongs to the office of its township; a village secretary sees his own only. */
+/** R12 An import belongs to the office of its township; a village secretary sees his own only, those of his village and of no other hat he wears or wore. */
 const seen = (op: Op): Sql => {
   const scope = visible(op, 'i', {}, { scope: ['clerk', 'secretary'] });
   const a = wearer(op);
-  return a.villageId ? sql('i.county_id = ? and i.user_id = ?', a.countyId, a.userId) : scope;
+  const villages = ownVillages(a);
+  if (!villages) return scope;
+  const mine = inVillages('ih.village_id', villages);
+  return sql(`i.county_id = ? and i.user_id = ? and exists (select 1 from hats ih where ih.id = i.hat_id and ${mine.text})`, a.countyId, a.userId, ...mine.params);
 };
 
 export async function getImport(op: Op, id: string): Promise<ImportRow> {

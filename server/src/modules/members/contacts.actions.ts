@@ -4,7 +4,7 @@ import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
-import { findPerson } from '../people';
+import { findPerson, isHidden } from '../people';
 import { ContactLog } from './follow.entity';
 import { pageOf, placed, scopeOf } from './going.actions';
 import { appointFor, noteContact } from './members.actions';
@@ -33,12 +33,15 @@ export async function handOverAll(op: Op, fromIds: readonly string[], toId: stri
 /** N5 A leaving liaison's people, all in one step, within the actor's own scope. */
 export async function handOver(op: Op, { fromId, toId }: Parsed<'members.handOver'>): Promise<Output<'members.handOver'>> {
   const { countyId, townshipId } = wearer(op);
+  const people: string[] = [];
   for (const id of [fromId, toId]) {
     const person = await findPerson(op, id);
-    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId) && !(await isHidden(op, person.id)), notFound());
+    people.push(person.id);
   }
-  ensure(fromId !== toId, badInput('handover.same', { toId: 'same' }));
-  const members = await membersOfLiaison(op, fromId);
+  const [from, to] = people as [string, string];
+  ensure(from !== to, badInput('handover.same', { toId: 'same' }));
+  const members = await membersOfLiaison(op, from);
   ensure(members.length, conflict('handover.nobody'));
-  return { members: await appointFor(op, toId, members) };
+  return { members: await appointFor(op, to, members) };
 }

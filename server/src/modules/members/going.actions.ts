@@ -69,9 +69,13 @@ async function keepPhone(op: Op, member: Member, phone: string | undefined): Pro
   return true;
 }
 
+/** C5 What begins anew is for the organisation he was transferred to. */
+export const ensureHere = (op: Op, member: Pick<Member, 'transferredOn'>): void => ensure(!member.transferredOn || member.transferredOn > op.today, conflict('member.transferred'));
+
 /** R2 */
 export async function leave(op: Op, input: Parsed<'members.leave'>): Promise<Page> {
   const member = await getMember(op, input.id);
+  ensureHere(op, member);
   const open = await openOutflow(op, member.id);
   ensure(!open, new AppError('outflow.open_already', 409, open ? { copies: bothCopies(open, input) } : {}));
   const when = input.outDay ? await outDayOf(op, member.id, input.outDay, input.outPrecision) : { outDay: null };

@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch, seatOnce } from '../orgs';
-import { addPerson, changePerson, findByName, findPerson, getPerson, idNoOf, phoneOf } from '../people';
+import { addPerson, changePerson, findByName, findPerson, getPerson, idNoOf, isHidden, phoneOf } from '../people';
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
@@ -97,10 +97,12 @@ export async function noteContact(op: Op, personId: string, day: string): Promis
 /** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */
 export async function appointFor(op: Op, liaisonId: string, members: readonly Member[]): Promise<number> {
   const given: Member[] = [];
-  for (const m of members) {
-    const now = await liaisonOf(op, m.id);
-    if (now?.liaisonId === liaisonId) continue;
-    for (const now of await liaisonsOf(op, m.personId)) {
+  for (const m of members.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    // The member's row is taken, so that of two who appoint at once the second ends what the first began.
+    await execute(op.db, 'update members set version = version where id = ?', [m.id]);
+    const open = await liaisonsOf(op, m.personId);
+    if (open.some((now) => now.memberId === m.id && now.liaisonId === liaisonId)) continue;
+    for (const now of open) {
       await change(op.db, Liaison, { id: now.id }, { untilDay: op.today });
       await endAccess(op, { holderId: now.liaisonId, subjectId: m.personId, why: 'liaison' });
       await record(op, 'liaison.ended', { memberId: now.memberId, personId: m.personId, liaisonId: now.liaisonId }, { subjectId: now.liaisonId });
@@ -138,7 +140,7 @@ export async function appoint(op: Op, input: Parsed<'members.appoint'>): Promise
   let liaisonId = input.liaisonId ?? null;
   if (liaisonId) {
     const person = await findPerson(op, liaisonId);
-    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId), notFound());
+    ensure(person && person.countyId === countyId && (!townshipId || person.townshipId === townshipId) && !(await isHidden(op, person.id)), notFound());
     liaisonId = person.id;
   } else {
     ensure(input.name, badInput('liaison.needed', { name: 'required' }));

@@ -184,4 +184,17 @@ describe('N5 the log of contacts and handing over', () => {
     expect((await clerk.call('members.handOver', { fromId: to.liaisonId, toId: to.liaisonId })).error?.code).toBe('handover.same');
     expect((await old.do('members.list', {})).rows).toEqual([]);
   });
+
+  it('N5 R12 the people of a liaison who has two records go over under either', async () => {
+    const start = t.clock.now();
+    const clerk = await as(t, 'clerk', { place });
+    t.clock.set(start);
+    const [a, b] = [await aMember(t, place), await aMember(t, place)];
+    const twin = await clerk.do('members.appoint', { name: '石两份', memberIds: [a.memberId] });
+    const kept = await clerk.do('members.appoint', { name: '石两份', memberIds: [b.memberId] });
+    await clerk.do('people.merge', { keepId: kept.liaisonId, goneId: twin.liaisonId });
+    const next = await clerk.do('members.appoint', { name: '石接手', memberIds: [] });
+    expect((await clerk.call('members.handOver', { fromId: twin.liaisonId, toId: kept.liaisonId })).error?.code).toBe('handover.same');
+    expect((await clerk.do('members.handOver', { fromId: kept.liaisonId, toId: next.liaisonId })).members).toBe(2);
+  });
 });

@@ -1,5 +1,6 @@
 import { inOwnArea } from '../../platform/area';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
+import { latest } from '../../platform/db/latest';
 import { among, and, count, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
@@ -123,10 +124,10 @@ export const versionOf = (op: Op, memberId: string): Promise<number> => count(op
 export const openOutflow = (op: Op, memberId: string): Promise<Outflow | null> => row(op.db, sql('select * from outflows where member_id = ? and back_day is null', memberId));
 /** The member row of this very record, merged or not. */
 export const memberOfRecord = (op: Op, personId: string): Promise<Member | null> => row(op.db, sql('select * from members where person_id = ?', personId));
-/** Open ones of the person, those of merged records too. */
+/** Open ones of the person, those of merged records too, as they are now; the member's row was taken. */
 export const liaisonsOf = async (op: Op, personId: string): Promise<Liaison[]> => {
   const whose = await isSame(op, 'm.person_id', personId);
-  return rows(op.db, sql(`select l.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${whose.text}`, ...whose.params));
+  return rows(op.db, sql(`select l.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${whose.text}${latest(op)}`, ...whose.params));
 };
 export const liaisonOf = (op: Op, memberId: string): Promise<Liaison | null> => row(op.db, sql('select * from liaisons where member_id = ? and until_day is null', memberId));
 
@@ -158,15 +159,14 @@ export const membersNamed = (op: Op, rosterLiaison: string, villageId: string): 
   const here = ownPlace(op, 'm');
   return rows(op.db, sql(`select m.* from members m where ${here.text} and ${standing('m.person_id')} and m.roster_liaison = ? and m.village_id = ?`, ...here.params, rosterLiaison, villageId));
 };
-/** Whom a liaison serves within the actor's own place. */
 /** The same of several records, for every hat that may hand over. */
 export const membersOfLiaisons = (op: Op, liaisonIds: readonly string[]): Promise<Member[]> => {
   const where = and(inOwnArea(wearer(op), 'm'), among('l.liaison_id', liaisonIds));
   return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text} order by m.id`, ...where.params));
 };
-export const membersOfLiaison = (op: Op, liaisonId: string): Promise<Member[]> => {
-  const here = ownPlace(op, 'm');
-  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} and l.liaison_id = ? order by m.id`, ...here.params, liaisonId));
+export const membersOfLiaison = async (op: Op, liaisonId: string): Promise<Member[]> => {
+  const here = and(ownPlace(op, 'm'), await isSame(op, 'l.liaison_id', liaisonId));
+  return rows(op.db, sql(`select m.* from members m join liaisons l on l.member_id = m.id and l.until_day is null where ${here.text} order by m.id`, ...here.params));
 };
 
 export const liaisonPhonePlace = (m: { id: string; countyId: string }) => ({ table: 'members', column: 'roster_liaison_phone', row: m.id, county: m.countyId });

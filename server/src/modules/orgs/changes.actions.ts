@@ -1,13 +1,15 @@
 import { fixedKinds } from '@guiyan/shared/domain/orgs';
 import type { Parsed } from '@guiyan/shared/contract';
 import { change, empty } from '../../platform/db/change';
-import { count, rows, sql } from '../../platform/db/sql';
+import { latest } from '../../platform/db/latest';
+import { count, row, rows, sql } from '../../platform/db/sql';
+import { execute } from '../../platform/db/statement';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { record, wearer, type Op } from '../../platform/op';
 import { endSeats } from './holders.actions';
 import { ensureBelow, ensureFreeName, getKept } from './orgs.actions';
 import { Org } from './orgs.entity';
-import { getOrg, getSeen, type OrgRow } from './orgs.queries';
+import { getSeen, type OrgRow } from './orgs.queries';
 import { kindOf, verbsOn } from './orgs.rules';
 import { planFor } from './plans.actions';
 import { turn, turnFollowers } from './turns.actions';
@@ -43,8 +45,11 @@ export async function move(op: Op, { id, parentId, onDay }: Parsed<'orgs.move'>)
   return { id };
 }
 
+/** As the tree is now: the county's row is taken, so that two who hang one below the other at once make no ring. */
 async function isBelow(op: Op, org: OrgRow, id: string): Promise<boolean> {
-  for (let at: OrgRow | null = org; at; at = at.parentId ? await getOrg(op, at.parentId) : null) if (at.id === id) return true;
+  await execute(op.db, 'update orgs set seq = seq where id = ?', [org.countyId]);
+  const now = (one: string): Promise<OrgRow | null> => row(op.db, sql(`select * from orgs where id = ?${latest(op)}`, one));
+  for (let at = await now(org.id); at; at = at.parentId ? await now(at.parentId) : null) if (at.id === id) return true;
   return false;
 }
 

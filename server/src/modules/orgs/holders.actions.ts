@@ -1,6 +1,6 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { change, empty } from '../../platform/db/change';
-import { row, rows, sql } from '../../platform/db/sql';
+import { and, row, rows, sql } from '../../platform/db/sql';
 import { inOwnArea } from '../../platform/area';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -11,10 +11,12 @@ import { getKept } from './orgs.actions';
 import { staysOnDesk } from './orgs.rules';
 
 interface Who { name?: string | undefined; personId?: string | undefined }
+/** X9 A seat is public: whoever must not be found is put on one by the clerk alone, who reads of him. */
+const notProtected = 'p.id not in (select pp.person_id from protected_people pp where pp.until_day is null) and p.id not in (select ps.same_id from protected_people pp join same_records ps on ps.record_id = pp.person_id where pp.until_day is null)';
 /** By name, or somebody of the actor's own place by the roster. */
 async function holderOf(op: Op, who: Who): Promise<{ name: string; personId: string | null }> {
   if (!who.personId) { ensure(who.name, badInput('orgs.holder_needed', { name: 'required' })); return { name: who.name, personId: null }; }
-  const may = inOwnArea(wearer(op), 'p');
+  const may = and(inOwnArea(wearer(op), 'p'), wearer(op).hat === 'clerk' ? null : sql(notProtected));
   const person = await row<{ name: string }>(op.db, sql(`select p.name from people p where p.id = ? and p.survivor_id is null and ${may.text}`, who.personId, ...may.params));
   ensure(person, notFound());
   return { name: who.name ?? person.name, personId: who.personId };

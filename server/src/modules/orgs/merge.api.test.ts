@@ -86,6 +86,14 @@ describe('R13 two villages merge in mid-year', () => {
     expect(standing.get(other.villageId)).toMatchObject({ id: place.villageId, name: newName });
   });
 
+  it('R13 nobody is put into a village that is no more', async () => {
+    const [gone, stays] = [await aVillage(t, place), await aVillage(t, place)];
+    const home = await aMember(t, stays);
+    await clerk.do('orgs.mergeInto', { id: gone.villageId, into: stays.villageId, onDay: '2026-07-20' });
+    expect((await clerk.call('families.add', { villageId: gone.villageId, name: '潘新户' })).error?.code).toBe('orgs.ended');
+    expect((await clerk.call('families.move', { familyId: home.familyId, villageId: gone.villageId })).error?.code).toBe('orgs.ended');
+  });
+
   it('R13 a change is refused before the present name began', async () => {
     const rename = (name: string, onDay: string) => clerk.call('orgs.rename', { id: place.windowId, name, onDay });
     expect((await rename('新信用社', '2026-07-15')).status).toBe(200);

@@ -1,7 +1,9 @@
 import { mayStandBelow, orgKindRules, type OrgKind } from '@guiyan/shared/domain/orgs';
 import type { Parsed } from '@guiyan/shared/contract';
 import { change } from '../../platform/db/change';
+import { latest } from '../../platform/db/latest';
 import { count, row, sql } from '../../platform/db/sql';
+import { execute } from '../../platform/db/statement';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
@@ -46,9 +48,10 @@ export async function getKept(op: Op, id: string, verb: Verb): Promise<OrgRow> {
   return org;
 }
 
-/** Two of a kind and a name below one parent cannot be told apart. */
+/** Two of a kind and a name below one parent cannot be told apart. The parent's row is taken, so that of two who add at once the second is told. */
 export async function ensureFreeName(op: Op, org: { kind: string; parentId: string | null; name: string }, except = ''): Promise<void> {
-  const same = await row(op.db, sql('select id from orgs where parent_id = ? and kind = ? and name = ? and until_day is null and id <> ? limit 1', org.parentId, org.kind, org.name, except));
+  await execute(op.db, 'update orgs set seq = seq where id = ?', [org.parentId]);
+  const same = await row(op.db, sql(`select id from orgs where parent_id = ? and kind = ? and name = ? and until_day is null and id <> ? limit 1${latest(op)}`, org.parentId, org.kind, org.name, except));
   ensure(!same, conflict('orgs.name_taken', { name: org.name }));
 }
 
@@ -57,7 +60,7 @@ export async function add(op: Op, input: Parsed<'orgs.add'>): Promise<{ id: stri
   ensureBelow(input.kind, parent);
   ensure(!input.outpost === (input.kind !== 'outpost'), badInput('orgs.outpost_facts', { outpost: 'required' }));
   await ensureFreeName(op, input);
-  if (input.kind === 'network_branch') ensure(!(await row(op.db, sql(`select id from orgs where township_id = ? and kind = 'network_branch' and until_day is null`, parent.townshipId))), conflict('orgs.one_network_branch'));
+  if (input.kind === 'network_branch') ensure(!(await row(op.db, sql(`select id from orgs where township_id = ? and kind = 'network_branch' and until_day is null${latest(op)}`, parent.townshipId))), conflict('orgs.one_network_branch'));
   const id = await addOrg(op, { kind: input.kind, name: input.name, countyId: parent.countyId, townshipId: parent.townshipId, villageId: parent.villageId, parentId: parent.id, phone: input.phone ?? null, pledge: input.pledge });
   if (input.outpost) await op.db.insert(OrgOutpost, { id, countyId: parent.countyId, ...(await outpostFacts(op, input.outpost)) });
   await record(op, 'org.added', { orgId: id, kind: input.kind }, { townshipId: parent.townshipId, subjectId: id });

@@ -6,7 +6,7 @@ import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { endAccess, grantAccess } from '../accounts';
 import { findFamily, getFamily } from '../families';
-import { addPerson, changePerson, findByPhone, findPerson, getPerson, type PersonRow } from '../people';
+import { addPerson, changePerson, findByPhone, findPerson, getPerson, isHidden, type PersonRow } from '../people';
 import { Pairing } from './pairings.entity';
 import { findOpen, getPairing, openPairingsOf, type PairingLine } from './pairings.queries';
 import { changes, openKey, type PairingFacts } from './pairings.rules';
@@ -30,7 +30,7 @@ async function helperOf(op: Op, input: Parsed<'pairings.pair'>): Promise<PersonR
   const near = (p: PersonRow) => p.countyId === countyId && p.survivorId === null && (!townshipId || p.townshipId === null || p.townshipId === townshipId);
   if (input.helperId) {
     const person = await findPerson(op, input.helperId);
-    ensure(person && near(person), notFound());
+    ensure(person && near(person) && !(await isHidden(op, person.id)), notFound());
     return withDuty(op, person, input.duty);
   }
   ensure(input.name, badInput('pairing.helper_needed', { name: 'required' }));

@@ -4,7 +4,7 @@ import { aspects, helperClasses, pairingRoles, visitOccasions, visitStates, visi
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
-import { familyName, matesOf } from '../families';
+import { familyName, matesOf, phonesShown } from '../families';
 import { peopleById, phoneOf } from '../people';
 import { familiesHelped, helperCounts, monthsVisited, type PairingLine } from './pairings.queries';
 import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.rules';
@@ -42,15 +42,15 @@ export async function dueVisits(op: Op): Promise<Due[]> {
   const families = personId ? await familiesHelped(op, personId) : [];
   const ids = families.map((f) => f.familyId);
   const mates = (await matesOf(op, ids)).filter((m) => m.kind !== 'member');
+  const phones = await phonesShown(op, mates);
   const visited = await monthsVisited(op, ids);
   const period = monthOf(op.today);
   return families.map((f): Due => {
     const home = mates.filter((m) => m.familyId === f.familyId);
-    const reached = home.find((m) => m.phoneCt);
-    const phone = reached ? op.services.keys.open(reached.phoneCt!, { table: 'people', column: 'phone', row: reached.personId, county: reached.countyId }) : null;
+    const phone = home.map((m) => phones.get(m.personId)).find((shown) => shown) ?? null;
     const months = visited.get(f.familyId) ?? new Map<string, string>();
     return {
-      familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone: phone && maskPhone(phone), period,
+      familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone, period,
       doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.owedFrom, new Set(months.keys()), op.today),
     };
   }).sort(byState);

@@ -6,7 +6,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { familyOf, isSame, personOf, sameIds, sameIdsOf } from '../people';
+import { familyOf, isSame, nameFor, personOf, sameIds, sameIdsOf, unprotected } from '../people';
 import type { Pairing } from './pairings.entity';
 import { monthBefore, openKey, owedFrom } from './pairings.rules';
 
@@ -14,7 +14,7 @@ const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
 type Stored = Omit<Pairing, 'aspects'> & { aspects: string };
 export type PairingLine = Pairing & { headName: string; helper: string; village: string | null; seq: number | null };
-const columns = 'g.*, h.name as head_name, p.name as helper, v.name as village, v.seq';
+const columns = (op: Op): string => `g.*, ${nameFor(op, 'h')} as head_name, ${nameFor(op, 'p')} as helper, v.name as village, v.seq`;
 const joins = `from pairings g ${familyOf('g.family_id')} ${personOf('p', 'g.helper_id')} left join orgs v on v.id = g.village_id`;
 const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & { aspects: string[] } => ({ ...stored, aspects: JSON.parse(stored.aspects) as string[] });
 
@@ -23,7 +23,7 @@ export async function listPairings(op: Op, { village, ended, cursor, limit }: Pa
   const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
   const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
-  const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));
+  const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns(op)} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));
   const shown = found.slice(0, limit).map(whole);
   const last = shown.at(-1);
   const total = after ? {} : { total: await count(op.db, sql(`select count(*) ${joins} where ${where.text}`, ...where.params)) };
@@ -31,7 +31,7 @@ export async function listPairings(op: Op, { village, ended, cursor, limit }: Pa
 }
 export async function getPairing(op: Op, id: string): Promise<PairingLine> {
   const may = visible(op, 'g', { family: 'family_id' }, sight);
-  const found = await row<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns} ${joins} where g.id = ? and ${may.text}`, id, ...may.params));
+  const found = await row<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns(op)} ${joins} where g.id = ? and ${may.text}`, id, ...may.params));
   if (!found) throw notFound();
   return whole(found);
 }
@@ -60,7 +60,7 @@ export interface HelpedFamily { familyId: string; headName: string; village: str
 export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFamily[]> {
   const whose = await isSame(op, 'g.helper_id', helperId);
   const found = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
-    `select f.id as family_id, h.name as head_name, v.name as village, v.seq, f.group_name
+    `select f.id as family_id, ${nameFor(op, 'h')} as head_name, v.name as village, v.seq, f.group_name
      ${joins} where g.county_id = ? and ${whose.text} and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, ...whose.params, op.today));
   const { all, askedOf } = await sameIdsOf(op, found.map((f) => f.familyId));
   const ofThem = among('family_id', all);
@@ -85,8 +85,8 @@ export async function monthsVisited(op: Op, familyIds: readonly string[]): Promi
 
 /** People of the actor's scope who help or may help, with how many families each looks after there. */
 export async function helperCounts(op: Op): Promise<Map<string, number>> {
-  const pairs = visible(op, 'g', { family: 'family_id' }, sight);
-  const hats = visible(op, 'x', {}, sight);
+  const pairs = and(visible(op, 'g', { family: 'family_id' }, sight), unprotected(op, 'p.id'));
+  const hats = and(visible(op, 'x', {}, sight), unprotected(op, 'p.id'));
   const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select p.id as helper_id, sum(case when g.until_day is null then 1 else 0 end) as n from pairings g ${personOf('p', 'g.helper_id')} where ${pairs.text} group by p.id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
   for (const h of await rows<{ personId: string }>(op.db, sql(`select distinct p.id as person_id from hats x ${personOf('p', 'x.person_id')} where x.hat = 'helper' and x.until_day is null and x.person_id is not null and ${hats.text}`, ...hats.params))) if (!out.has(h.personId)) out.set(h.personId, 0);
   return out;

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { endAccess, grantAccess } from '../accounts';
-import { findMemberOfPerson, getMember } from '../members';
+import { ensureHere, findMemberOfPerson, getMember } from '../members';
 import { findOrg } from '../orgs';
 import { getPerson, phoneOf } from '../people';
 import { Arrival } from './going.entity';
@@ -21,6 +21,7 @@ export async function report(op: Op, input: Parsed<'arrivals.report'>): Promise<
   const { hat, personId, countyId, userId, name } = wearer(op);
   const member = input.memberId ? await getMember(op, input.memberId) : personId && hat === 'member' ? await findMemberOfPerson(op, personId) : null;
   ensure(member, notFound());
+  ensureHere(op, member);
   const host = await findOrg(op, input.hostOrgId);
   ensure(host && host.kind === 'outpost' && host.countyId === countyId && host.untilDay === null, notFound());
   const id = newId();

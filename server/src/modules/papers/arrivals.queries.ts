@@ -3,6 +3,7 @@ import { arrivalStates, type ArrivalState } from '@guiyan/shared/domain/papers';
 import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
+import { unprotected } from '../people';
 import type { Arrival } from './going.entity';
 import { atHome, whoColumns, whoJoins, type Who } from './sight';
 
@@ -30,7 +31,7 @@ export const listArrivals = (op: Op, f: Parsed<'arrivals.list'>) => paged<Arriva
 
 /** What a host may know: rows that name its own organisation. Phone, branch and dues are read here and shown of accepted members only. */
 export interface HostLine { id: string; personId: string; memberId: string; countyId: string; townshipId: string | null; villageId: string | null; status: string; reportedOn: string; answeredOn: string | null; acceptedOn: string | null; name: string; phoneCt: string | null; branch: string; province: string | null; city: string | null; duesTo: string | null; stamps: number }
-const ofHost = (op: Op): Sql => sql('a.county_id = ? and a.host_org_id = ?', wearer(op).countyId, wearer(op).orgId);
+const ofHost = (op: Op): Sql => and(sql('a.county_id = ? and a.host_org_id = ?', wearer(op).countyId, wearer(op).orgId), unprotected(op, 'a.person_id'));
 const hostSelect = `select a.id, a.person_id, a.member_id, a.county_id, a.township_id, a.village_id, a.status, a.reported_on, a.answered_on, a.accepted_on, p.name, p.phone_ct, m.branch, o.province, o.city,
   (select max(d.paid_to) from dues d where d.person_id = a.person_id and d.taken_back_on is null) as dues_to, (select count(*) from stamps s where s.arrival_id = a.id and s.taken_back_on is null) as stamps
   from arrivals a join people p on p.id = a.person_id join members m on m.id = a.member_id left join outflows o on o.member_id = a.member_id and o.back_day is null`;

@@ -6,7 +6,7 @@ import { AppError, badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { getMember, type Member } from '../members';
+import { ensureHere, getMember, type Member } from '../members';
 import { Paper, PaperCheck, PaperLook, PaperRule } from './papers.entity';
 import { activePaperOf, findByCode, findNumber, getPaper, isVisible, openTransferOfPaper, ownRules, wrongLooks, type PaperLine } from './papers.queries';
 import { CODE_LENGTH, CODE_LETTERS, WRONG_LOOKS_AN_HOUR, daysAgree, paperState, plainCode, yearOf } from './papers.rules';
@@ -47,6 +47,7 @@ async function freeExpired(op: Op, personId: string): Promise<void> {
 
 export async function register(op: Op, input: Parsed<'papers.register'>): Promise<PaperLine> {
   const member = await getMember(op, input.memberId);
+  ensureHere(op, member);
   ensure(input.kind !== 'proof' || input.expiresOn, badInput('paper.expiry_needed', { expiresOn: 'required' }));
   ensure(daysAgree(input.kind, input.issuedOn, input.expiresOn, op.today), badInput('paper.days', { expiresOn: 'invalid' }));
   return getPaper(op, await enterPaper(op, member, input));

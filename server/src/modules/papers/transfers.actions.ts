@@ -4,7 +4,7 @@ import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { getMember, noteTransferred } from '../members';
+import { ensureHere, getMember, noteTransferred } from '../members';
 import { endArrivalOf } from './arrivals.actions';
 import { Transfer } from './going.entity';
 import { endPaper, enterPaper } from './papers.actions';
@@ -27,6 +27,7 @@ async function loaded(op: Op, id: string, verb: TransferVerb): Promise<TransferL
 
 export async function start(op: Op, input: Parsed<'transfers.start'>): Promise<TransferLine> {
   const member = await getMember(op, input.memberId);
+  ensureHere(op, member);
   const startedOn = input.on ?? op.today;
   inOrder(op, null, startedOn);
   const id = newId();

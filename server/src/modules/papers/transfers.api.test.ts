@@ -2,7 +2,7 @@ import type { Output } from '@guiyan/shared/contract';
 import { addDays, startOfDay } from '@guiyan/shared/domain/dates';
 import { rows, sql } from '../../platform/db/sql';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, as, aTownship, peek, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, anOutpost, as, aTownship, peek, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
 let place: Place;
@@ -39,6 +39,18 @@ describe('C5 the transfer', () => {
     const events = await peek(t, (op) => rows<{ name: string; payload: string }>(op.db, sql(`select name, payload from events where subject_id = ? and name like 'transfer.%' order by id`, away.personId)));
     expect(events.map((e) => e.name)).toEqual(['transfer.started', 'transfer.lettered', 'transfer.handed', 'transfer.received']);
     expect(JSON.parse(events.at(-1)!.payload)).toMatchObject({ memberId: away.memberId, personId: away.personId, day: today });
+  });
+
+  it('C5 whoever is transferred is the other organisation’s: nothing begins anew here', async () => {
+    const t1 = await handed(today);
+    await clerk.do('transfers.receive', { id: t1.id, on: today });
+    const member = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
+    const answers = [
+      await clerk.call('members.leave', { id: away.memberId, province: '33', city: '宁波市' }), await clerk.call('transfers.start', { memberId: away.memberId, toOrg: '再转一次' }),
+      await clerk.call('papers.register', { memberId: away.memberId, kind: 'activity', number: number(), issuedOn: today }), await member.call('arrivals.report', { hostOrgId: await anOutpost(t, place) }),
+    ];
+    expect(answers.map((a) => a.error?.code)).toEqual(answers.map(() => 'member.transferred'));
+    expect(answers[0]!.error?.message).toContain('由那边来办');
   });
 
   it.each([[90, 'letter'], [91, 'expired']])('C5 a letter of 90 days on day %i is %s, and expired it is not handed out', async (day, state) => {

@@ -7,7 +7,7 @@ import { wearer, type Op } from '../../platform/op';
 import type { Merge } from './merges.entity';
 import { againstOf, matchOf, pairKey, type Edge } from './merges.rules';
 import type { PersonRow } from './people.queries';
-import { unprotected } from './same.queries';
+import { nameFor, unprotected } from './same.queries';
 
 /** One's own place by the plain scope columns. */
 export const within = (op: Op, t: string): Sql => inOwnArea(wearer(op), t);
@@ -86,19 +86,21 @@ export async function openEdges(op: Op, ids: readonly string[]): Promise<{ edges
 
 export interface MergeLine extends Merge { keepName: string; goneName: string }
 // A family is told by its head; the two left joins hit one table each by the kind.
-const mergeLines = `select g.*, coalesce(kp.name, kh.name) as keep_name, coalesce(gp.name, gh.name) as gone_name from merges g
+const mergeLines = (op: Op): string => `select g.*, coalesce(kp.name, ${nameFor(op, 'kh')}) as keep_name, coalesce(gp.name, ${nameFor(op, 'gh')}) as gone_name from merges g
   left join people kp on g.kind = 'person' and kp.id = g.keep_id left join people gp on g.kind = 'person' and gp.id = g.gone_id
   left join families kf on g.kind = 'family' and kf.id = g.keep_id left join people kh on kh.id = kf.head_person_id
   left join families gf on g.kind = 'family' and gf.id = g.gone_id left join people gh on gh.id = gf.head_person_id`;
+/** Of one's own place, and of nobody who is protected (X9). */
+const seenMerges = (op: Op): Sql => and(within(op, 'g'), unprotected(op, 'g.keep_id'), unprotected(op, 'g.gone_id'));
 export async function listMerges(op: Op, { cursor, limit }: Parsed<'people.merges'>): Promise<{ rows: MergeLine[]; next: string | null }> {
-  const where = and(within(op, 'g'), cursor ? sql('g.id < ?', cursor) : null);
-  const found = await rows<MergeLine>(op.db, sql(`${mergeLines} where ${where.text} order by g.id desc limit ${limit + 1}`, ...where.params));
+  const where = and(seenMerges(op), cursor ? sql('g.id < ?', cursor) : null);
+  const found = await rows<MergeLine>(op.db, sql(`${mergeLines(op)} where ${where.text} order by g.id desc limit ${limit + 1}`, ...where.params));
   const shown = found.slice(0, limit);
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
 export async function getMerge(op: Op, id: string, kind: 'person' | 'family'): Promise<MergeLine> {
-  const may = within(op, 'g');
-  const found = await row<MergeLine>(op.db, sql(`${mergeLines} where g.id = ? and g.kind = ? and ${may.text}`, id, kind, ...may.params));
+  const may = seenMerges(op);
+  const found = await row<MergeLine>(op.db, sql(`${mergeLines(op)} where g.id = ? and g.kind = ? and ${may.text}`, id, kind, ...may.params));
   if (!found) throw notFound();
   return found;
 }

@@ -28,6 +28,12 @@ export function unprotected(op: Op, column: string, always = false): Sql | null 
   return sql(`${column} not in (select pp.person_id from protected_people pp where ${now}) and ${column} not in (select ps.same_id from protected_people pp join same_records ps on ps.record_id = pp.person_id where ${now})`, op.today, op.today, op.today, op.today);
 }
 
+/** X9 What stands where the name of a protected person would. */
+export const HIDDEN_NAME = '（受保护）';
+/** SQL: the name of person `p` as this reader may know it; `always` for exports. */
+export const nameFor = (op: Op, p: string, always = false): string =>
+  !always && seesProtected(op) ? `${p}.name` : `case when ${p}.id in (select np.person_id from protected_people np where np.until_day is null) or ${p}.id in (select ns.same_id from protected_people np join same_records ns on ns.record_id = np.person_id where np.until_day is null) then '${HIDDEN_NAME}' else ${p}.name end`;
+
 /** The given ids with those of every record merged with them. */
 export async function sameIds(db: EntityManager, id: string): Promise<string[]> {
   return [id, ...(await rows<{ sameId: string }>(db, sql('select same_id from same_records where record_id = ?', id))).map((s) => s.sameId)];
@@ -57,5 +63,7 @@ export async function protectedAmong(op: Op, personIds: readonly string[]): Prom
   if (!all.length) return new Set();
   return new Set((await rows<{ personId: string }>(op.db, sql(`select person_id from protected_people where ${where.text} and from_day <= ? and until_day is null`, ...where.params, op.today))).flatMap((p) => askedOf.get(p.personId) ?? []));
 }
+/** X9 Whether this person is there for others and not for this reader. */
+export const isHidden = async (op: Op, personId: string): Promise<boolean> => !seesProtected(op) && (await protectedAmong(op, [personId])).size > 0;
 /** Hats that read of protected people all the same: the township clerk, civil affairs, and one's own family. */
 export const seesProtected = (op: Op): boolean => ['clerk', 'civil', 'member', 'family'].includes(op.actor?.hat ?? '');

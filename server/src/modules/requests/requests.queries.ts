@@ -4,7 +4,7 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { familyOf, maybePersonOf } from '../people';
+import { familyOf, maybePersonOf, nameFor } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
@@ -20,13 +20,13 @@ interface Beside { headName: string; village: string | null; phoneCt: string | n
 /** JSON columns come as text from plain SQL. */
 type Raw = Omit<RequestEntry, 'photoIds'> & Beside & { photoIds: string };
 export type RequestLine = RequestEntry & Beside;
-const columns = 'r.*, h.name as head_name, v.name as village, a.phone_ct, a.id as phone_of_id';
+const columns = (op: Op): string => `r.*, ${nameFor(op, 'h')} as head_name, v.name as village, a.phone_ct, a.id as phone_of_id`;
 const joins = `from requests r ${familyOf('r.family_id')} left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')}`;
 const read = (r: Raw): RequestLine => ({ ...r, submittedAt: Number(r.submittedAt), attempts: Number(r.attempts), photoIds: JSON.parse(r.photoIds) as string[] });
 
 export async function getRequest(op: Op, id: string): Promise<RequestLine> {
   const may = seen(op);
-  const found = await row<Raw>(op.db, sql(`select ${columns} ${joins} where r.id = ? and ${may.text}`, id, ...may.params));
+  const found = await row<Raw>(op.db, sql(`select ${columns(op)} ${joins} where r.id = ? and ${may.text}`, id, ...may.params));
   if (!found) throw notFound();
   return read(found);
 }
@@ -49,7 +49,7 @@ const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'ta
 /** Newest first. */
 export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'>): Promise<{ rows: RequestLine[]; next: string | null }> {
   const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.cursor ? sql('r.id < ?', f.cursor) : null);
-  const found = await rows<Raw>(op.db, sql(`select ${columns} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
+  const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
   const shown = found.slice(0, f.limit).map(read);
   return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null };
 }

@@ -4,7 +4,7 @@ import { among, and, not, or, row, rows, sql, type Sql } from '../../platform/db
 import { AppError, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { getOrg, namesOn, villagesElsewhere, villagesUnder, type Elsewhere } from '../orgs';
-import { familyOf, isSame, oncePerPerson, personOf, standing } from '../people';
+import { familyOf, isSame, nameFor, oncePerPerson, personOf, standing } from '../people';
 import { firstOf, periodOf } from './stats.rules';
 
 export interface Where { asOf?: string | undefined; township?: string | undefined; village?: string | undefined }
@@ -53,28 +53,28 @@ const memberAway = (familyColumn: string, asOf: string): Sql => {
 interface Shape { from: string; where: Sql; id: string; name: string; note: string; on: string; village: string; part: string }
 
 /** One definition a figure: the count and the records behind it are the same rows by construction. */
-function shape(figure: Figure, a: Area): Shape {
+function shape(op: Op, figure: Figure, a: Area): Shape {
   const dependents = (kinds: string): Shape => ({
     // Merged records are one person, who stands in one class and one family (R12).
     from: `family_people t ${personOf('p', 't.person_id')} ${familyOf('t.family_id')}`,
     where: and(inArea(a, 't'), holds('t', a.asOf), sql(`t.kind in (${kinds})`), memberAway('t.family_id', a.asOf), oncePerPerson('t', holds('oq', a.asOf))),
-    id: 'p.id', name: 'p.name', note: 'h.name', on: 't.from_day', village: 't.village_id', part: 't.kind',
+    id: 'p.id', name: nameFor(op, 'p'), note: nameFor(op, 'h'), on: 't.from_day', village: 't.village_id', part: 't.kind',
   });
   switch (figure) {
     case 'members': return {
       from: `outflows t ${personOf('p', 't.person_id')}`, where: and(inArea(a, 't'), openOutflow('t', a.asOf), onceAway(a.asOf)),
-      id: 'p.id', name: 'p.name', note: `concat(t.province, ' ', t.city)`, on: 't.out_day', village: 't.village_id', part: `case when t.in_province is null then 'unclear' when t.in_province then 'in' else 'out' end`,
+      id: 'p.id', name: nameFor(op, 'p'), note: `concat(t.province, ' ', t.city)`, on: 't.out_day', village: 't.village_id', part: `case when t.in_province is null then 'unclear' when t.in_province then 'in' else 'out' end`,
     };
     case 'children': return dependents(`'child'`);
     case 'elders_women': return dependents(`'elder','woman'`);
     case 'cards': return {
       from: `cards t ${familyOf('t.family_id')}`,
       where: and(inArea(a, 't'), sql('t.issued_on <= ? and t.valid_until >= ? and (t.voided_on is null or t.voided_on > ?)', a.asOf, a.asOf, a.asOf)),
-      id: 't.id', name: 'h.name', note: 't.number', on: 't.issued_on', village: 't.village_id', part: `'valid'`,
+      id: 't.id', name: nameFor(op, 'h'), note: 't.number', on: 't.issued_on', village: 't.village_id', part: `'valid'`,
     };
     case 'pairings': return {
       from: `pairings t ${familyOf('t.family_id')} ${personOf('w', 't.helper_id')}`,
-      where: and(inArea(a, 't'), holds('t', a.asOf)), id: 't.id', name: 'h.name', note: 'w.name', on: 't.from_day', village: 't.village_id', part: 't.helper_class',
+      where: and(inArea(a, 't'), holds('t', a.asOf)), id: 't.id', name: nameFor(op, 'h'), note: nameFor(op, 'w'), on: 't.from_day', village: 't.village_id', part: 't.helper_class',
     };
     case 'services': return {
       from: 'services t join orgs w on w.id = t.window_org_id', where: and(inArea(a, 't'), sql('t.corrected = ? and t.on_day >= ? and t.on_day <= ?', false, firstOf(periodOf(a.asOf)), a.asOf)),
@@ -87,7 +87,7 @@ function shape(figure: Figure, a: Area): Shape {
 const noteOf = (s: Shape, engine: string): string => (engine === 'sqlite' ? s.note.replace(/^concat\((.*), ' ', (.*)\)$/, `$1 || ' ' || $2`) : s.note);
 
 export async function countFigure(op: Op, figure: Figure, a: Area): Promise<{ value: number; parts: { part: string; value: number }[] }> {
-  const s = shape(figure, a);
+  const s = shape(op, figure, a);
   const found = await rows<{ part: string; n: number }>(op.db, sql(`select ${s.part} as part, count(distinct ${s.id}) as n from ${s.from} where ${s.where.text} group by ${s.part} order by part`, ...s.where.params));
   const total = await row<{ n: number }>(op.db, sql(`select count(distinct ${s.id}) as n from ${s.from} where ${s.where.text}`, ...s.where.params));
   return { value: Number(total!.n), parts: found.map((f) => ({ part: f.part, value: Number(f.n) })) };
@@ -95,7 +95,7 @@ export async function countFigure(op: Op, figure: Figure, a: Area): Promise<{ va
 
 export interface FigureRecord { id: string; name: string; villageId: string | null; note: string; onDay: string | null }
 export async function figureRecords(op: Op, figure: Figure, a: Area, part: string | undefined, cursor: string | undefined, limit: number): Promise<{ rows: FigureRecord[]; next: string | null }> {
-  const s = shape(figure, a);
+  const s = shape(op, figure, a);
   const where = and(s.where, part ? sql(`${s.part} = ?`, part) : null, cursor ? sql(`${s.id} > ?`, cursor) : null);
   const found = await rows<FigureRecord>(op.db, sql(
     `select ${s.id} as id, min(${s.name}) as name, min(${s.village}) as village_id, min(${noteOf(s, op.services.db.engine)}) as note, min(${s.on}) as on_day from ${s.from} where ${where.text} group by ${s.id} order by ${s.id} limit ${limit + 1}`, ...where.params));
@@ -117,7 +117,7 @@ export interface AwayFamily { familyId: string; villageId: string | null; villag
 /** Families with a member away as of the day, in the fixed order of villages. */
 export const awayFamilies = async (op: Op, a: Area): Promise<AwayFamily[]> => {
   const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf), sql(standing('f.id')));
-  const found = await rows<Omit<AwayFamily, 'village' | 'seq'>>(op.db, sql(`select f.id as family_id, f.village_id, h.name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, h.name, f.group_name order by f.id`, ...where.params));
+  const found = await rows<Omit<AwayFamily, 'village' | 'seq'>>(op.db, sql(`select f.id as family_id, f.village_id, min(${nameFor(op, 'h')}) as name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, f.group_name order by f.id`, ...where.params));
   return inPlace(op, a, found);
 };
 export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; createdAt: number; reason: string }[]> => {
@@ -140,5 +140,5 @@ export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Pr
 };
 export const membersWithoutLiaison = async (op: Op, a: Area): Promise<{ id: string; familyId: string | null; name: string; village: string | null; since: string }[]> => {
   const where = and(inArea(a, 'm'), sql(`o.back_day is null and l.id is null and ${standing('m.person_id')}`));
-  return inPlace(op, a, await rows<{ id: string; familyId: string | null; name: string; villageId: string | null; since: string }>(op.db, sql(`select m.id, p.family_id, p.name, m.village_id, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text} order by m.id`, ...where.params)));
+  return inPlace(op, a, await rows<{ id: string; familyId: string | null; name: string; villageId: string | null; since: string }>(op.db, sql(`select m.id, p.family_id, ${nameFor(op, 'p')} as name, m.village_id, o.from_day as since from members m join people p on p.id = m.person_id join outflows o on o.member_id = m.id left join liaisons l on l.member_id = m.id and l.until_day is null where ${where.text} order by m.id`, ...where.params)));
 };

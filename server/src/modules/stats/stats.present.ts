@@ -8,8 +8,8 @@ import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
 import { namesOn, profileOf } from '../orgs';
 import { owedFrom } from '../pairings';
+import { HIDDEN_NAME } from '../people';
 import { labelsOf } from '../settings';
-import { protectedAmong, seesProtected } from '../people';
 import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
 import { firstOf, isDue, periodOf, twelvePeriods, visitState, type VisitState } from './stats.rules';
 
@@ -83,15 +83,14 @@ export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Pr
   const a = await area(op, input);
   const page = await figureRecords(op, input.figure, a, input.part, input.cursor, input.limit);
   const ofFamily = input.figure === 'cards' || input.figure === 'pairings';
-  // X9 Counted like everybody, named to few.
-  const hidden = seesProtected(op) ? new Set<string>() : await protectedAmong(op, page.rows.map((r) => r.id));
   const { value, parts } = await countFigure(op, input.figure, a);
   const ofWindow = input.figure === 'services';
   const names = await namesOn(op, page.rows.flatMap((r) => [r.villageId, ofWindow ? r.name : null]), a.asOf);
   const nameOf = (id: string | null): string => names.get(id ?? '')?.name ?? '';
   return {
     next: page.next, total: input.part ? parts.find((p) => p.part === input.part)?.value ?? 0 : value,
-    rows: page.rows.map((r) => ({ id: r.id, name: hidden.has(r.id) ? '（受保护）' : ofWindow ? nameOf(r.name) : ofFamily ? `${r.name}家` : r.name, village: nameOf(r.villageId), note: noteWords(input.figure, r.note), on: r.onDay })),
+    // X9 Counted like everybody, named to few; and where he is stays untold.
+    rows: page.rows.map((r) => ({ id: r.id, name: ofWindow ? nameOf(r.name) : ofFamily ? `${r.name}家` : r.name, village: nameOf(r.villageId), note: r.name === HIDDEN_NAME && input.figure === 'members' ? '' : noteWords(input.figure, r.note), on: r.onDay })),
   };
 }
 

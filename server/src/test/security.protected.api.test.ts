@@ -1,0 +1,142 @@
+import { contract, type EndpointName } from '@guiyan/shared/contract';
+import { ledgerNames } from '@guiyan/shared/domain/ledgers';
+import { figures } from '@guiyan/shared/domain/stats';
+import { giveHat } from '../modules/accounts';
+import { addPerson } from '../modules/people';
+import { work } from '../platform/op';
+import { app, type Caller, type TestApp } from './app';
+import { aCounty, aMember, anOutpost, as, type Away, type Place } from './factories/county';
+import { readLedger, takeInFull } from './factories/exports';
+
+/** X9 Names that stand nowhere but in the records of people who must not be found. */
+const secret = { member: '尉迟守密', elder: '公冶守密', liaison: '端木守密', twin: '澹台守密' };
+let t: TestApp;
+let place: Place;
+let hidden: Away;
+let shown: Away;
+let carerId: string;
+let liaisonId: string;
+let outpostId: string;
+let requestId: string;
+let reportId: string;
+let reminderId: string;
+let readers: Record<'secretary' | 'county' | 'liaison' | 'branch' | 'helper' | 'window' | 'outpost' | 'auditor', Caller>;
+let clerk: Caller;
+let other: Caller;
+const person = (name: string): Promise<string> => work(t.services, (op) => addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name, phone: '13911112222' }));
+
+/** Everything that can hang on a person is made by those who may, and only then is he protected. */
+beforeAll(async () => {
+  t = await app();
+  place = await aCounty(t);
+  outpostId = await anOutpost(t, place);
+  const now = t.clock.now();
+  const at = async <T>(made: Promise<T>): Promise<T> => { const value = await made; t.clock.set(now); return value; };
+  hidden = await aMember(t, place, { name: secret.member });
+  shown = await aMember(t, place);
+  clerk = await at(as(t, 'clerk', { place }));
+  other = await at(as(t, 'clerk', { place }));
+  const member = await at(as(t, 'member', { place, personId: hidden.personId, familyId: hidden.familyId }));
+  const outpost = await at(as(t, 'outpost', { place, orgId: outpostId }));
+  const helper = await at(as(t, 'helper', { place }));
+  const liaison = await at(as(t, 'liaison', { place }));
+  const secretary = await at(as(t, 'secretary', { place }));
+  carerId = await person(secret.elder);
+  liaisonId = await person(secret.liaison);
+  await clerk.do('families.addPerson', { familyId: shown.familyId, personId: carerId, relation: '奶奶', kind: 'elder' });
+  await clerk.do('families.setCarer', { familyId: shown.familyId, personId: shown.elderId, carerId });
+  await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [shown.memberId, hidden.memberId] });
+  for (const familyId of [hidden.familyId, shown.familyId]) await clerk.do('pairings.pair', { familyId, helperId: helper.personId!, helperClass: 'society' });
+  await helper.do('visits.record', { familyId: hidden.familyId, way: 'door', occasion: 'monthly', state: 'trouble', difficulty: '要买药', happenedAt: now });
+  await clerk.do('cards.issueBatch', { familyIds: [hidden.familyId, shown.familyId] });
+  await clerk.do('papers.register', { memberId: hidden.memberId, kind: 'activity', number: '黔001', issuedOn: '2025-01-01' });
+  await clerk.do('transfers.start', { memberId: hidden.memberId, toOrg: '外地党委' });
+  await clerk.do('memberships.join', { orgId: place.networkBranchId, memberIds: [hidden.memberId] });
+  await clerk.do('dues.record', { personId: hidden.personId, paidTo: '2025-10', receiver: '收款人' });
+  const { id: arrival } = await member.do('arrivals.report', { hostOrgId: outpostId });
+  await outpost.do('arrivals.accept', { id: arrival });
+  await outpost.do('stamps.give', { arrivalId: arrival, activity: 'class', on: '2026-11-22' });
+  await member.do('checkins.send', { kind: 'well', happenedAt: now });
+  reportId = (await member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
+  requestId = (await member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
+  await work(t.services, (op) => giveHat(op, { userId: helper.userId, hat: 'member', name: secret.member, place: '', countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, personId: hidden.personId }));
+  await clerk.do('accounts.invite', { hat: 'helper', name: secret.liaison, personId: liaisonId });
+  await clerk.do('people.merge', { keepId: hidden.personId, goneId: await person(secret.twin) });
+  await clerk.do('members.openRound', {});
+  reminderId = (await secretary.do('notices.send', { period: '2026-11', text: '请报个平安' })).reminder.id;
+  for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
+  readers = {
+    secretary, liaison, helper, outpost, county: await at(as(t, 'county', { place })), window: await at(as(t, 'window', { place })), auditor: await at(as(t, 'auditor', { place })),
+    branch: await at(as(t, 'liaison', { place, orgId: place.networkBranchId, wide: 'township' })),
+  };
+}, 120_000);
+afterAll(() => t.close());
+
+/** Reads about a file or a workbook: these are their maker's. */
+const ofMaker = ['files.link', 'imports.get', 'imports.questions', 'imports.around', 'imports.rows'];
+/** Every way of asking a read; those not named are asked plainly. */
+const asked = (name: EndpointName): object[] => {
+  const ids: Partial<Record<string, object[]>> = {
+    'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
+    'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
+    'memberships.list': [{ orgId: place.networkBranchId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
+    'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
+    'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
+    'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }],
+  };
+  return ids[name] ?? [{}];
+};
+const told = (data: unknown): string[] => { const text = JSON.stringify(data ?? null); return Object.values(secret).filter((n) => text.includes(n)); };
+
+describe('X9 who must not be found', () => {
+  it('X9 control: the clerk is told all the names', async () => {
+    const seen = new Set<string>();
+    for (const name of ['members.list', 'families.get', 'people.merges', 'accounts.invites', 'cards.list', 'visits.list', 'requests.list'] as const) for (const input of asked(name)) told((await clerk.call(name, input as never)).data).forEach((n) => seen.add(n));
+    expect([...seen].sort()).toEqual(Object.values(secret).sort());
+  });
+
+  it('X9 no read tells any other hat a name', async () => {
+    const leaks: string[] = [];
+    let answered = 0;
+    for (const [hat, caller] of Object.entries(readers)) for (const [name, endpoint] of Object.entries(contract) as [EndpointName, (typeof contract)[EndpointName]][]) {
+      if (endpoint.kind !== 'read' || ofMaker.includes(name)) continue;
+      for (const input of asked(name)) {
+        const reply = await caller.call(name, { ...('limit' in endpoint.input.shape ? { limit: 200 } : {}), ...input } as never);
+        if (reply.status === 400) leaks.push(`${name} ${JSON.stringify(input)} is no question`);
+        if (reply.status === 200) answered += 1;
+        for (const n of told([reply.data, reply.error])) leaks.push(`${hat} ${name} ${JSON.stringify(input)}: ${n}`);
+      }
+    }
+    expect(answered).toBeGreaterThan(100);
+    expect(leaks).toEqual([]);
+  }, 120_000);
+
+  it('X9 a name typed into a search finds nobody', async () => {
+    for (const hat of ['secretary', 'county', 'liaison'] as const) for (const list of ['families.list', 'members.list'] as const)
+      expect([hat, list, (await readers[hat].do(list, { name: secret.member })).rows]).toEqual([hat, list, []]);
+    expect((await clerk.do('families.list', { name: secret.member })).rows).toHaveLength(1);
+  });
+
+  it('X9 an id does not lead to the name: no seat, no liaison, no helper, no way in', async () => {
+    const { secretary, county, helper, liaison } = readers;
+    const answers = [
+      await county.call('orgs.seat', { orgId: place.villageId, title: '委员', personId: hidden.personId }),
+      await secretary.call('members.appoint', { liaisonId, memberIds: [] }), await secretary.call('members.handOver', { fromId: shown.elderId, toId: liaisonId }),
+      await secretary.call('pairings.pair', { familyId: shown.familyId, helperId: liaisonId, helperClass: 'society' }),
+      await secretary.call('accounts.invite', { hat: 'member', name: '某某', personId: hidden.personId }), await secretary.call('accounts.invite', { hat: 'helper', name: '某某', personId: liaisonId }),
+      await helper.call('home.call', { personId: hidden.personId }), await helper.call('home.call', { personId: carerId }), await liaison.call('home.call', { personId: carerId }),
+    ];
+    expect(answers.map((a) => a.status)).toEqual(answers.map(() => 404));
+    expect((await secretary.call('accounts.invite', { hat: 'family', name: '某某', familyId: hidden.familyId })).error?.code).toBe('invite.not_allowed');
+    for (const call of [() => secretary.call('families.setTag', { familyId: shown.familyId, personId: carerId, tag: 'ill' }), () => liaison.call('families.setCarer', { familyId: shown.familyId, personId: shown.elderId, carerId }), () => secretary.call('families.endPerson', { familyId: shown.familyId, personId: carerId, on: '2026-11-22' })])
+      expect((await call()).error?.code).toBe('families.not_here');
+  });
+
+  it('X9 no workbook holds a name, masked or in full', async () => {
+    for (const ledger of ledgerNames) for (const link of [await clerk.do('ledgers.export', { ledger }), await takeInFull(clerk, other, { ledger, purpose: '核对' })]) {
+      const { rows } = await readLedger(t, link.url);
+      expect([ledger, told(rows)]).toEqual([ledger, []]);
+      if (ledger === 'families') expect(rows.length).toBeGreaterThan(0);
+    }
+  });
+});
