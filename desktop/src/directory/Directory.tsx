@@ -26,9 +26,12 @@ export function Screen(_: ScreenProps) {
   if (book.error && !book.data) return <ErrorView error={book.error} onRetry={book.reload} />;
   if (!book.data) return <GreyLines />;
   const { data } = book;
+  const isAway = (o: Book['county']) => o.kind === 'outpost';
   const groups = [
-    { title: data.township?.name ?? '', rows: [...(data.township ? [data.township] : []), ...data.rows].flatMap(linesOf) },
-    { title: `${data.county.name}和驻外`, rows: [data.county, ...data.countyRows].flatMap(linesOf) },
+    { title: data.township?.name ?? '', rows: [...(data.township ? [data.township] : []), ...data.rows.filter((o) => !isAway(o))].flatMap(linesOf) },
+    // N2 Whom to call in the city where the members are.
+    { title: '驻外组织和当地联系人', rows: [...data.rows, ...data.countyRows].filter(isAway).flatMap(linesOf) },
+    { title: data.county.name, rows: [data.county, ...data.countyRows.filter((o) => !isAway(o))].flatMap(linesOf) },
   ];
   return (
     <>

@@ -20,7 +20,8 @@ const shown = (key: string, value: unknown): string => {
 export function BothCopies({ error }: { error: unknown }) {
   const copies = copiesOf(error);
   if (!copies) return null;
-  const keys = Object.keys(labels).filter((key) => shown(key, copies.mine[key]) !== shown(key, copies.theirs[key]));
+  // What one left out stays as it is: nothing to decide.
+  const keys = Object.keys(labels).filter((key) => shown(key, copies.mine[key]) !== '没填' && shown(key, copies.mine[key]) !== shown(key, copies.theirs[key]));
   return (
     <table className="both-copies">
       <thead><tr><th /><th>名册里现在</th><th>你填的</th></tr></thead>

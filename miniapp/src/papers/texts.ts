@@ -29,7 +29,7 @@ export const t = texts({
   checked: '{day} 年审',
   until: '到 {day}',
   code: '核验码',
-  codeWhy: '别人输入这串字，只看得到有效还是无效',
+  codeWhy: '别人扫一扫或输入这串字，只看得到有效还是无效',
   codeGone: '这本证现在没有核验码',
   verifyTitle: '核验证件',
   verifyNote: '只看得到有效还是无效；看一次记一次',

@@ -50,7 +50,7 @@ async function open(bytes: Buffer, name = '流出党员名册.xlsx') {
 }
 
 describe('what an expert tries first', () => {
-  it('§9.1 the damaged roster: from the raw cell to what was read to a question, and no row is lost', async () => {
+  it('1: the damaged roster: from the raw cell to what was read to a question, and no row is lost', async () => {
     const village = '枫木村';
     const sound = idOf('52262719850712001');
     const i = await open(await roster([
@@ -80,7 +80,7 @@ describe('what an expert tries first', () => {
     expect((await clerk.do('members.get', { id: members.find((m) => m.name === '吴阿福')!.id })).sex).toBe('male');
   });
 
-  it('§9.2 one person in three ledgers: suggested with a reason, decided by a person, undone without a trace', async () => {
+  it('2: one person in three ledgers: suggested with a reason, decided by a person, undone without a trace', async () => {
     const known = await aMember(t, place, { name: '吴远明' });
     const again = await aMember(t, place, { name: '吴远明', idState: 'none', withElder: false });
     await work(t.services, (op) => op.db.query('update people set phone_ct = null, phone_ix = null where id = ?', [again.personId]));
@@ -97,7 +97,7 @@ describe('what an expert tries first', () => {
     expect([await figure('members'), (await clerk.do('members.get', { id: again.memberId })).id]).toEqual([2, again.memberId]);
   });
 
-  it('§9.3 five months and twenty-nine days are not six; ten days at home for the feast reset nothing; another definition leaves old reports alone', async () => {
+  it('3: five months and twenty-nine days are not six; ten days at home for the feast reset nothing; another definition leaves old reports alone', async () => {
     const [short, long] = [await aMember(t, place), await aMember(t, place)];
     await set(long, { out_day: addMonths(today, -6), from_day: '2026-05-22' });
     await set(short, { out_day: addDays(addMonths(today, -6), 1), from_day: '2026-05-23' });
@@ -113,7 +113,7 @@ describe('what an expert tries first', () => {
     expect(await clerk.do('members.count', { asOf: addDays(today, -1) })).toEqual(before);
   });
 
-  it('§9.4 a letter of ninety days is dead on day 91, a receipt late on day 31, and who is sent and not received stays with the old branch', async () => {
+  it('4: a letter of ninety days is dead on day 91, a receipt late on day 31, and who is sent and not received stays with the old branch', async () => {
     const away = [await aMember(t, place), await aMember(t, place), await aMember(t, place)];
     await clerk.do('members.appoint', { name: '田联络', memberIds: away.map((a) => a.memberId) });
     const send = async (one: Away, day: string, no: string) => {
@@ -128,7 +128,7 @@ describe('what an expert tries first', () => {
     expect((await secretary.do('members.list', {})).rows.map((m) => m.id)).toContain(away[2]!.memberId);
   });
 
-  it('§9.5 six months without a word put him on a list and nothing more; lost he is by body, day and document', async () => {
+  it('5: six months without a word put him on a list and nothing more; lost he is by body, day and document', async () => {
     const away = await aMember(t, place);
     await set(away, { out_day: '2025-01-01', from_day: '2026-05-22' });
     const contact = async () => (await clerk.do('members.get', { id: away.memberId })).contact;
@@ -144,7 +144,7 @@ describe('what an expert tries first', () => {
     expect(await clerk.do('members.decideLost', decision)).toMatchObject({ contact: 'lost', lost: { documentNo: '某党发〔2026〕18号' } });
   });
 
-  it('§9.6 dues by the whole base, a farmer with wages, a probationary member; one day for both dates is right in 1972 and asked about in 1985', async () => {
+  it('6: dues by the whole base, a farmer with wages, a probationary member; one day for both dates is right in 1972 and asked about in 1985', async () => {
     const advice = (kind: 'wage' | 'farmer', baseFen: number | null, probationary = false) => clerk.do('papers.duesAdvice', { kind, baseFen, probationary });
     expect([(await advice('wage', 300_000)).fromFen, (await advice('wage', 300_001)).fromFen]).toEqual([1500, 3000]);
     const farmer = await advice('farmer', 400_000);
@@ -161,7 +161,7 @@ describe('what an expert tries first', () => {
     expect(asked[0]!.prompt).toContain('1969 年 4 月 1 日到 1977 年 8 月 11 日');
   });
 
-  it('§9.7 a child’s fourteenth and sixteenth birthday, another guardian, a consent taken back', async () => {
+  it('7: a child’s fourteenth and sixteenth birthday, another guardian, a consent taken back', async () => {
     const home = await aMember(t, place);
     const child = await work(t.services, async (op) => {
       const id = await addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name: '吴小禾', birth: '2012-11-30', birthPrecision: 'day', familyId: home.familyId });
@@ -191,7 +191,7 @@ describe('what an expert tries first', () => {
     expect([(await seen()).turned, await figure('children'), await figure('children', '2028-11-29')]).toEqual([{ on: '2028-11-30', words: '满16岁，不再算留守儿童' }, 0, 1]);
   });
 
-  it('§9.9 two villages merge in mid-year: new figures together, old reports in their old names', async () => {
+  it('9: two villages merge in mid-year: new figures together, old reports in their old names', async () => {
     const other = await aVillage(t, place);
     await on('2026-06-01');
     for (const [id, name] of [[place.villageId, '下寨村'], [other.villageId, '上寨村']] as const) await clerk.do('orgs.rename', { id, name, onDay: '2026-06-01' });
@@ -207,7 +207,7 @@ describe('what an expert tries first', () => {
     expect(june[0]).toEqual(['上寨村', '下寨村'].sort());
   });
 
-  it('§9.10 a village asks for the ledger of the whole town: refused, and it is in the log', async () => {
+  it('10: a village asks for the ledger of the whole town: refused, and it is in the log', async () => {
     await aMember(t, place);
     const other = await aVillage(t, place);
     for (const more of [{ township: place.townshipId }, { village: other.villageId }]) expect((await secretary.call('ledgers.export', { ledger: 'outflow', ...more })).error?.code).toBe('ledger.not_your_scope');

@@ -13,7 +13,7 @@ export const HandoverPlan = z.object({
 });
 
 export const handovers = {
-  'handovers.preview': { kind: 'read', hats: office, about: 'X15 What an outgoing cadre has inside one’s own scope and where each of it would go. Writes nothing. `id` is one of his hats.', input: z.object({ id: Id }), output: HandoverPlan },
+  'handovers.preview': { kind: 'read', personal: 'one', hats: office, about: 'X15 What an outgoing cadre has inside one’s own scope and where each of it would go. Writes nothing. `id` is one of his hats.', input: z.object({ id: Id }), output: HandoverPlan },
   'handovers.make': {
     kind: 'write', hats: office, about: 'X15 In one step: his work hats here end and his successor wears them, his sign-ins end at once, his members, families and matters go over, his unused invites are void. `toId` is a work hat of the successor. 409 hat.yourself, 400 handover.same; somebody else’s scope is 404.',
     input: z.object({ id: Id, toId: Id, reason: someWords(100) }),

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
@@ -31,7 +32,10 @@ export default function ChildPage() {
   }, [hat?.id]);
   const open = (id: string) => void act(async () => { const file = await call('families.file', { id }); setSeen((before) => ({ ...before, [id]: file })); });
   return (
-    <Page title={t('childTitle')} note={error?.message ?? t('childNote')}>
+    <Page title={t('childTitle')}>
+      <View className='subhead'>{t('childNote')}</View>
+      {error && <View className='field-error'>{error.message}</View>}
+      <View className='section' />
       <Loading of={home} rows={4}>
         {(children) =>
           children.length === 0 ? <Empty words={t('childNone')} /> : children.map((one) => {

@@ -24,7 +24,9 @@ export const newestVersion = (error: ApiError | undefined): number | undefined =
 export const BothCopies = ({ error }: { error: ApiError | undefined }) => {
   const copies = error?.copies;
   if (!copies) return null;
-  const differ = fields.filter((key) => words(copies.mine[key]) !== words(copies.theirs[key]));
+  // What one left out stays as it is: nothing to decide.
+  const isSaid = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+  const differ = fields.filter((key) => isSaid(copies.mine[key]) && words(copies.mine[key]) !== words(copies.theirs[key]));
   return (
     <>
       <Section title={t('copyTitle')} />

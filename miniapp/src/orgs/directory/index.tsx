@@ -19,17 +19,20 @@ const atOnce = 12;
 /** An office's own number, then those of the people on duty there. */
 const linesOf = (org: Book['county']): Line[] => [
   ...(org.phone ? [{ key: org.id, title: org.name, aside: org.city ?? '', reason: org.phone, phone: org.phone }] : []),
-  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: `${org.name}，${h.phone}`, phone: h.phone }] : [])),
+  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: [org.name, org.city, h.phone].filter(Boolean).join('，'), phone: h.phone }] : [])),
 ];
 const groupsOf = (book: Book) => {
   const isWindow = (org: Book['county']) => org.kind === 'window';
   const isOffice = (org: Book['county']) => ['office', 'leading_group', 'network_branch'].includes(org.kind);
-  const rest = book.rows.filter((org) => !isWindow(org) && !isOffice(org));
+  const isAway = (org: Book['county']) => org.kind === 'outpost';
+  const rest = book.rows.filter((org) => !isWindow(org) && !isOffice(org) && !isAway(org));
   return [
     { key: 'town', title: book.township?.name ?? t('town'), lines: [...(book.township ? [book.township] : []), ...book.rows.filter(isOffice)].flatMap(linesOf) },
     { key: 'windows', title: t('windows'), lines: book.rows.filter(isWindow).flatMap(linesOf) },
     { key: 'villages', title: t('villages'), lines: rest.flatMap(linesOf) },
-    { key: 'county', title: t('county'), lines: [book.county, ...book.countyRows].flatMap(linesOf) },
+    // N2 Whom to call in the city where one is.
+    { key: 'away', title: t('away'), lines: [...book.rows, ...book.countyRows].filter(isAway).flatMap(linesOf) },
+    { key: 'county', title: t('county'), lines: [book.county, ...book.countyRows.filter((org) => !isAway(org))].flatMap(linesOf) },
   ].filter(({ lines }) => lines.length > 0);
 };
 

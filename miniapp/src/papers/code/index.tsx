@@ -15,7 +15,7 @@ export default function CodePage() {
   const { id = '' } = useRouter().params;
   const mine = useKept('papers', () => call('papers.mine', {}), []);
   return (
-    <Page title={t('code')} note={t('codeWhy')}>
+    <Page title={t('code')}>
       <Loading of={mine} rows={3}>
         {({ papers }) => {
           const paper = papers.find((p) => p.id === id);
@@ -25,6 +25,7 @@ export default function CodePage() {
               <Qr text={paper.code} size={220} />
               <View className='papers-letters'>{paper.code}</View>
               <View className='subhead'>{paperKindWords[paper.kind]}</View>
+              <View className='subhead'>{t('codeWhy')}</View>
             </Card>
           );
         }}

@@ -96,7 +96,7 @@ describe('R6 birthdays that change what somebody counts as', () => {
   });
 });
 
-describe('X9 §9.7 a child’s file, its guardians and its end', () => {
+describe('X9 R7 a child’s file, its guardians and its end', () => {
   const filed = async (): Promise<{ child: string; consentId: string }> => {
     const child = await someone('child', '2018-05-06');
     const page = await secretary.do('families.consent', { familyId: home.familyId, personId: child, agreedBy: 'guardian', ...yes });

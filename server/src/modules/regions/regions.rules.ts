@@ -79,7 +79,9 @@ export interface Found { province: string; city: string; region: Region; rest: s
 
 /** 城关镇 repeats eighty-eight times: a name means one place inside its province, else the one at home, else only the one there is. */
 function choose(name: string, { province, home }: Inside): Region | undefined {
-  const fits = (byName.get(name) ?? []).filter((r) => !province || r.province === province);
+  const known = byName.get(name);
+  if (!known) return undefined;
+  const fits = known.filter((r) => !province || r.province === province);
   const pick = (list: readonly Region[]): Region | undefined => {
     for (const level of ['city', 'county'] as const) {
       const of = list.filter((r) => r.level === level);
