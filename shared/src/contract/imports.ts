@@ -29,7 +29,7 @@ export const imports = {
   'imports.drop': { kind: 'write', hats: office, about: 'R12 Puts an uncommitted import away.', input: z.object({ id: Id }), output: Import },
   'imports.mapHeads': {
     kind: 'write', hats: office, about: 'R12 Says what columns mean (null: nothing here, kept as it is) and reads the sheet anew; `remember`, a clerk’s, keeps it for every workbook of the county. 409 import.other_role where a head speaks of somebody else, import.heads_needed.',
-    input: z.object({ id: Id, columns: z.array(z.strictObject({ sheet: z.string().max(60), letter: z.string().regex(/^[A-Z]{1,3}$/), field: z.string().max(20).nullable() })).min(1).max(100), remember: z.boolean().default(false) }), output: Import,
+    input: z.object({ id: Id, columns: z.array(z.strictObject({ sheet: z.string().max(60), letter: z.string().regex(/^[A-Z]{1,3}$/), field: z.string().regex(/^[a-zA-Z]{1,20}$/).nullable() })).min(1).max(100), remember: z.boolean().default(false) }), output: Import,
   },
   'imports.heads': { kind: 'read', hats: office, about: 'R12 Heads of workbooks whose meaning the county keeps.', input: z.object({}), output: z.object({ rows: z.array(z.object({ id: Id, kind: z.enum(importKinds), head: z.string(), field: z.string().nullable(), by: z.string(), on: z.string() })) }) },
   'imports.forgetHead': { kind: 'write', hats: ['clerk'], about: 'R12 Later workbooks are read without it; imports that began with it keep it.', input: z.object({ id: Id }), output: z.object({ id: Id }) },

@@ -5,7 +5,7 @@ import type { Op } from '../../platform/op';
 import { joinFamily, makeFamilyOf } from '../families';
 import { addMembersAway, changeMember, changeOutflow, findMemberOfPerson, noteContact, openOutflow, startOutflow } from '../members';
 import { addPairing, pairingChanges, pairingKey } from '../pairings';
-import { changePerson, getPerson, id15Index, type PersonFacts } from '../people';
+import { changePerson, getPerson, type PersonFacts } from '../people';
 import { familyKey, keptOf, type Area, type Registry, type Who } from './registry';
 import { relationWords, type FamilyRow, type FamilyValues, type IdValue, type LogRow, type OutflowRow, type OwnedPhone, type PairingRow, type ParsedRow, type PersonRow, type PersonValues } from './sheet';
 
@@ -54,7 +54,7 @@ function findRecord(op: Op, reg: Registry, villages: ReadonlySet<string | null>,
   const named = reg.named(v.name).filter((p) => p.townshipId === reg.area.townshipId);
   const first15 = idNo?.slice(0, 15) ?? v.id?.first15 ?? null;
   if (first15) {
-    const index = id15Index(op, reg.area.countyId, first15);
+    const index = reg.id15IndexOf(op, first15);
     const byPart = named.find((p) => p.id15Ix === index && !(idNo && p.idState === 'ok'));
     if (byPart) return byPart;
   }

@@ -48,6 +48,9 @@ export class Registry {
   readonly pairings = new Map<string, Pick<Pairing, 'helperClass' | 'role' | 'aspects' | 'duty'>>();
   private villages: Awaited<ReturnType<typeof villagesByName>> | null = null;
   private readonly loaded = new Set<string>();
+  /** Blind indexes of this piece: a row asks for the same one several times. */
+  private readonly indexes = new Map<string, string>();
+  private readonly byVillage = new Map<string, KnownVillage | null>();
 
   private newPeople: PersonFacts[] = [];
   private newMembers: { member: MemberFacts; outflow: OutflowFacts }[] = [];
@@ -63,7 +66,7 @@ export class Registry {
     const { countyId, townshipId } = this.area;
     const wanted = list.flatMap(namesOf);
     const names = this.unknown('name', wanted.map((w) => w.name));
-    const ids = this.unknown('id', wanted.map((w) => (w.idNo ? idIndex(op, countyId, toId18(w.idNo)) : '')));
+    const ids = this.unknown('id', wanted.map((w) => (w.idNo ? this.idIndexOf(op, toId18(w.idNo)) : '')));
     const turn = turns();
     const found = [
       // Asking for the township too would tempt the engine to walk through all of it.
@@ -92,8 +95,9 @@ export class Registry {
   }
   /** Whom merged records stand for now, if not in the picture yet. */
   private async survivorsOf(op: Op, records: readonly StoredPerson[]): Promise<StoredPerson[]> {
-    const here = new Set([...this.people.keys(), ...records.map((p) => p.id)]);
-    const ids = [...new Set(records.flatMap((p) => (p.survivorId && !here.has(p.survivorId) ? [p.survivorId] : [])))];
+    const here = new Set(records.map((p) => p.id));
+    const ids = [...new Set(records.flatMap((p) => (p.survivorId && !here.has(p.survivorId) && !this.people.has(p.survivorId) ? [p.survivorId] : [])))];
+    if (!ids.length) return [];
     return this.each(op, ids, (part) => among('p.id', part));
   }
   private putGone(record: Who, survivorId: string): void {
@@ -139,31 +143,44 @@ export class Registry {
   /** By its name with or without 村, the present one or an earlier one. */
   villageNamed(name: string | null): KnownVillage | null {
     if (!name || !this.villages) return null;
-    const isNamed = (v: { name: string }): boolean => villageKey(v.name) === villageKey(name);
-    return this.villages.now.find(isNamed) ?? this.villages.before.find(isNamed)?.village ?? null;
+    const key = villageKey(name);
+    let known = this.byVillage.get(key);
+    if (known === undefined) {
+      const isNamed = (v: { name: string }): boolean => villageKey(v.name) === key;
+      known = this.villages.now.find(isNamed) ?? this.villages.before.find(isNamed)?.village ?? null;
+      this.byVillage.set(key, known);
+    }
+    return known;
   }
   /** A village the township does not have yet. */
   makeVillage(name: string): KnownVillage {
     const id = newId();
     const village: KnownVillage = { id, name, ids: new Set([id]) };
     this.villages!.now.push(village);
+    this.byVillage.clear();
     this.newVillages.add(id);
     this.after([], (op) => addOrg(op, { id: village.id, countyId: this.area.countyId, townshipId: this.area.townshipId, villageId: village.id, kind: 'village', name, parentId: this.area.townshipId }));
     return village;
   }
 
   named(name: string): readonly Who[] { return this.byName.get(name) ?? []; }
-  withId(op: Op, idNo: string): Who | null { return this.byId.get(idIndex(op, this.area.countyId, idNo)) ?? null; }
+  withId(op: Op, idNo: string): Who | null { return this.byId.get(this.idIndexOf(op, idNo)) ?? null; }
+  idIndexOf(op: Op, idNo: string): string { return this.once(`id:${idNo}`, () => idIndex(op, this.area.countyId, idNo)); }
+  id15IndexOf(op: Op, first15: string): string { return this.once(`id15:${first15}`, () => id15Index(op, this.area.countyId, first15)); }
+  private once(key: string, make: () => string): string {
+    let known = this.indexes.get(key);
+    if (known === undefined) this.indexes.set(key, (known = make()));
+    return known;
+  }
   /** Everyone in the household of a member; its key stands also before the family has an id. */
   household(head: Who): readonly Who[] { return this.households.get(familyKey(head)) ?? []; }
 
   addPerson(op: Op, facts: Omit<PersonFacts, 'id'>): Who {
     const id = newId();
-    const { countyId } = this.area;
     const sound = facts.idNo && facts.idState !== 'damaged';
     const who: Who = {
       id, townshipId: facts.townshipId ?? null, villageId: facts.villageId ?? null, groupName: facts.groupName ?? '', name: facts.name, sex: facts.sex ?? '', birth: facts.birth ?? '', birthPrecision: facts.birthPrecision ?? '', nation: facts.nation ?? '', edu: facts.edu ?? '',
-      duty: facts.duty ?? '', isMember: facts.isMember ?? false, familyId: facts.familyId ?? null, idState: facts.idNo ? facts.idState ?? 'ok' : 'none', idNoIx: sound ? idIndex(op, countyId, facts.idNo!) : null, id15Ix: facts.idNo ? id15Index(op, countyId, facts.idNo.slice(0, 15)) : null,
+      duty: facts.duty ?? '', isMember: facts.isMember ?? false, familyId: facts.familyId ?? null, idState: facts.idNo ? facts.idState ?? 'ok' : 'none', idNoIx: sound ? this.idIndexOf(op, facts.idNo!) : null, id15Ix: facts.idNo ? this.id15IndexOf(op, facts.idNo.slice(0, 15)) : null,
       phone: facts.phone ?? null, otherPhone: facts.otherPhone ?? null, idNo: facts.idNo ?? null,
     };
     this.newPeople.push({ ...facts, id });
@@ -177,8 +194,7 @@ export class Registry {
   }
   /** Facts that differ, into the picture and into the row to be written if the person is entered only now. */
   changePerson(op: Op, p: Who, facts: Facts, write: (op: Op) => Promise<unknown>): void {
-    const { countyId } = this.area;
-    Object.assign(p, facts.idNo ? { idNoIx: facts.idState === 'ok' ? idIndex(op, countyId, facts.idNo) : p.idNoIx, id15Ix: id15Index(op, countyId, facts.idNo.slice(0, 15)) } : {}, facts);
+    Object.assign(p, facts.idNo ? { idNoIx: facts.idState === 'ok' ? this.idIndexOf(op, facts.idNo) : p.idNoIx, id15Ix: this.id15IndexOf(op, facts.idNo.slice(0, 15)) } : {}, facts);
     if (p.idNoIx && !this.byId.has(p.idNoIx)) this.byId.set(p.idNoIx, p);
     const entered = this.newPeople.find((f) => f.id === p.id);
     if (entered) Object.assign(entered, facts); else this.after([p.id], write);
