@@ -4,7 +4,7 @@ import { awayRules, familyRules, foundKinds, labours, surveyDiffs, surveyFields,
 import { Contract, Day, Id, Instant, Nothing, Paging, Phone, page, someWords, words } from './define';
 
 const Age = z.int().min(0).max(120);
-export const SurveyRules = z.object({
+export const SurveyRules = z.strictObject({
   kinds: z.array(z.enum(surveyKinds)).min(1).max(4), childUnder: Age, elderFrom: Age, womanFrom: Age, womanTo: Age,
   /** For children; of the members of the family who are away by the roster. */
   parentsAway: z.enum(awayRules), families: z.enum(familyRules),
@@ -35,7 +35,7 @@ const Child = z.object({ stage: z.enum(childStages), consented: z.boolean(), may
 
 const Facts = { livingWith: words(60).default(''), school: words(60).default(''), className: words(60).default(''), carer: words(60).default(''), phone: z.union([Phone, z.literal('')]).default(''), needs: words(200).default(''), health: words(200).default(''), labour: z.union([z.enum(labours), z.literal('')]).default(''), words: words(200).default('') };
 /** Given at the door together with what was found. */
-const Yes = z.object({ giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() });
+const Yes = z.strictObject({ giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() });
 
 const desks = ['clerk', 'county'] as const;
 const surveyors = ['secretary', 'liaison', 'helper'] as const;
