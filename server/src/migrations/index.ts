@@ -23,6 +23,7 @@ import { KeepOrgHistory } from './1763808000000-keep-org-history';
 import { CreateMemberships } from './1763808010000-create-memberships';
 import { CreateLedgerAskings } from './1763812000000-create-ledger-askings';
 import { KeyNames } from './1763812010000-key-names';
+import { CreateMigrants } from './1763812020000-create-migrants';
 
 /** In order, append-only. */
-export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateLedgerAskings, KeyNames];
+export const migrations = [CreatePlatform, CreateOrgsPeople, CreateAccounts, CreateFiles, CreateMembersFamilies, CreateCheckins, CreateReports, CreateRequests, CreateCards, CreatePairings, CreateNotices, CreateImports, CreateSettings, FollowOutflows, CreateVerifications, CreateLostCases, CreateContactLogs, CreateMerges, CreateFamilyFiles, CreatePapers, CreateImportKept, KeepOrgHistory, CreateMemberships, CreateLedgerAskings, KeyNames, CreateMigrants];

@@ -13,6 +13,7 @@ import * as imports from './imports';
 import * as ledgers from './ledgers';
 import * as members from './members';
 import * as memberships from './memberships';
+import * as migrants from './migrants';
 import * as notices from './notices';
 import * as orgs from './orgs';
 import * as pairings from './pairings';
@@ -26,17 +27,18 @@ import * as stats from './stats';
 /** Every table. */
 export const entities = [
   ...Object.values(entitiesOfPlatform), settings.CountySetting, orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, people.Person, people.Merge, people.SameRecord, people.NotSame, accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
-  files.FileRow, members.Member, members.Outflow, members.Liaison, papers.Paper, papers.PaperCheck, papers.PaperLook, papers.PaperRule, papers.Transfer, papers.Arrival, papers.StampRow, papers.DuesRow, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, memberships.Membership, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
+  files.FileRow, members.Member, members.Outflow, members.Liaison, papers.Paper, papers.PaperCheck, papers.PaperLook, papers.PaperRule, papers.Transfer, papers.Arrival, papers.StampRow, papers.DuesRow, members.OutflowChange, members.HomeVisit, members.VerifyRound, members.Verification, members.SearchStep, members.LostCase, members.ContactLog, families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, memberships.Membership, migrants.MigrantRow, migrants.MigrantTotal, cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow, pairings.Pairing, pairings.Visit, checkins.CheckinRow, reports.ReportEntry, reports.ReportTurnEntry, requests.RequestEntry, requests.RequestStepEntry,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, ledgers.LedgerAsking,
 ];
 
 /** Endpoint name → handler, of every room. */
-export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...memberships.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
+export const handlers = { ...settings.routes, ...orgs.routes, ...people.routes, ...accounts.routes, ...files.routes, ...members.routes, ...memberships.routes, ...migrants.routes, ...papers.routes, ...families.routes, ...cards.routes, ...pairings.routes, ...checkins.routes, ...reports.routes, ...requests.routes, ...notices.routes, ...imports.routes, ...stats.routes, ...ledgers.routes, ...audit.routes, ...home.routes } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
 export function register(services: Services): void {
   accounts.listen(services.listeners);
   members.listen(services.listeners);
+  migrants.listen(services.listeners);
   families.listen(services.listeners);
   cards.listen(services.listeners);
   pairings.listen(services.listeners);

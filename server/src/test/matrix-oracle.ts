@@ -30,6 +30,7 @@ export const doors: Record<EndpointName, string> = {
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
+  'migrants.list': 'sck', 'migrants.figures': 'sck', 'migrants.add': 'sc', 'migrants.change': 'sc', 'migrants.end': 'sc', 'migrants.setTotal': 'sc',
   'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
@@ -85,7 +86,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'asking' | 'migrant';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -169,6 +170,9 @@ export const rows: readonly RowCase[] = [
   row('memberships.list', 'networkBranch', { secretary: 'obv', clerk: 'obv', liaison: 'obv', branch: 'obv', county: 'obvt' }, (orgId) => ({ orgId })), row('memberships.ofMember', 'member', roster, id),
   row('memberships.join', 'networkBranch', { secretary: 'obv', clerk: 'obv' }, (orgId, w) => ({ orgId, memberIds: [w.memberId] }), { of: 'orgId' }), row('memberships.join', 'member', byArea, (value, w) => ({ orgId: w.branchId, memberIds: [value] }), { of: 'memberIds' }),
   row('memberships.leave', 'membership', byArea, (value) => ({ id: value, onDay: '2026-11-22' })),
+  row('migrants.add', 'village', records, (villageId) => ({ villageId, name: words, province: '33', city: '宁波市' }), { of: 'villageId' }), row('migrants.add', 'elder', records, (personId, w) => ({ villageId: w.villageId, personId, province: '33', city: '宁波市' }), { of: 'personId' }),
+  row('migrants.setTotal', 'village', records, (villageId) => ({ villageId, on: '2026-11-01', total: 1, outProvince: 1, source: words })),
+  row('migrants.change', 'migrant', records, (value) => ({ id: value, version: 0, brought: 1 })), row('migrants.end', 'migrant', records, (value) => ({ id: value, on: '2026-11-22' })),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
@@ -202,7 +206,7 @@ export const rows: readonly RowCase[] = [
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
-  'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -215,5 +219,5 @@ export const lists: readonly ListCase[] = [
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
-  list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
+  list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

@@ -7,6 +7,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
 import { memberships } from './memberships';
+import { migrants } from './migrants';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
@@ -19,7 +20,7 @@ import { audit, ledgers, stats } from './stats';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -6,7 +6,7 @@ import { work } from '../../platform/op';
 import { joinFamily } from '../families';
 import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, aVillage, as, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, aPhone, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
 
 let t: TestApp;
@@ -31,6 +31,7 @@ beforeAll(async () => {
   const member = await signedIn('member', { place, personId: away.personId, familyId: away.familyId });
   await member.do('requests.submit', { item: 'MEDICAL', text: words });
   await member.do('reports.handIn', { quarter: '2026Q4', text: '今年学了电焊' });
+  await clerk.do('migrants.add', { villageId: place.villageId, name: '杨务工', phone: aPhone(), province: '44', city: '东莞市' });
   const helper = await signedIn('helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
   const window = await signedIn('window', { place });
@@ -54,6 +55,7 @@ describe('L4 ledgers in the paper’s columns', () => {
     visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好：晒谷子' }],
     agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '当场办了' }],
+    migrants: [{ 姓名: '杨务工', 外出地点: '广东省东莞市', 人数: '1' }],
     reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
   };
 

@@ -26,7 +26,7 @@ export const placed = (m: Member) => ({ countyId: m.countyId, townshipId: m.town
 export const pageOf = async (op: Op, m: Member): Promise<Page> => presentChanged(op, m.id, await settingsOf(op, m.countyId, op.today));
 
 /** To the city and no closer; in or out of the province follows from it. */
-async function placeOf(op: Op, countyId: string, code: string, city: string): Promise<Pick<OutflowFacts, 'province' | 'city' | 'inProvince'>> {
+export async function placeOf(op: Op, countyId: string, code: string, city: string): Promise<Pick<OutflowFacts, 'province' | 'city' | 'inProvince'>> {
   const province = provinceOfCode(code);
   ensure(province, badInput('request.invalid', { province: 'unknown' }));
   const isCity = cityProvinces.has(province.name);
