@@ -8,6 +8,6 @@ export const eventWords: Record<string, string> = {
   'checkin.sent': '报平安或求帮忙', 'checkin.undone': '撤回报平安', 'report.handed_in': '交思想汇报', 'report.accepted': '收下汇报', 'report.returned': '退回汇报',
   'request.submitted': '提了一件事', 'request.taken': '接了一件事', 'request.answered': '答复了结果', 'request.confirmed': '说办好了', 'request.reopened': '说还没办好', 'request.attempted': '联系了一次', 'request.closed': '办结', 'request.withdrawn': '收回一件事',
   'pairing.made': '结对', 'pairing.ended': '解除结对', 'visit.recorded': '记走访', 'reminder.sent': '发月度提醒', 'delivery.settled': '提醒有了结果',
-  'import.read': '读了表格', 'import.tried': '试导', 'import.committed': '导入一批', 'import.done': '导完', 'ledger.exported': '导出台账', 'ledger.refused': '想导别处的台账，没给', 'ledger.asked': '申请导出完整号码', 'ledger.approved': '批准导出完整号码', 'ledger.not_approved': '没批导出完整号码',
+  'import.read': '读了表格', 'import.tried': '试导', 'import.committed': '导入一批', 'import.done': '导完', 'migrant.added': '记外出务工', 'migrant.changed': '改外出务工', 'migrant.ended': '记不在外了', 'migrant.total_set': '报外出务工总数', 'ledger.exported': '导出台账', 'ledger.refused': '想导别处的台账，没给', 'ledger.asked': '申请导出完整号码', 'ledger.approved': '批准导出完整号码', 'ledger.not_approved': '没批导出完整号码',
 };
 export const wordsOf = (name: string): string => eventWords[name] ?? name;
