@@ -63,7 +63,7 @@ const place = `coalesce(v.seq, ${NOWHERE})`;
 const WIDE = 5000;
 /** Villages looked through in the order of the list, twice as many each time, before the rest is asked for at once. */
 const FIRST_VILLAGES = 1;
-const MOST_VILLAGES = 8;
+const MOST_VILLAGES = 32;
 
 /** First which rows, over the narrow columns that decide it; then the words of one page only. */
 const keysOf = (op: Op, a: Asked, and_: Sql | null, counted = false): Promise<Key[]> => {
@@ -108,7 +108,7 @@ async function ofVillage(op: Op, village: string): Promise<Sql> {
   return and(among('m.village_id', found.map((v) => v.id)), among('m.township_id', [...new Set(found.flatMap((v) => v.townshipId ?? []))]));
 }
 /** So many people by one name are looked up; more are met soon enough on the way through the villages. */
-const MOST_NAMED = 1000;
+const MOST_NAMED = 300;
 
 /** Members away in the fixed order of villages, then as they were entered. `total` comes with the first page, unless the place holds too many to count for it. */
 export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<RosterPage> {

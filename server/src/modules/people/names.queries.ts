@@ -22,7 +22,8 @@ export async function idsNamed(op: Op, countyId: string, text: string, most: num
   const parts = sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s), ...(signs === null ? [starts('q.initials', s)] : [])]);
   if (!parts.length) return [];
   const exact = signs === null ? null : named('q', text);
-  const each = parts.map((part) => `select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''}`);
+  // Each reads no further than it must; both engines take a limit inside a union only so.
+  const each = parts.map((part, i) => `select u${i}.id from (select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''} limit ${most + 1}) u${i}`);
   const found = await rows<{ id: string }>(op.db, sql(`${each.join(' union ')} limit ${most + 1}`, ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])])));
   return found.length > most ? null : found.map((p) => p.id);
 }
