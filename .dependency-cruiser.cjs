@@ -4,7 +4,7 @@ const floors = [
   ['people'],
   ['accounts'],
   ['members', 'files'],
-  ['papers'],
+  ['papers', 'migrants'],
   ['families'],
   ['cards', 'posts', 'memberships', 'surveys'],
   ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],

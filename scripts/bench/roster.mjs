@@ -11,7 +11,7 @@ const GOAL_MS = 25;
 /** 500 branches in 40 townships. */
 const shape = { villages: (t) => 12 + (t % 2), lean: true };
 
-const searches = [['characters, whole', '龙静'], ['characters, given name', '静文'], ['pinyin, whole', 'long jing'], ['pinyin, given name', 'jingwen'], ['initials', 'ljw'], ['initials, one letter', 'l'], ['a surname’s own reading', 'shan'], ['nobody', 'zzz']];
+const searches = [['characters, whole', '龙静'], ['characters, given name', '静文'], ['pinyin, whole', 'long jing'], ['pinyin, given name', 'jingwen'], ['initials', 'ljw'], ['initials, one letter', 'l'], ['a surname’s own reading', 'shan'], ['nobody', 'vvv']];
 /** What a reader may ask of the list; `village` is filled in. */
 const filters = [
   ['everybody', {}], ['village', { village: true }], ['mobile', { state: 'mobile' }], ['expected', { state: 'expected' }], ['short', { state: 'short' }], ['unknown', { state: 'unknown' }], ['returned', { state: 'returned' }], ['transferred', { state: 'transferred' }],
@@ -55,7 +55,7 @@ export async function roster(options) {
     const url = new URL(database.url);
     const db = await createConnection({ host: url.hostname, port: Number(url.port || 3306), user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), socketPath: url.searchParams.get('socketPath') ?? undefined });
     const server = await startServer('servers/ours.cjs', { settings });
-    const lines = [['as', 'asked for', 'p50 ms', 'p95', 'p99', 'read', 'found']];
+    const head = ['as', 'asked for', 'p50 ms', 'p95', 'p99', 'read', 'found'];
     let worst = {};
     for (const hat of ['secretary', 'clerk', 'county']) {
       const worn = world.hats.find((h) => h.hat === hat);
@@ -67,6 +67,7 @@ export async function roster(options) {
         return data;
       };
       worst = { ...worst, [hat]: 0 };
+      const lines = [head];
       const measure = async (what, input) => {
         const done = await timed(() => list(input), times);
         const read = await rowsRead(db, () => list(input));
@@ -79,11 +80,11 @@ export async function roster(options) {
         const { next } = await measure(what, input);
         if (what === 'everybody' && next) await measure('everybody, next page', { cursor: next });
       }
+      say('');
+      table(lines);
     }
     await server.stop();
     await db.end();
-    say('');
-    table(lines);
     for (const [hat, p99] of Object.entries(worst)) figure('roster', `mariadb.${hat}.p99.worst`, p99, 'ms', GOAL_MS, p99 / GOAL_MS);
   }, shape);
 }

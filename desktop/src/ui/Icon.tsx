@@ -20,6 +20,7 @@ import phone from 'lucide-static/icons/phone.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
+import luggage from 'lucide-static/icons/luggage.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
@@ -27,7 +28,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
   bars, bell, bookmark, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, pair, phone, plus, printer, right,
-  search, settings, signOut, upload, users,
+  search, settings, signOut, luggage, upload, users,
 };
 
 export type IconName = keyof typeof icons;

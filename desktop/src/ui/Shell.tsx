@@ -68,7 +68,7 @@ function SearchBox({ route, here }: { route: Route; here: boolean }) {
       <input
         type="search"
         aria-label="找人、家庭、证号"
-        placeholder="找人、家庭、证号"
+        placeholder="姓名或拼音、家庭、证号"
         autoComplete="off"
         maxLength={40}
         value={text}

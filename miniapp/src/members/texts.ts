@@ -3,7 +3,7 @@ import { texts } from '@/i18n';
 export const t = texts({
   listTitle: '人员',
   search: '名字',
-  searchPlaceholder: '找一个人',
+  searchPlaceholder: '姓名或拼音，比如 lj',
   village: '村',
   allVillages: '全部',
   count: '在外 {n} 位',

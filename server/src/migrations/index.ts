@@ -32,6 +32,7 @@ import { CreateCountyLabels } from './1763820000000-create-county-labels';
 import { PlanOrgChanges } from './1763821000000-plan-org-changes';
 import { KeepOutpostHistory } from './1763822000000-keep-outpost-history';
 import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
+import { CreateMigrants } from './1763824000000-create-migrants';
 
 /** In order, append-only. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   PlanOrgChanges,
   KeepOutpostHistory,
   KeepHatOfAnswer,
+  CreateMigrants,
 ];

@@ -24,6 +24,7 @@ import * as requests from './requests';
 import * as settings from './settings';
 import * as stats from './stats';
 import * as surveys from './surveys';
+import * as migrants from './migrants';
 
 /** Every table. */
 export const entities = [
@@ -46,6 +47,7 @@ export const entities = [
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
   ledgers.LedgerAsking,
+  migrants.MigrantRow, migrants.MigrantTotal,
 ];
 
 /** Endpoint name → handler, of every room. */
@@ -72,6 +74,7 @@ export const handlers = {
   ...ledgers.routes,
   ...audit.routes,
   ...home.routes,
+  ...migrants.routes,
 } satisfies Routes<EndpointName>;
 
 /** Listeners, senders and jobs of the rooms, lower floors first. */
@@ -90,4 +93,5 @@ export function register(services: Services): void {
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
+  migrants.listen(services.listeners);
 }

@@ -31,6 +31,10 @@ export interface Events {
   'membership.left': { membershipId: string; orgId: string; memberId: string };
   'member.added': { memberId: string; personId: string };
   'member.changed': { memberId: string; personId: string; fields: string[] };
+  'migrant.added': { migrantId: string; personId: string };
+  'migrant.changed': { migrantId: string; personId: string };
+  'migrant.ended': { migrantId: string; personId: string; on: string };
+  'migrant.total_set': { villageId: string; on: string; total: number };
   'outflow.opened': { outflowId: string; memberId: string };
   'outflow.changed': { outflowId: string; memberId: string };
   'outflow.closed': { outflowId: string; memberId: string; personId: string; backDay: string };

@@ -26,6 +26,17 @@ export function playDesks(stage: Stage, place: Place, clerk: Worn, families: rea
   stage.on(addMonths(began, 6), 10, clerk, (op) => act(op, 'orgs.setProfile', { orgId: place.townshipId, year: Number(began.slice(0, 4)), source: '统计年报', figures: [{ figure: 'households', value: 3164 }, { figure: 'population', value: 12_904 }, { figure: 'area', value: 152.3 }, { figure: 'arable', value: 14_210 }, { figure: 'party_members', value: 491 }] }));
 }
 
+/** R9 People away for work who are no members: two villages told a total, four have a name. */
+export function playMigrants(stage: Stage, place: Place, clerk: Worn, on: Day): void {
+  stage.on(on, 11, clerk, async (op) => {
+    const [first, second, third] = place.villages;
+    const named = [['简子昂', '33', '宁波市', 'factory', 6, true], ['冉小雨', '44', '东莞市', 'factory', 0, false], ['阮长青', '33', '义乌市', 'own', 14, true], ['柏云帆', '52', '贵阳市', 'building', 2, false]] as const;
+    for (const [i, [name, province, city, trade, brought, activist]] of named.entries()) await act(op, 'migrants.add', { villageId: (i < 2 ? first : second)!.id, name, province, city, trade, brought, activist, fromDay: on });
+    await act(op, 'migrants.setTotal', { villageId: first!.id, on, total: 86, outProvince: 71, brought: 6, source: '村文书，半年摸底' });
+    await act(op, 'migrants.setTotal', { villageId: third!.id, on, total: 54, outProvince: 39, source: '村文书，半年摸底' });
+  });
+}
+
 /** N2 A centre, a general branch and its branches away from home, tied to the county. */
 export function playOutposts(stage: Stage, county: Worn, centre: string, began: Day): void {
   stage.on(began, 10, county, async (op) => {

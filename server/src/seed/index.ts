@@ -1,4 +1,4 @@
-import { addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
+import { addDays, addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { addOrg, findCountyByName } from '../modules/orgs';
 import { count, sql } from '../platform/db/sql';
@@ -7,7 +7,7 @@ import { work, type Op } from '../platform/op';
 import { Installation } from '../platform/platform.entity';
 import type { Services } from '../platform/services';
 import { playFollowing } from './following';
-import { playDesks, playOutposts } from './desks';
+import { playDesks, playMigrants, playOutposts } from './desks';
 import { invent } from './invent';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
@@ -66,6 +66,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     playSurveys(stage, place, staff);
     if (i > 0) continue;
     playDesks(stage, place, staff.clerk, families, began);
+    playMigrants(stage, place, staff.clerk, addDays(stage.today, -20));
     playMatters(stage, families, staff);
     shown = { families, staff };
     const home = families[0]!;

@@ -30,7 +30,7 @@ export const doors: Record<EndpointName, string> = {
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.mine': 'm', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.place': 'mlsc', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
-  'settings.labels': 'sck', 'settings.setLabel': 'k', 'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
+  'migrants.list': 'sck', 'migrants.figures': 'sck', 'migrants.add': 'sc', 'migrants.change': 'sc', 'migrants.end': 'sc', 'migrants.setTotal': 'sc', 'settings.labels': 'sck', 'settings.setLabel': 'k', 'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
@@ -86,7 +86,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'surveySubject';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -179,6 +179,9 @@ export const rows: readonly RowCase[] = [
   row('surveys.round', 'survey', areas, id), row('surveys.subjects', 'survey', { secretary: 'obv', clerk: 'obv' }, (roundId) => ({ roundId })), row('surveys.subject', 'surveySubject', served, id),
   row('surveys.record', 'surveySubject', { ...served, helper: 'o' }, (value) => ({ id: value, outcome: 'here' })), row('surveys.found', 'family', { ...served, helper: 'o' }, (familyId, w) => ({ roundId: w.surveyId, familyId, name: words, kind: 'woman', relation: words }), { of: 'familyId' }),
   row('surveys.decide', 'surveySubject', { clerk: 'obv' }, (value) => ({ ids: [value], how: 'end_tags' }), { of: 'ids' }), row('surveys.close', 'survey', { clerk: 'obv' }, id),
+  row('migrants.add', 'village', records, (villageId) => ({ villageId, name: words, province: '33', city: '宁波市' }), { of: 'villageId' }), row('migrants.add', 'elder', records, (personId, w) => ({ villageId: w.villageId, personId, province: '33', city: '宁波市' }), { of: 'personId' }),
+  row('migrants.setTotal', 'village', records, (villageId) => ({ villageId, on: '2026-11-01', total: 1, outProvince: 1, source: words })),
+  row('migrants.change', 'migrant', records, (value) => ({ id: value, version: 0, brought: 1 })), row('migrants.end', 'migrant', records, (value) => ({ id: value, on: '2026-11-22' })),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
@@ -214,6 +217,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list',
   'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -227,5 +231,5 @@ export const lists: readonly ListCase[] = [
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
-  list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
+  list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

@@ -171,6 +171,7 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
     return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
   } },
+  migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
   reminder: { needs: ['notices.send'], make: (_, s) => sendReminder(s) },
   call: { needs: ['notices.send', 'notices.phoneTasks'], make: async (_, s) => {

@@ -8,6 +8,7 @@ import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
 import { memberships } from './memberships';
+import { migrants } from './migrants';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
@@ -21,7 +22,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

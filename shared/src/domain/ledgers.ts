@@ -1,5 +1,5 @@
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports'] as const;
+export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -20,6 +20,9 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true },
   services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
+  migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false },
+  contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true },
+  outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true },
 };
 
 /** X2 Where an asking for a ledger with full numbers stands on a day; `expired` is computed, never kept. */

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { isSame, oncePerPerson, personOf, sameIdsOf, standing, unprotected, within, type PersonRow } from '../people';
+import { isSame, named, oncePerPerson, personOf, sameIdsOf, standing, unprotected, within, type PersonRow } from '../people';
 import type { Family, FamilyPerson, FamilyTag } from './families.entity';
 
 /** Civil affairs see children and elders, never party files; a helper the families paired with him. */
@@ -22,17 +22,19 @@ const hangsOn = (from: string, t: string, where: Sql): Sql =>
   or(sql(`exists (select 1 from ${from} where ${t}.family_id = f.id and ${where.text})`, ...where.params), sql(`exists (select 1 from same_records fs where fs.record_id = f.id and exists (select 1 from ${from} where ${t}.family_id = fs.same_id and ${where.text}))`, ...where.params));
 const not = (s: Sql): Sql => sql(`not (${s.text})`, ...s.params);
 
-/** By the member's name; civil affairs, who read no party files, by the names of those at home. */
-const named = (op: Op, like: string): Sql =>
-  wearer(op).hat === 'civil'
-    ? hangsOn(`family_people np ${personOf('nn', 'np.person_id')}`, 'np', sql(`np.until_day is null and np.kind <> 'member' and nn.name like ? escape '!'`, like))
+/** By the member's name or its sound; civil affairs, who read no party files, by the names of those at home. */
+function ofName(op: Op, name: string): Sql {
+  const [atHome, head] = [named('nn', name), named('h', name)];
+  return wearer(op).hat === 'civil'
+    ? hangsOn(`family_people np ${personOf('nn', 'np.person_id')}`, 'np', and(sql(`np.until_day is null and np.kind <> 'member'`), atHome))
     // X9 Found by a name he is not called by here, he would be known by it.
-    : and(sql(`h.name like ? escape '!'`, like), unprotected(op, 'h.id'));
+    : and(head, unprotected(op, 'h.id'));
+}
 
 export async function listFamilies(op: Op, f: Parsed<'families.list'>): Promise<{ rows: FamilyLine[]; next: string | null; total?: number }> {
   const where = and(
     seenFamilies(op), f.village ? inVillage('f.village_id', f.village) : null,
-    f.name ? named(op, `%${f.name.replace(/[!%_]/g, '!$&')}%`) : null,
+    f.name ? ofName(op, f.name) : null,
     f.helper === 'none' ? not(hangsOn('pairings g', 'g', sql('g.until_day is null'))) : null,
     f.card === 'none' && wearer(op).hat !== 'civil' ? not(hangsOn('cards k', 'k', sql(`k.status = 'valid' and k.valid_until >= ?`, op.today))) : null,
   );

@@ -7,7 +7,7 @@ import { work } from '../../platform/op';
 import { joinFamily } from '../families';
 import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, aVillage, as, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, aPhone, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
 
 let t: TestApp;
@@ -32,6 +32,10 @@ beforeAll(async () => {
   const member = await signedIn('member', { place, personId: away.personId, familyId: away.familyId });
   await member.do('requests.submit', { item: 'MEDICAL', text: words });
   await member.do('reports.handIn', { quarter: '2026Q4', text: '今年学了电焊' });
+  await clerk.do('migrants.add', { villageId: place.villageId, name: '杨务工', phone: aPhone(), province: '44', city: '东莞市' });
+  await clerk.do('members.logContact', { id: away.memberId, how: 'phone', words: '问了工钱', difficulty: '宿舍漏雨' });
+  await clerk.do('papers.register', { memberId: away.memberId, kind: 'activity', number: '活动证 8 号', issuedOn: '2025-03-01' });
+  await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石会计' });
   const helper = await signedIn('helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
   const window = await signedIn('window', { place });
@@ -49,12 +53,15 @@ async function take(caller: Caller, input: Input<'ledgers.export'>) {
 
 describe('L4 ledgers in the paper’s columns', () => {
   const expected: Record<(typeof ledgerNames)[number], Record<string, unknown>[]> = {
-    outflow: [{ 外出时间: '2025-03-01', 外出地点: '浙江省宁波市', '家庭留守情况(老/妇/童人数)': '老1 童1' }],
+    outflow: [{ 外出时间: '2025-03-01', 外出地点: '浙江省宁波市', '家庭留守情况(老/妇/童人数)': '老1 童1', 是否持证: '是', 证号: '活动证 8 号', 党费交至: '2026-10', 是否失联: '否' }],
     families: [{ 关系: '母亲', 身份类别: '老人', 结对人: '杨帮扶', 家属证号: expect.stringMatching(/\d/) }, { 家属姓名: '龙小满', 身份类别: '孩子', 年龄: '', 性别: '', 电话: '' }],
     pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
     visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好：晒谷子' }],
     agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '当场办了' }],
+    contacts: [{ 方式: '电话', 主要内容: '问了工钱', 反映困难: '宿舍漏雨' }],
+    outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
+    migrants: [{ 姓名: '杨务工', 外出地点: '广东省东莞市', 人数: '1' }],
     reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
   };
 
@@ -100,7 +107,7 @@ describe('L4 ledgers in the paper’s columns', () => {
   it('L4 dated ledgers keep to their days', async () => {
     const today = (await clerk.do('stats.township', {})).asOf;
     const before = { from: '2026-01-01', until: addDays(firstOfMonth(today), -1) };
-    for (const ledger of ['visits', 'agency', 'services', 'reports', 'pairings'] as const) expect((await take(clerk, { ledger, ...before })).rows).toEqual([]);
+    for (const ledger of ['visits', 'agency', 'services', 'reports', 'pairings', 'contacts'] as const) expect((await take(clerk, { ledger, ...before })).rows).toEqual([]);
     expect((await take(clerk, { ledger: 'visits', from: today, until: today })).title).toContain(`（${today} 至 ${today}）`);
     expect(await clerk.call('ledgers.export', { ledger: 'visits', from: '2026-11-02', until: '2026-11-01' })).toMatchObject({ status: 400, error: { code: 'ledger.days_reversed' } });
   });

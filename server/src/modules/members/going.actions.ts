@@ -42,7 +42,7 @@ export async function placeAsWritten(op: Op, input: Parsed<'members.place'>): Pr
 }
 
 /** To the city and no closer; in or out of the province follows from it. */
-async function placeOf(op: Op, countyId: string, code: string, city: string): Promise<Pick<OutflowFacts, 'province' | 'city' | 'inProvince'>> {
+export async function placeOf(op: Op, countyId: string, code: string, city: string): Promise<Pick<OutflowFacts, 'province' | 'city' | 'inProvince'>> {
   const province = provinceOfCode(code);
   ensure(province, badInput('request.invalid', { province: 'unknown' }));
   const isCity = cityProvinces.has(province.name);

@@ -2,10 +2,9 @@ import type { Parsed } from '@guiyan/shared/contract';
 import { monthsBefore } from '@guiyan/shared/domain/members';
 import { provinceOfCode } from '@guiyan/shared/domain/regions';
 import { evenly } from '../../platform/db/gather';
-import { among, and, count, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
-import { inVillage } from '../orgs';
-import { isNamed, named } from '../people';
+import { idsNamed, named } from '../people';
 import type { SettingValues } from '../settings';
 import { columns, lastOne, openOne, seen, wordJoins, type MemberLine } from './members.queries';
 import { outDayLimits } from './members.rules';
@@ -44,7 +43,6 @@ const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => an
   wide ? fewOf(op, f) : null,
   // Registered ahead of leaving: not away yet.
   isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
-  f.village ? inVillage('m.village_id', f.village) : null,
   f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
   f.liaison === 'none' ? sql('l.id is null') : null,
   f.state ? inState(f.state, op.today, v.out_months) : null,
@@ -52,7 +50,6 @@ const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => an
   f.trade ? sql('o.trade = ?', f.trade) : null,
   f.verified ? inVerified(f.verified, op.today, v.verify_stale_months) : null,
   f.contact ? inContact(f.contact, op.today, v.lost_months) : null,
-  f.name ? (wide ? isNamed('m.person_id', wearer(op).countyId, f.name) : named('p', f.name)) : null,
 );
 
 export interface RosterPage { rows: MemberLine[]; next: string | null; total?: number }
@@ -66,7 +63,7 @@ const place = `coalesce(v.seq, ${NOWHERE})`;
 const WIDE = 5000;
 /** Villages looked through in the order of the list, twice as many each time, before the rest is asked for at once. */
 const FIRST_VILLAGES = 1;
-const MOST_VILLAGES = 8;
+const MOST_VILLAGES = 32;
 
 /** First which rows, over the narrow columns that decide it; then the words of one page only. */
 const keysOf = (op: Op, a: Asked, and_: Sql | null, counted = false): Promise<Key[]> => {
@@ -79,7 +76,7 @@ const beyond = (after: Key): Sql => sql(`(${place} > ? or (${place} = ? and m.id
 const isWide = async (op: Op, f: Filter): Promise<boolean> => {
   const { townshipId, countyId } = wearer(op);
   if (townshipId || f.village) return false;
-  return (await count(op.db, sql(`select count(*) as n from (select 1 as one from members m where m.county_id = ? limit ${WIDE + 1}) w`, countyId))) > WIDE;
+  return (await rows(op.db, sql(`select m.id from members m where m.county_id = ? limit 1 offset ${WIDE}`, countyId))).length > 0;
 };
 
 /**
@@ -105,15 +102,25 @@ async function walk(op: Op, a: Asked, after: Key | null): Promise<Key[]> {
   return [...found, ...(await keysOf(op, { ...a, limit: a.limit - found.length }, rest))];
 }
 
+/** A village and those that became part of it, by the columns of the index. */
+async function ofVillage(op: Op, village: string): Promise<Sql> {
+  const found = await rows<{ id: string; townshipId: string | null }>(op.db, sql('select o.id, o.township_id from orgs o where o.id = ? or o.id in (select mt.org_id from org_turns mt where mt.shown_as = ? and mt.until_day is null)', village, village));
+  return and(among('m.village_id', found.map((v) => v.id)), among('m.township_id', [...new Set(found.flatMap((v) => v.townshipId ?? []))]));
+}
+/** So many people by one name are looked up; more are met soon enough on the way through the villages. */
+const MOST_NAMED = 300;
+
 /** Members away in the fixed order of villages, then as they were entered. `total` comes with the first page, unless the place holds too many to count for it. */
 export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<RosterPage> {
   const wide = await isWide(op, f);
   const outflow = isPast(f) ? lastOne : openOne;
-  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !wide && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
-  const asked: Asked = { where: filtered(op, f, v, wide), outflow, more, limit: f.limit + 1 };
+  const ids = wide && f.name ? await idsNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
+  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !ids && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
+  const where = and(filtered(op, f, v, wide), f.village ? await ofVillage(op, f.village) : null, ids ? among('m.person_id', ids.length ? evenly(ids) : []) : f.name ? named('p', f.name) : null);
+  const asked: Asked = { where, outflow, more, limit: f.limit + 1 };
   const [, seq, id] = (f.cursor && /^(\d+)~([\w-]+)$/.exec(f.cursor)) || [];
   const after: Key | null = id ? { id, place: Number(seq) } : null;
-  const isRare = Boolean(f.name && f.name.length > 1) || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;
+  const isRare = ids !== null || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;
   const keys = wide && !isRare ? await walk(op, asked, after) : await keysOf(op, asked, after && beyond(after), !after && !wide);
   const page = keys.slice(0, f.limit);
   const next = keys.length > f.limit ? `${page.at(-1)!.place}~${page.at(-1)!.id}` : null;

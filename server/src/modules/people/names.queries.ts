@@ -14,16 +14,18 @@ export function named(p: string, text: string): Sql {
   return or(...sounds.flatMap((sound) => [starts(`${p}.pinyin`, sound), starts(`${p}.given_pinyin`, sound), starts(`${p}.initials`, sound)]));
 }
 /**
- * SQL: the column names one of those people, found by index where a place holds too many to look at each. Signs are
- * looked for by their sound first, so they must begin the name or the given name there.
+ * The ids of those people, by index, where a place holds too many to look at each; null when they are more than `most`.
+ * Signs are looked for by their sound first, so they must begin the name or the given name there.
  */
-export function isNamed(column: string, countyId: string, text: string): Sql {
+export async function idsNamed(op: Op, countyId: string, text: string, most: number): Promise<string[] | null> {
   const { signs, sounds } = soughtOf(text);
-  const parts = signs === null ? sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s), starts('q.initials', s)]) : sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s)]);
-  if (!parts.length) return sql('1=0');
+  const parts = sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s), ...(signs === null ? [starts('q.initials', s)] : [])]);
+  if (!parts.length) return [];
   const exact = signs === null ? null : named('q', text);
-  const each = parts.map((part) => `select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''}`);
-  return sql(`${column} in (${each.join(' union ')})`, ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])]));
+  // Each reads no further than it must; both engines take a limit inside a union only so.
+  const each = parts.map((part, i) => `select u${i}.id from (select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''} limit ${most + 1}) u${i}`);
+  const found = await rows<{ id: string }>(op.db, sql(`${each.join(' union ')} limit ${most + 1}`, ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])])));
+  return found.length > most ? null : found.map((p) => p.id);
 }
 
 const PIECE = 500;
