@@ -11,6 +11,7 @@ import { SetClock } from '../platform/clock';
 import type { Settings } from '../platform/env';
 import { createLog } from '../platform/log';
 import type { Wechat } from '../platform/outbound/wechat';
+import { layOutMariadb, layOutSqlite } from './schema';
 
 export interface Reply<T> { status: number; data: T; error: { code: string; message: string; fields?: Record<string, string>; retryAfter?: number; copies?: { mine: Record<string, unknown>; theirs: Record<string, unknown> } } | null; headers: Headers }
 export interface Caller {
@@ -24,9 +25,10 @@ export interface TestApp extends App { url: string; clock: SetClock; codes: Map<
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
 export const TEST_NOW = Date.UTC(2026, 10, 22, 2, 0, 0);
 
-/** A database of its own on the engine under test. */
-async function freshSettings(): Promise<Settings> {
-  const dir = mkdtempSync(join(process.env.GUIYAN_TEST_DIR ?? tmpdir(), 'guiyan-'));
+/** A migrated database of its own on the engine under test. */
+async function freshSettings(blank: boolean): Promise<Settings> {
+  const base = process.env.GUIYAN_TEST_DIR ?? tmpdir();
+  const dir = mkdtempSync(join(base, 'guiyan-'));
   let databaseUrl = '';
   if (process.env.GUIYAN_TEST_ENGINE === 'mariadb') {
     const base = process.env.GUIYAN_TEST_MARIADB_URL;
@@ -35,18 +37,20 @@ async function freshSettings(): Promise<Settings> {
     const name = `t_${randomUUID().replace(/-/g, '')}`;
     const admin = await createConnection({ host: url.hostname, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), ...(url.searchParams.get('socketPath') ? { socketPath: url.searchParams.get('socketPath')! } : { port: Number(url.port || 3306) }) });
     await admin.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
-    await admin.end();
     url.pathname = `/${name}`;
+    if (!blank) await layOutMariadb(admin, url);
+    await admin.end();
     databaseUrl = url.toString();
-  }
+  } else if (!blank) await layOutSqlite(base, join(dir, 'data/guiyan.sqlite'));
   return { production: false, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null };
 }
 
-export interface TestOptions { wechat?: Wechat | null | ((clock: SetClock) => Promise<Wechat>); settings?: Partial<Settings>; limitScale?: number; app?: Partial<AppOptions>; now?: number }
+/** `blank`: the migrations run on an empty database instead of being there already. */
+export interface TestOptions { blank?: boolean; wechat?: Wechat | null | ((clock: SetClock) => Promise<Wechat>); settings?: Partial<Settings>; limitScale?: number; app?: Partial<AppOptions>; now?: number }
 
 /** The real server on the real engine, on a loopback port; only the clock and the sender of codes are ours. */
 export async function app(options: TestOptions = {}): Promise<TestApp> {
-  const settings = { ...(await freshSettings()), ...options.settings };
+  const settings = { ...(await freshSettings(options.blank ?? false)), ...options.settings };
   const clock = new SetClock(options.now ?? TEST_NOW);
   const codes = new Map<string, string>();
   const wechat = typeof options.wechat === 'function' ? await options.wechat(clock) : options.wechat ?? null;

@@ -1,4 +1,4 @@
-import { contract, type EndpointName } from '@guiyan/shared/contract';
+import { contract, type EndpointName, type Output } from '@guiyan/shared/contract';
 import { ledgerNames } from '@guiyan/shared/domain/ledgers';
 import { figures } from '@guiyan/shared/domain/stats';
 import { giveHat } from '../modules/accounts';
@@ -20,6 +20,10 @@ let outpostId: string;
 let requestId: string;
 let reportId: string;
 let reminderId: string;
+let roundId: string;
+let clerkHat: string;
+let surveyed: string[];
+let plan: { opensOn: string; closesOn: string; rules: Output<'surveys.plan'>['rules'] };
 let readers: Record<'secretary' | 'county' | 'liaison' | 'branch' | 'helper' | 'window' | 'outpost' | 'auditor', Caller>;
 let clerk: Caller;
 let other: Caller;
@@ -34,7 +38,9 @@ beforeAll(async () => {
   const at = async <T>(made: Promise<T>): Promise<T> => { const value = await made; t.clock.set(now); return value; };
   hidden = await aMember(t, place, { name: secret.member });
   shown = await aMember(t, place);
-  clerk = await at(as(t, 'clerk', { place }));
+  const wearing = await at(as(t, 'clerk', { place }));
+  clerk = wearing;
+  clerkHat = wearing.hatId;
   other = await at(as(t, 'clerk', { place }));
   const member = await at(as(t, 'member', { place, personId: hidden.personId, familyId: hidden.familyId }));
   const outpost = await at(as(t, 'outpost', { place, orgId: outpostId }));
@@ -64,6 +70,10 @@ beforeAll(async () => {
   await clerk.do('people.merge', { keepId: hidden.personId, goneId: await person(secret.twin) });
   await clerk.do('members.openRound', {});
   reminderId = (await secretary.do('notices.send', { period: '2026-11', text: '请报个平安' })).reminder.id;
+  const { opensOn, closesOn, rules } = await clerk.do('surveys.plan', {});
+  plan = { opensOn, closesOn, rules: { ...rules, families: 'all', parentsAway: 'any' } };
+  roundId = (await clerk.do('surveys.open', plan)).id;
+  surveyed = (await clerk.do('surveys.subjects', { roundId, limit: 50 })).rows.map((s) => s.id);
   for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
   readers = {
     secretary, liaison, helper, outpost, county: await at(as(t, 'county', { place })), window: await at(as(t, 'window', { place })), auditor: await at(as(t, 'auditor', { place })),
@@ -82,6 +92,8 @@ const asked = (name: EndpointName): object[] => {
     'memberships.list': [{ orgId: place.networkBranchId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
+    'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
+    'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }],
   };
   return ids[name] ?? [{}];

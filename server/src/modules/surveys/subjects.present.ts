@@ -5,6 +5,7 @@ import { surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, sur
 import { wearer, type Op } from '../../platform/op';
 import { inForce, openConsents } from '../families';
 import { namesOn } from '../orgs';
+import { HIDDEN_NAME } from '../people';
 import { choicesFor } from './deciding.actions';
 import { holdsFacts, openFacts, openWords } from './facts';
 import type { SurveySnapshot } from './surveys.entity';
@@ -29,6 +30,7 @@ async function sightOf(op: Op, list: readonly SubjectLine[]): Promise<Map<string
 }
 const childOf = (op: Op, s: SubjectLine, sight: Sight) => (sight.guarded ? { stage: childStage(s, op.today), consented: sight.consented, mayAsk: !sight.consented && s.keptId !== null && mayAskConsent(wearer(op).hat) } : null);
 
+const familyName = (s: SubjectLine): string => (s.headName === HIDDEN_NAME ? HIDDEN_NAME : s.family);
 const phoneWords = (op: Op, s: SubjectLine, sight: Sight): string | null => (sight.reads && s.phoneCt ? maskPhone(op.services.keys.open(s.phoneCt, { table: 'people', column: 'phone', row: s.keptId!, county: s.countyId })) : null);
 /** Masks by default: a number in full is revealed on the person's page, with a reason. */
 const masked = (facts: SurveyFacts): SurveyFacts => (facts.phone ? { ...facts, phone: maskPhone(facts.phone) } : facts);
@@ -40,7 +42,7 @@ export async function presentSubjects(op: Op, list: readonly SubjectLine[]): Pro
     const how = one(surveyHows, s.how);
     const words = s.decidedWordsCt ? op.services.keys.open(s.decidedWordsCt, { table: 'survey_decisions', column: 'words', row: s.decisionId!, county: s.countyId }) : '';
     return {
-      id: s.id, roundId: s.roundId, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, s.closedOn ?? op.today), villageId: s.villageId, village: s.village ?? '', groupName: s.groupName, family: s.family, familyId: s.familyId, phone: phoneWords(op, s, sights.get(s.id)!),
+      id: s.id, roundId: s.roundId, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, s.closedOn ?? op.today), villageId: s.villageId, village: s.village ?? '', groupName: s.groupName, family: familyName(s), familyId: s.familyId, phone: phoneWords(op, s, sights.get(s.id)!),
       origin: one(['listed', 'found', 'before'], s.origin)!, outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, by: s.surveyedBy,
       diff: one(surveyDiffs, s.diff), reason: one(surveyReasons, s.decidedReason || s.reason), fields: surveyFields.filter((f) => s.fields.split(',').includes(f)),
       decision: how && { how, words, by: s.decidedBy ?? '', on: s.decidedOn! }, choices: hat === 'clerk' && s.openKey !== null ? choicesFor(s) : [],
@@ -86,7 +88,7 @@ export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
   return {
     round: { id: round.id, half: round.half, opensOn: round.opensOn, closesOn: round.closesOn, begun: op.today >= round.opensOn, late: isLate(round, op.today) }, consent: { version, text },
     rows: list.map((s) => ({
-      id: s.id, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, op.today), villageId: s.villageId, village: (s.villageId && names.get(s.villageId)?.name) || s.village || '', groupName: s.groupName, family: s.family, familyId: s.familyId,
+      id: s.id, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, op.today), villageId: s.villageId, village: (s.villageId && names.get(s.villageId)?.name) || s.village || '', groupName: s.groupName, family: familyName(s), familyId: s.familyId,
       outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, phone: phoneWords(op, s, sights.get(s.id)!), child: childOf(op, s, sights.get(s.id)!), facts: factsOf(s),
     })),
   };

@@ -6,6 +6,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
+import { nameFor } from '../people';
 import { SurveyRound, type SurveySnapshot, type SurveySubject } from './surveys.entity';
 
 /** Who serves the families; the county reads figures only. */
@@ -56,9 +57,10 @@ export async function countsOf(op: Op, roundIds: readonly string[]): Promise<Cou
   }));
 }
 
-export interface SubjectLine extends SurveySubject { village: string | null; seq: number | null; phoneCt: string | null; keptId: string | null; openKey: string | null; closedOn: string | null; how: string | null; decidedReason: string | null; decidedWordsCt: string | null; decidedBy: string | null; decidedOn: string | null }
-const columns = 's.*, v.name as village, v.seq, p.phone_ct, p.id as kept_id, r.open_key, r.closed_on, d.how, d.reason as decided_reason, d.words_ct as decided_words_ct, d.by_name as decided_by, d.on_day as decided_on';
-const from = `from survey_subjects s join survey_rounds r on r.id = s.round_id left join orgs v on v.id = s.village_id left join people p0 on p0.id = s.person_id left join people p on p.id = coalesce(p0.survivor_id, p0.id) left join survey_decisions d on d.id = s.decision_id`;
+export interface SubjectLine extends SurveySubject { village: string | null; seq: number | null; phoneCt: string | null; keptId: string | null; openKey: string | null; closedOn: string | null; how: string | null; decidedReason: string | null; decidedWordsCt: string | null; decidedBy: string | null; decidedOn: string | null; headName: string | null }
+/** What a family was called may name somebody who must not be found since. */
+const columns = (op: Op): string => `s.*, ${nameFor(op, 'fh')} as head_name, v.name as village, v.seq, p.phone_ct, p.id as kept_id, r.open_key, r.closed_on, d.how, d.reason as decided_reason, d.words_ct as decided_words_ct, d.by_name as decided_by, d.on_day as decided_on`;
+const from = `from survey_subjects s join survey_rounds r on r.id = s.round_id left join orgs v on v.id = s.village_id left join people p0 on p0.id = s.person_id left join people p on p.id = coalesce(p0.survivor_id, p0.id) left join survey_decisions d on d.id = s.decision_id left join families ff on ff.id = s.family_id left join people fh on fh.id = ff.head_person_id`;
 
 export async function listSubjects(op: Op, f: Parsed<'surveys.subjects'>): Promise<{ rows: SubjectLine[]; next: string | null; total?: number }> {
   const states = { left: sql(`s.origin <> 'before' and s.outcome is null`), done: sql('s.outcome is not null'), undecided: sql(undecided('s.')) };
@@ -68,7 +70,7 @@ export async function listSubjects(op: Op, f: Parsed<'surveys.subjects'>): Promi
   );
   const after = f.cursor ? /^(\d+)~([\w-]+)$/.exec(f.cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and s.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
-  const found = await rows<SubjectLine>(op.db, sql(`select ${columns} ${from} where ${page.text} order by coalesce(v.seq, 99999), s.id limit ${f.limit + 1}`, ...page.params));
+  const found = await rows<SubjectLine>(op.db, sql(`select ${columns(op)} ${from} where ${page.text} order by coalesce(v.seq, 99999), s.id limit ${f.limit + 1}`, ...page.params));
   const shown = found.slice(0, f.limit);
   const last = shown.at(-1);
   const total = after ? undefined : Number((await row<{ n: number }>(op.db, sql(`select count(*) as n ${from} where ${where.text}`, ...where.params)))!.n);
@@ -77,11 +79,11 @@ export async function listSubjects(op: Op, f: Parsed<'surveys.subjects'>): Promi
 /** R8 Everyone of an open round the surveyor reaches; a township has some hundreds. */
 export const takenAlong = (op: Op, roundId: string): Promise<SubjectLine[]> => {
   const where = and(seenSubjects(op), sql(`s.round_id = ? and s.origin <> 'before'`, roundId));
-  return rows(op.db, sql(`select ${columns} ${from} where ${where.text} order by coalesce(v.seq, 99999), s.id limit 3000`, ...where.params));
+  return rows(op.db, sql(`select ${columns(op)} ${from} where ${where.text} order by coalesce(v.seq, 99999), s.id limit 3000`, ...where.params));
 };
 export async function subjectsById(op: Op, ids: readonly string[]): Promise<SubjectLine[]> {
   const where = and(seenSubjects(op), among('s.id', ids));
-  return rows(op.db, sql(`select ${columns} ${from} where ${where.text} order by coalesce(v.seq, 99999), s.id`, ...where.params));
+  return rows(op.db, sql(`select ${columns(op)} ${from} where ${where.text} order by coalesce(v.seq, 99999), s.id`, ...where.params));
 }
 export async function getSubject(op: Op, id: string): Promise<SubjectLine> {
   const [found] = await subjectsById(op, [id]);

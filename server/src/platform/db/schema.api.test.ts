@@ -1,7 +1,7 @@
 import { app, type TestApp } from '../../test/app';
 
 let t: TestApp;
-beforeAll(async () => { t = await app(); });
+beforeAll(async () => { t = await app({ blank: true }); });
 afterAll(() => t.close());
 
 describe('the schema', () => {
