@@ -6,6 +6,7 @@ import * as accounts from './accounts';
 import * as audit from './audit';
 import * as cards from './cards';
 import * as checkins from './checkins';
+import * as duties from './duties';
 import * as families from './families';
 import * as files from './files';
 import * as handovers from './handovers';
@@ -44,6 +45,7 @@ export const entities = [
   checkins.CheckinRow,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
+  duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
   ledgers.LedgerAsking,
@@ -67,6 +69,7 @@ export const handlers = {
   ...checkins.routes,
   ...reports.routes,
   ...requests.routes,
+  ...duties.routes,
   ...handovers.routes,
   ...notices.routes,
   ...imports.routes,
@@ -85,6 +88,7 @@ export function register(services: Services): void {
   cards.listen(services.listeners);
   pairings.listen(services.listeners);
   requests.listen(services.listeners);
+  duties.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
   services.schedule.add('fill-name-keys', '23 * * * * *', (now) => String(Math.floor(now / 60_000)), people.fillNameKeys);
   services.schedule.add('drop-expired-files', '41 3 * * *', (now) => String(Math.floor(now / 86_400_000)), files.dropExpired);
@@ -93,5 +97,6 @@ export function register(services: Services): void {
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
+  services.schedule.add('run-duties', '3-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), duties.runDuties);
   migrants.listen(services.listeners);
 }

@@ -123,6 +123,12 @@ export interface Events {
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };
   'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean };
+  'duties.opened': { rule: string; period: string; count: number };
+  'duties.ended': { dutyIds: string[]; how: string };
+  'duties.escalated': { dutyIds: string[] };
+  'duty.given': { dutyId: string };
+  'duty.assigned': { dutyId: string };
+  'duty_rule.set': { ruleId: string; code: string; from: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };

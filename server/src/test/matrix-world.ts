@@ -173,6 +173,7 @@ const makers: Record<Subject, Maker> = {
   } },
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
+  duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
   reminder: { needs: ['notices.send'], make: (_, s) => sendReminder(s) },
   call: { needs: ['notices.send', 'notices.phoneTasks'], make: async (_, s) => {
     await sendReminder(s);

@@ -1,7 +1,9 @@
 import { contract, type EndpointName, type Output } from '@guiyan/shared/contract';
 import { ledgerNames } from '@guiyan/shared/domain/ledgers';
+import { dutyRules } from '@guiyan/shared/domain/duties';
 import { figures } from '@guiyan/shared/domain/stats';
 import { giveHat } from '../modules/accounts';
+import { runDuties } from '../modules/duties';
 import { addPerson } from '../modules/people';
 import { work } from '../platform/op';
 import { app, type Caller, type TestApp } from './app';
@@ -23,6 +25,7 @@ let reminderId: string;
 let roundId: string;
 let clerkHat: string;
 let surveyed: string[];
+let dutyIds: string[];
 let plan: { opensOn: string; closesOn: string; rules: Output<'surveys.plan'>['rules'] };
 let readers: Record<'secretary' | 'county' | 'liaison' | 'branch' | 'helper' | 'window' | 'outpost' | 'auditor', Caller>;
 let clerk: Caller;
@@ -74,6 +77,8 @@ beforeAll(async () => {
   plan = { opensOn, closesOn, rules: { ...rules, families: 'all', parentsAway: 'any' } };
   roundId = (await clerk.do('surveys.open', plan)).id;
   surveyed = (await clerk.do('surveys.subjects', { roundId, limit: 50 })).rows.map((s) => s.id);
+  await runDuties(t.services);
+  dutyIds = (await clerk.do('duties.list', { view: 'place', limit: 50 })).rows.map((d) => d.id);
   for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
   readers = {
     secretary, liaison, helper, outpost, county: await at(as(t, 'county', { place })), window: await at(as(t, 'window', { place })), auditor: await at(as(t, 'auditor', { place })),
@@ -94,6 +99,7 @@ const asked = (name: EndpointName): object[] => {
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
+    'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }],
   };
   return ids[name] ?? [{}];

@@ -26,6 +26,9 @@ export function feastOf(day: string): string | null {
   return fixed[day.slice(5)] ?? null;
 }
 
+/** The year of the moon a day lies in, by the civil year of its first day: 2027-01-15 is still of 2026. */
+export const lunarYearOf = (day: string): number => solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear();
+
 /** The next feast within `within` days, today included. */
 export function nextFeast(day: string, within = 15): { name: string; on: string; days: number } | null {
   for (let i = 0; i <= within; i += 1) {

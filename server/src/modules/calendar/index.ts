@@ -1,1 +1,1 @@
-export { dateLine, dayKind, feastOf, greetingAt, nextFeast, workingDaysAfter } from './calendar.rules';
+export { dateLine, dayKind, feastOf, greetingAt, lunarYearOf, nextFeast, workingDaysAfter } from './calendar.rules';

@@ -56,7 +56,7 @@ export interface Wearing { place: Place; personId?: string; familyId?: string; o
 const widths: Partial<Record<Hat, 'county' | 'township' | 'village'>> = { county: 'county', auditor: 'county', clerk: 'township', civil: 'township', window: 'township', outpost: 'county', secretary: 'village' };
 
 /** Signs in as a new account that wears the hat at the place. */
-export async function as(t: TestApp, hat: Hat, w: Wearing): Promise<Caller & { userId: string; personId: string | null; hatId: string }> {
+export async function as(t: TestApp, hat: Hat, w: Wearing): Promise<Caller & { userId: string; personId: string | null; hatId: string; phone: string }> {
   const width = w.wide ?? widths[hat] ?? 'village';
   const phone = aPhone();
   const made = await work(t.services, async (op: Op) => {
@@ -67,10 +67,25 @@ export async function as(t: TestApp, hat: Hat, w: Wearing): Promise<Caller & { u
       userId: user.id, hat, name: `${hat}${next()}`, place: '测试', countyId: w.place.countyId, townshipId: width === 'county' ? null : w.place.townshipId, villageId: width === 'village' ? w.place.villageId : null,
       orgId: w.orgId ?? (hat === 'window' ? w.place.windowId : null), personId, familyId: w.familyId ?? null,
     });
-    return { userId: user.id, personId, hatId: given.id };
+    return { userId: user.id, personId, hatId: given.id, phone };
   });
   const token = await signIn(t, phone);
   return { ...t.as(token), ...made };
+}
+
+const SIGNED_MS = 8 * 60_000;
+/** As `as`, for tests that move the clock: signs in anew when the sign-in would have run out. */
+export async function awake(t: TestApp, hat: Hat, w: Wearing): ReturnType<typeof as> {
+  const made = await as(t, hat, w);
+  let [caller, at]: [Caller, number] = [made, t.clock.now()];
+  const fresh = async (): Promise<Caller> => {
+    if (Math.abs(t.clock.now() - at) < SIGNED_MS) return caller;
+    const now = t.clock.now();
+    caller = t.as(await signIn(t, made.phone));
+    t.clock.set(at = now);
+    return caller;
+  };
+  return { ...made, call: async (...args) => (await fresh()).call(...args), do: async (...args) => (await fresh()).do(...args) };
 }
 
 /** By phone and the code that was “sent”, as a person would. */

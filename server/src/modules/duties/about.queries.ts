@@ -1,0 +1,23 @@
+import { among, row, rows, sql } from '../../platform/db/sql';
+import type { Op } from '../../platform/op';
+import { sameIds } from '../people';
+import type { SubjectLine } from './subjects.queries';
+
+type About = Omit<SubjectLine, 'since'> & { countyId: string };
+
+/** The member records of a person and of those merged with it (R12). */
+export const memberIdsOf = async (op: Op, personId: string): Promise<string[]> => {
+  const where = among('person_id', await sameIds(op.db, personId));
+  return (await rows<{ id: string }>(op.db, sql(`select id from members where ${where.text}`, ...where.params))).map((m) => m.id);
+};
+export const aboutMember = (op: Op, personId: string): Promise<About | null> =>
+  row(op.db, sql('select m.id as subject_id, m.person_id, p.family_id, m.county_id, m.township_id, m.village_id, null as owner_id from people q join people p on p.id = coalesce(q.survivor_id, q.id) join members m on m.person_id = p.id where q.id = ?', personId));
+export const familiesPaired = async (op: Op, pairingIds: readonly string[]): Promise<string[]> => {
+  const where = among('g.id', pairingIds);
+  return (await rows<{ id: string }>(op.db, sql(`select distinct coalesce(f.survivor_id, f.id) as id from pairings g join families f on f.id = g.family_id where ${where.text}`, ...where.params))).map((f) => f.id);
+};
+/** The family as it stands, with the first of its helpers. */
+export const aboutFamily = (op: Op, familyId: string): Promise<About | null> =>
+  row(op.db, sql(
+    `select f.id as subject_id, null as person_id, f.id as family_id, f.county_id, f.township_id, f.village_id, (select g.helper_id from pairings g where g.family_id = f.id and g.until_day is null order by g.id limit 1) as owner_id
+     from families f0 join families f on f.id = coalesce(f0.survivor_id, f0.id) where f0.id = ?`, familyId));

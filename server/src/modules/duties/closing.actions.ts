@@ -1,0 +1,132 @@
+import { addDays, type Day } from '@guiyan/shared/domain/dates';
+import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
+import { insertAll, swap } from '../../platform/db/change';
+import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { newId } from '../../platform/ids';
+import { createOp, record, work, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { turns } from '../../platform/turns';
+import { DutyRow, DutyStepRow } from './duties.entity';
+import { closedBy, nextOffice } from './duties.rules';
+import { ownerOf } from './opening';
+import { ruleSetOn } from './ruleset.queries';
+import { subjectsOn } from './subjects.queries';
+
+interface Rule { code: string; spec: DutySpec }
+const PIECE = 200;
+export const stepRow = (op: Op, countyId: string, dutyId: string, what: DutyStep, words = '', beforeId: string | null = null): DutyStepRow =>
+  ({ id: newId(), countyId, dutyId, at: op.now, what, byName: op.actor?.name ?? '', byUserId: op.actor?.userId ?? null, beforeId, words });
+
+/** Ends an open duty, once: whoever was faster has ended it. */
+export async function end(op: Op, duty: Pick<DutyRow, 'id' | 'countyId' | 'state'>, to: 'done' | 'missed' | 'cancelled', step: DutyStep, facts: { doneOn?: Day; evidenceId?: string | null; words?: string } = {}): Promise<boolean> {
+  const ended = await swap(op.db, DutyRow, { id: duty.id, state: duty.state }, { state: to, doneOn: facts.doneOn ?? null, endedAt: op.now, evidenceId: facts.evidenceId ?? null });
+  if (ended) await op.db.insert(DutyStepRow, stepRow(op, duty.countyId, duty.id, step, facts.words));
+  return ended;
+}
+
+export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string }
+const YEAR_AND_MORE = 400;
+/** Closes what a fact proves done, in the transaction that wrote the fact. */
+export async function prove(op: Op, fact: Fact): Promise<void> {
+  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null);
+  const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
+  const done: string[] = [];
+  for (const duty of fact.period ? found.filter((d) => d.state !== 'done') : closedBy(found, fact.day)) if (await end(op, duty, 'done', 'done', { doneOn: fact.day, evidenceId: fact.id })) done.push(duty.id);
+  if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId: found[0]!.countyId, townshipId: found[0]!.townshipId });
+}
+/** What proved it was taken back or given back: it is to be done again. */
+export async function disprove(op: Op, subjectIds: readonly string[], evidenceId: string): Promise<void> {
+  const where = and(among('d.subject_id', subjectIds), sql(`d.evidence_id = ? and d.state = 'done'`, evidenceId));
+  for (const d of await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params))) {
+    if (await swap(op.db, DutyRow, { id: d.id, state: 'done' }, { state: 'open', doneOn: null, endedAt: null, evidenceId: null })) await op.db.insert(DutyStepRow, stepRow(op, d.countyId, d.id, 'reopened'));
+  }
+}
+
+/** The rest of a run is done in pieces, each one unit of work. */
+async function inPieces<T extends { id: string }>(services: Services, query: Sql, each: (op: Op, list: readonly T[]) => Promise<void>): Promise<void> {
+  const turn = turns();
+  const found = await services.db.read((m) => rows<T>(createOp(services, m, null).db, query));
+  for (let i = 0; i < found.length; i += PIECE) {
+    await turn();
+    await work(services, (op) => each(op, found.slice(i, i + PIECE)));
+  }
+}
+const openOf = (countyId: string, code: string, t = 'd'): Sql => sql(`${t}.county_id = ? and ${t}.state = 'open' and ${t}.rule_code = ?`, countyId, code);
+
+/** Open duties of a rule whose subject is not there any more: home again, transferred, no longer paired, merged. `only`: of these subjects. */
+const goneFrom = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | null): Sql => {
+  const there = subjectsOn(spec.subject, spec.owner, day, { countyId });
+  const where = and(openOf(countyId, code), only, sql(`d.subject_id not in (select s.subject_id from (${there.text}) s)`, ...there.params));
+  return sql(`select d.* from duties d where ${where.text}`, ...where.params);
+};
+async function drop(op: Op, countyId: string, list: readonly DutyRow[]): Promise<void> {
+  const gone: string[] = [];
+  for (const d of list) if (await end(op, d, 'cancelled', 'gone')) gone.push(d.id);
+  if (gone.length) await record(op, 'duties.ended', { dutyIds: gone, how: 'gone' }, { countyId });
+}
+export async function sweepGone(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
+  if (rule.spec.subject !== 'told') await inPieces<DutyRow>(services, goneFrom(countyId, rule, day, null), (op, list) => drop(op, countyId, list));
+}
+
+type Moving = DutyRow & { ownerId: string | null; nowVillageId: string | null };
+/** Open duties that lie with somebody who looks after their subject no more; what was given by hand stays. */
+const movedFrom = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | null): Sql => {
+  const now = subjectsOn(spec.subject, spec.owner, day, { countyId });
+  const where = and(openOf(countyId, code), only, sql(`d.handed = ? and coalesce(d.assignee_id, '') <> coalesce(s.owner_id, '')`, false));
+  return sql(`select d.*, s.owner_id, s.village_id as now_village_id from (${now.text}) s join duties d on d.subject_id = s.subject_id where ${where.text}`, ...now.params, ...where.params);
+};
+async function move(op: Op, countyId: string, owner: DutySpec['owner'], list: readonly Moving[]): Promise<void> {
+  const steps: DutyStepRow[] = [];
+  for (const d of list) {
+    if (await swap(op.db, DutyRow, { id: d.id, state: 'open', assigneeHat: d.assigneeHat }, ownerOf(owner, { ownerId: d.ownerId, villageId: d.nowVillageId }))) steps.push(stepRow(op, countyId, d.id, 'owner', '', d.assigneeId));
+  }
+  await insertAll(op.db, DutyStepRow, steps);
+}
+const movesOwner = ({ spec }: Rule): boolean => (spec.owner === 'liaison' || spec.owner === 'helper') && spec.subject !== 'told';
+export async function keepOwners(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
+  if (movesOwner(rule)) await inPieces<Moving>(services, movedFrom(countyId, rule, day, null), (op, list) => move(op, countyId, rule.spec.owner, list));
+}
+
+/** Both at once, for subjects of whom something has just changed. */
+export async function follow(op: Op, countyId: string, subjectIds: readonly string[]): Promise<void> {
+  for (let i = 0; i < subjectIds.length; i += PIECE) {
+    const only = among('d.subject_id', subjectIds.slice(i, i + PIECE));
+    const open = await row(op.db, sql(`select d.id from duties d where d.state = 'open' and ${only.text} limit 1`, ...only.params));
+    if (!open) continue;
+    for (const rule of await ruleSetOn(op, countyId, op.today)) {
+      if (rule.spec.subject === 'told') continue;
+      await drop(op, countyId, await rows<DutyRow>(op.db, goneFrom(countyId, rule, op.today, only)));
+      if (movesOwner(rule)) await move(op, countyId, rule.spec.owner, await rows<Moving>(op.db, movedFrom(countyId, rule, op.today, only)));
+    }
+  }
+}
+
+/** Missed for good: it was not done, and the list goes on without it. */
+export async function lapseLate(services: Services, countyId: string, { code, spec }: Rule, day: Day): Promise<void> {
+  if (spec.lapse === null) return;
+  const open = openOf(countyId, code);
+  await inPieces<DutyRow>(services, sql(`select d.* from duties d where ${open.text} and d.due_on < ?`, ...open.params, addDays(day, -spec.lapse)), async (op, list) => {
+    const missed: string[] = [];
+    for (const d of list) if (await end(op, d, 'missed', 'missed')) missed.push(d.id);
+    if (missed.length) await record(op, 'duties.ended', { dutyIds: missed, how: 'missed' }, { countyId });
+  });
+}
+
+/** Told to the next office, once. A member's report is told to the liaison who looks after him. */
+export async function escalateLate(services: Services, countyId: string, { code, spec }: Rule, day: Day): Promise<void> {
+  if (spec.escalate === null) return;
+  const open = openOf(countyId, code);
+  await inPieces<DutyRow & { liaisonId: string | null }>(services, sql(
+    `select d.*, l.liaison_id from duties d left join liaisons l on l.member_id = d.subject_id and l.until_day is null where ${open.text} and d.escalated_hat is null and d.due_on < ?`, ...open.params, addDays(day, -spec.escalate)),
+  async (op, list) => {
+    const steps: DutyStepRow[] = [];
+    for (const d of list) {
+      const next = nextOffice(d.assigneeHat);
+      const to = next === 'liaison' && !d.liaisonId ? 'secretary' : next;
+      const hat = to === 'secretary' && !d.villageId ? 'clerk' : to;
+      if (await swap(op.db, DutyRow, { id: d.id, state: 'open' }, { escalatedHat: hat, escalatedId: hat === 'liaison' ? d.liaisonId : null })) steps.push(stepRow(op, countyId, d.id, 'escalated', hat));
+    }
+    await insertAll(op.db, DutyStepRow, steps);
+    if (steps.length) await record(op, 'duties.escalated', { dutyIds: steps.map((s) => s.dutyId) }, { countyId });
+  });
+}

@@ -1,0 +1,22 @@
+import type { EndpointName } from '@guiyan/shared/contract';
+import type { Routes } from '../../platform/handlers';
+import { assign, cancel, done, give } from './duties.actions';
+import { presentCounts, presentDuties, presentRules, presentWhole } from './duties.present';
+import { listDuties } from './duties.queries';
+import { previewRule, setRule } from './ruleset.actions';
+
+export const routes: Routes<Extract<EndpointName, `duties.${string}`>> = {
+  'duties.list': async (op, input) => {
+    const page = await listDuties(op, input);
+    return { ...page, rows: await presentDuties(op, page.rows, input.view === 'mine') };
+  },
+  'duties.get': async (op, { id }) => presentWhole(op, id),
+  'duties.counts': presentCounts,
+  'duties.done': done,
+  'duties.cancel': cancel,
+  'duties.assign': assign,
+  'duties.give': give,
+  'duties.rules': presentRules,
+  'duties.setRule': setRule,
+  'duties.previewRule': previewRule,
+};

@@ -1,0 +1,69 @@
+import type { Day } from '@guiyan/shared/domain/dates';
+import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@guiyan/shared/domain/duties';
+
+/** A form of a rule with the days it holds on. */
+export interface RuleSpan { id: string; code: string; turn: number; spec: DutySpec; fromDay: Day; untilDay: Day | null }
+export const isStarting = (code: string): code is DutyRuleCode => code in dutyRules;
+
+/** The forms in force on a day, in a fixed order: the ones everybody begins with, then the county's own. */
+export function specsOn(spans: readonly RuleSpan[], day: Day): { code: string; spec: DutySpec }[] {
+  const held = spans.filter((s) => s.fromDay <= day && (s.untilDay === null || s.untilDay > day));
+  const codes = [...Object.keys(dutyRules), ...new Set(spans.map((s) => s.code).filter((c) => !isStarting(c)))];
+  return codes.flatMap((code) => {
+    const spec = held.find((s) => s.code === code)?.spec ?? (isStarting(code) ? (dutyRules[code] as unknown as DutySpec) : null);
+    return spec ? [{ code, spec }] : [];
+  });
+}
+
+const fits: Record<string, { subjects: readonly string[]; every?: string }> = {
+  contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
+  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'carrier', 'village', 'township', 'told'] },
+};
+const doers: Record<string, readonly DutyOwner[]> = {
+  away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'],
+  village: ['secretary', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost'],
+};
+/** What is wrong with a form: the field, or null. A duty that nothing could close, or nobody do, is none. */
+export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'subject' | 'lead' | null {
+  const { trigger, subject, evidence, owner } = spec;
+  if (trigger.kind === 'hand') return 'trigger';
+  if ((trigger.kind === 'event') !== (subject === 'told')) return 'subject';
+  const fit = fits[evidence]!;
+  if (!fit.subjects.includes(subject)) return 'evidence';
+  if (fit.every && !(trigger.kind === 'period' && trigger.every === fit.every)) return 'trigger';
+  if (!doers[subject]!.includes(owner)) return 'owner';
+  // The outpost answers who reports to it and nothing else.
+  if (trigger.kind === 'event') {
+    const arrivals = trigger.events.includes('arrival');
+    if (arrivals && trigger.events.length > 1) return 'trigger';
+    if (arrivals !== (owner === 'outpost')) return 'owner';
+    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request'))) return 'evidence';
+  }
+  if (spec.lead === null && (trigger.kind === 'feast' || trigger.kind === 'window')) return 'lead';
+  return null;
+}
+
+/** Who is told when a duty's time has passed. */
+export const nextOffice = (hat: string): 'liaison' | 'secretary' | 'clerk' | 'county' =>
+  hat === 'member' ? 'liaison' : hat === 'liaison' || hat === 'helper' ? 'secretary' : hat === 'secretary' ? 'clerk' : 'county';
+
+/** A period’s key that is an event’s id. */
+export const isOfEvent = (period: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(period);
+
+interface Chosen { id: string; ruleCode: string; subjectId: string; period: string; opensOn: Day; dueOn: Day; state: string }
+/**
+ * Which duties a fact of a day closes: of each rule and subject the newest that was open on that day, so that a late visit is not counted for the month before; of events all.
+ * One that was missed is closed after all only if the fact lies inside its days: it came late from a phone.
+ */
+export function closedBy<T extends Chosen>(list: readonly T[], day: Day): T[] {
+  const out: T[] = [];
+  const newest = new Map<string, T>();
+  for (const d of list) {
+    if (d.opensOn > day) continue;
+    if (isOfEvent(d.period)) { if (d.state === 'open') out.push(d); continue; }
+    const key = `${d.ruleCode}|${d.subjectId}`;
+    const other = newest.get(key);
+    if (!other || d.opensOn > other.opensOn) newest.set(key, d);
+  }
+  return [...out, ...[...newest.values()].filter((d) => d.state === 'open' || (d.state === 'missed' && d.dueOn >= day))];
+}

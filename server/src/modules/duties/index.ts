@@ -1,0 +1,4 @@
+export { DutyRow, DutyRuleRow, DutyRun, DutyStepRow } from './duties.entity';
+export { listen } from './duties.listeners';
+export { runDuties } from './running';
+export { routes } from './duties.routes';

@@ -1,0 +1,74 @@
+import { addDays, daysBetween, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
+import type { DutySpec } from '@guiyan/shared/domain/duties';
+import { putNew } from '../../platform/db/insert';
+import { newId } from '../../platform/ids';
+import { createOp, record, work, type Op } from '../../platform/op';
+import type { Services } from '../../platform/services';
+import { turns } from '../../platform/turns';
+import { listCounties } from '../orgs';
+import { orKnown } from '../../platform/outbox';
+import { escalateLate, keepOwners, lapseLate, sweepGone } from './closing.actions';
+import { usualCalendar } from './calendar';
+import { DutyRow, DutyRun } from './duties.entity';
+import { proofsOf } from './evidence.queries';
+import { endOf, occurrences, owes, type Occurrence } from './occurrences.rules';
+import { newDuty } from './opening';
+import { lastRun, ruleSetOn } from './ruleset.queries';
+import { listOwing, townshipsOf, type Place } from './subjects.queries';
+
+/** Days without a run are made up for, but not for ever: a county that slept for a season begins anew. */
+const MOST_DAYS = 62;
+const PIECE = 200;
+const reading = <T>(services: Services, fn: (op: Op) => Promise<T>): Promise<T> => services.db.read((m) => fn(createOp(services, m, null)));
+
+/** M5 Runs the rules of every county for each day since the last run. A second run, a restart in the middle and another server find everything there. */
+export async function runDuties(services: Services): Promise<void> {
+  for (const county of await reading(services, listCounties)) await runCounty(services, county.id);
+}
+export async function runCounty(services: Services, countyId: string): Promise<void> {
+  const today = shanghaiDay(services.clock.now());
+  const known = await reading(services, (op) => lastRun(op, countyId));
+  const missing = known ? daysBetween(known.last, today) : 1;
+  for (let back = Math.min(missing, MOST_DAYS) - 1; back >= 0; back -= 1) await runDay(services, countyId, addDays(today, -back), known?.first ?? today);
+}
+
+/** One day of one county: what opens is made, what has nobody or no time any more is ended, what changed hands moves. */
+export async function runDay(services: Services, countyId: string, day: Day, began: Day): Promise<number> {
+  const rules = await reading(services, (op) => ruleSetOn(op, countyId, day));
+  const townships = await reading(services, (op) => townshipsOf(op, countyId));
+  let made = 0;
+  for (const { code, spec } of rules.filter((r) => r.spec.on)) {
+    for (const o of occurrences(spec, usualCalendar, day, day)) {
+      let opened = 0;
+      for (const townshipId of townships) opened += await openFor(services, { countyId, townshipId }, code, spec, o, day, began);
+      if (opened) await work(services, (op) => record(op, 'duties.opened', { rule: code, period: o.key, count: opened }, { countyId, subjectId: countyId }));
+      made += opened;
+    }
+  }
+  for (const rule of rules) {
+    await sweepGone(services, countyId, rule, day);
+    await keepOwners(services, countyId, rule, day);
+    await lapseLate(services, countyId, rule, day);
+    await escalateLate(services, countyId, rule, day);
+  }
+  await work(services, (op) => orKnown(op.db.insert(DutyRun, { id: newId(), countyId, day, made, at: op.now })));
+  return made;
+}
+
+async function openFor(services: Services, place: Place, code: string, spec: DutySpec, o: Occurrence, day: Day, began: Day): Promise<number> {
+  const turn = turns();
+  const owing = (await reading(services, (op) => listOwing(op, spec.subject, spec.owner, day, place, code, o.key))).filter((l) => owes(l.since > began ? l.since : began, o, day));
+  for (let i = 0; i < owing.length; i += PIECE) {
+    const part = owing.slice(i, i + PIECE);
+    await turn();
+    await work(services, async (op) => {
+      const proofs = await proofsOf(op, spec.evidence, part, o);
+      await putNew(op.db, DutyRow, part.map((line) => {
+        const proof = proofs.get(line.subjectId);
+        const duty = newDuty(op, place.countyId, code, spec, line, { period: o.key, opensOn: o.opensOn, dueOn: o.dueOn, dueAt: endOf(o.dueOn) });
+        return proof ? { ...duty, state: 'done', doneOn: proof.day, endedAt: op.now, evidenceId: proof.id } : duty;
+      }));
+    });
+  }
+  return owing.length;
+}

@@ -1,0 +1,61 @@
+import type { Day } from '@guiyan/shared/domain/dates';
+import type { DutyOwner, DutySubject } from '@guiyan/shared/domain/duties';
+import { and, rows, sql, type Sql } from '../../platform/db/sql';
+import type { Op } from '../../platform/op';
+import { standing } from '../people';
+
+export interface Place { countyId: string; townshipId: string | null }
+export interface SubjectLine { subjectId: string; personId: string | null; familyId: string | null; townshipId: string | null; villageId: string | null; since: Day; ownerId: string | null }
+
+const isOpen = (t: string, day: Day): Sql => sql(`${t}.from_day <= ? and (${t}.until_day is null or ${t}.until_day > ?)`, day, day);
+const inPlace = (t: string, { countyId, townshipId }: Place): Sql => and(sql(`${t}.county_id = ?`, countyId), townshipId ? sql(`${t}.township_id = ?`, townshipId) : sql(`${t}.township_id is null`));
+
+/** SQL: who stands under a kind of subject on a day, with whoever looks after each then: the liaison, the first helper, the member. */
+export function subjectsOn(kind: DutySubject, owner: DutyOwner, day: Day, place: Place | { countyId: string }): Sql {
+  const here = (t: string): Sql => ('townshipId' in place ? inPlace(t, place) : sql(`${t}.county_id = ?`, place.countyId));
+  switch (kind) {
+    case 'away': case 'carrier': {
+      const where = and(here('m'), sql(`${standing('m.person_id')} and (m.transferred_on is null or m.transferred_on > ?)`, day));
+      const [since, from] = kind === 'away'
+        ? ['o.from_day', sql('join outflows o on o.member_id = m.id and o.from_day <= ? and (o.back_day is null or o.back_day > ?)', day, day)]
+        // C3 A paper of this year is checked from the next one on.
+        : ['k.issued_on', sql(`join papers k on k.member_id = m.id and k.kind = 'activity' and k.issued_on < ? and (k.ended_on is null or k.ended_on > ?)`, `${day.slice(0, 4)}-01-01`, day)] as const;
+      const liaison = owner === 'liaison' ? isOpen('l', day) : null;
+      return sql(
+        `select m.id as subject_id, m.person_id, p.family_id, m.township_id, m.village_id, ${since} as since, ${owner === 'liaison' ? 'l.liaison_id' : owner === 'member' ? 'm.person_id' : 'null'} as owner_id
+         from members m join people p on p.id = m.person_id ${from.text} ${liaison ? `left join liaisons l on l.member_id = m.id and ${liaison.text}` : ''} where ${where.text}`, ...from.params, ...(liaison?.params ?? []), ...where.params);
+    }
+    case 'paired': case 'paired_child': {
+      const open = and(here('g'), isOpen('g', day));
+      const child = isOpen('x', day);
+      return sql(
+        `select s.family_id as subject_id, null as person_id, s.family_id, s.township_id, s.village_id, s.since, ${owner === 'helper' ? 'w.helper_id' : 'null'} as owner_id from (
+           select f.id as family_id, f.township_id, f.village_id, min(g.from_day) as since, min(g.id) as first_id from pairings g join families f0 on f0.id = g.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id)
+           where ${open.text} group by f.id, f.township_id, f.village_id) s join pairings w on w.id = s.first_id
+         ${kind === 'paired' ? '' : `where exists (select 1 from family_people x where x.family_id = s.family_id and x.kind = 'child' and ${child.text})`}`, ...open.params, ...(kind === 'paired' ? [] : child.params));
+    }
+    case 'village': {
+      const where = and(here('o'), isOpen('o', day), sql(`o.kind = 'village'`));
+      return sql(`select o.id as subject_id, null as person_id, null as family_id, o.township_id, o.id as village_id, o.from_day as since, null as owner_id from orgs o where ${where.text}`, ...where.params);
+    }
+    case 'township': {
+      const one = 'townshipId' in place ? sql('o.id = ?', place.townshipId ?? '') : null;
+      const where = and(sql('o.county_id = ?', place.countyId), one, isOpen('o', day), sql(`o.kind = 'township'`));
+      return sql(`select o.id as subject_id, null as person_id, null as family_id, o.id as township_id, null as village_id, o.from_day as since, null as owner_id from orgs o where ${where.text}`, ...where.params);
+    }
+    case 'told': return sql('select null as subject_id where 1=0');
+  }
+}
+
+/** Those of a place who have no duty of this rule and period yet. */
+export function listOwing(op: Op, kind: DutySubject, owner: DutyOwner, day: Day, place: Place, code: string, period: string): Promise<SubjectLine[]> {
+  const all = subjectsOn(kind, owner, day, place);
+  return rows(op.db, sql(`select s.* from (${all.text}) s where not exists (select 1 from duties d where d.subject_id = s.subject_id and d.rule_code = ? and d.period = ?)`, ...all.params, code, period));
+}
+export const countSubjects = async (op: Op, kind: DutySubject, owner: DutyOwner, day: Day, countyId: string): Promise<{ duties: number; owners: string[] }> => {
+  const all = subjectsOn(kind, owner, day, { countyId });
+  const found = await rows<{ owner: string; n: number }>(op.db, sql(`select coalesce(s.owner_id, s.village_id, s.township_id, '') as owner, count(*) as n from (${all.text}) s group by coalesce(s.owner_id, s.village_id, s.township_id, '')`, ...all.params));
+  return { duties: found.reduce((sum, f) => sum + Number(f.n), 0), owners: found.map((f) => f.owner) };
+};
+export const townshipsOf = async (op: Op, countyId: string): Promise<(string | null)[]> =>
+  [...(await rows<{ id: string }>(op.db, sql(`select id from orgs where county_id = ? and kind = 'township' order by id`, countyId))).map((o) => o.id), null];
