@@ -56,6 +56,8 @@ export async function app(options: TestOptions = {}): Promise<TestApp> {
   const wechat = typeof options.wechat === 'function' ? await options.wechat(clock) : options.wechat ?? null;
   const built = await buildApp({ settings, clock, wechat, codes: { send: async (phone, code) => void codes.set(phone, code) }, log: createLog(process.env.GUIYAN_TEST_LOG ?? 'fatal'), limitScale: options.limitScale ?? 100, jobs: false, ...options.app });
   const server: Server = createServer(built.koa.callback());
+  // A test may work on the database for long between two calls.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const as = (token: string | null): Caller => {

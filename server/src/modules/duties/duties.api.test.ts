@@ -15,7 +15,7 @@ beforeAll(async () => { t = await app(); });
 afterAll(() => t.close());
 const morning = (day: string): void => t.clock.set(startOfDay(day) + 30 * 60_000);
 const night = async (day: string): Promise<void> => { morning(day); await runCounty(t.services, place.countyId); };
-beforeEach(async () => { morning('2026-11-01'); place = await aCounty(t); clerk = await as(t, 'clerk', { place }); });
+beforeEach(async () => { morning('2026-10-31'); place = await aCounty(t); clerk = await as(t, 'clerk', { place }); });
 
 const all = (): Promise<DutyRow[]> => peek(t, (op) => rows<DutyRow>(op.db, sql('select * from duties where county_id = ? order by rule_code, period, subject_id', place.countyId)));
 const told = (list: readonly DutyRow[]): string[] => list.map((d) => `${d.ruleCode} ${d.period} ${d.state}`);
@@ -54,6 +54,7 @@ describe('M5 what falls due', () => {
     const [one, two] = [await aMember(t, place), await aMember(t, place)];
     const liaison = await liaisonOf(one);
     await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [two.memberId] });
+    morning('2026-11-01');
     await call(liaison, one.memberId);
     await night('2026-11-02');
     expect(told(await all())).toEqual(['call 2026-11 done', 'call 2026-11 open']);

@@ -52,10 +52,11 @@ export const isOfEvent = (period: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-
 
 interface Chosen { id: string; ruleCode: string; subjectId: string; period: string; opensOn: Day; dueOn: Day; state: string }
 /**
- * Which duties a fact of a day closes: of each rule and subject the newest that was open on that day, so that a late visit is not counted for the month before; of events all.
+ * Which duties a fact of a day closes: of each rule and subject the newest that was open on that day; of events all. `isOver` says that a fact past the due day comes too late for it:
+ * the rule is due again, or the duty counts as missed, whether the run that writes it down has come or not.
  * One that was missed is closed after all only if the fact lies inside its days: it came late from a phone.
  */
-export function closedBy<T extends Chosen>(list: readonly T[], day: Day): T[] {
+export function closedBy<T extends Chosen>(list: readonly T[], day: Day, isOver: (duty: T) => boolean): T[] {
   const out: T[] = [];
   const newest = new Map<string, T>();
   for (const d of list) {
@@ -65,5 +66,5 @@ export function closedBy<T extends Chosen>(list: readonly T[], day: Day): T[] {
     const other = newest.get(key);
     if (!other || d.opensOn > other.opensOn) newest.set(key, d);
   }
-  return [...out, ...[...newest.values()].filter((d) => d.state === 'open' || (d.state === 'missed' && d.dueOn >= day))];
+  return [...out, ...[...newest.values()].filter((d) => d.dueOn >= day ? d.state === 'open' || d.state === 'missed' : d.state === 'open' && !isOver(d))];
 }

@@ -15,3 +15,6 @@ export const lastRun = async (op: Op, countyId: string): Promise<{ first: Day; l
   const [run] = await rows<{ first: Day | null; last: Day | null }>(op.db, sql('select min(day) as first, max(day) as last from duty_runs where county_id = ?', countyId));
   return run?.first && run.last ? { first: run.first, last: run.last } : null;
 };
+/** Rules of which anything is open. */
+export const openCodes = async (op: Op, countyId: string): Promise<Set<string>> =>
+  new Set((await rows<{ ruleCode: string }>(op.db, sql(`select distinct d.rule_code from duties d where d.county_id = ? and d.state = 'open'`, countyId))).map((d) => d.ruleCode));

@@ -13,7 +13,7 @@ import { DutyRow, DutyRun } from './duties.entity';
 import { proofsOf } from './evidence.queries';
 import { endOf, occurrences, owes, type Occurrence } from './occurrences.rules';
 import { newDuty } from './opening';
-import { lastRun, ruleSetOn } from './ruleset.queries';
+import { lastRun, openCodes, ruleSetOn } from './ruleset.queries';
 import { listOwing, townshipsOf, type Place } from './subjects.queries';
 
 /** Days without a run are made up for, but not for ever: a county that slept for a season begins anew. */
@@ -29,15 +29,20 @@ export async function runCounty(services: Services, countyId: string): Promise<v
   const today = shanghaiDay(services.clock.now());
   const known = await reading(services, (op) => lastRun(op, countyId));
   const missing = known ? daysBetween(known.last, today) : 1;
-  for (let back = Math.min(missing, MOST_DAYS) - 1; back >= 0; back -= 1) await runDay(services, countyId, addDays(today, -back), known?.first ?? today);
+  if (missing < 1) return;
+  const began = known?.first ?? today;
+  for (let back = Math.min(missing, MOST_DAYS) - 1; back > 0; back -= 1) await openDay(services, countyId, addDays(today, -back), began);
+  // Before today is finished: a run that dies in between is made again as a whole.
+  await tidy(services, countyId, today);
+  await openDay(services, countyId, today, began);
 }
 
-/** One day of one county: what opens is made, what has nobody or no time any more is ended, what changed hands moves. */
-export async function runDay(services: Services, countyId: string, day: Day, began: Day): Promise<number> {
-  const rules = await reading(services, (op) => ruleSetOn(op, countyId, day));
+/** One day of one county: what opens is made. Whoever was there when the day began is asked, so that a day made up for later comes out the same. */
+async function openDay(services: Services, countyId: string, day: Day, began: Day): Promise<void> {
+  const rules = (await reading(services, (op) => ruleSetOn(op, countyId, day))).filter((r) => r.spec.on);
   const townships = await reading(services, (op) => townshipsOf(op, countyId));
   let made = 0;
-  for (const { code, spec } of rules.filter((r) => r.spec.on)) {
+  for (const { code, spec } of rules) {
     for (const o of occurrences(spec, usualCalendar, day, day)) {
       let opened = 0;
       for (const townshipId of townships) opened += await openFor(services, { countyId, townshipId }, code, spec, o, day, began);
@@ -45,19 +50,22 @@ export async function runDay(services: Services, countyId: string, day: Day, beg
       made += opened;
     }
   }
-  for (const rule of rules) {
-    await sweepGone(services, countyId, rule, day);
-    await keepOwners(services, countyId, rule, day);
-    await lapseLate(services, countyId, rule, day);
-    await escalateLate(services, countyId, rule, day);
-  }
   await work(services, (op) => orKnown(op.db.insert(DutyRun, { id: newId(), countyId, day, made, at: op.now })));
-  return made;
+}
+/** What has nobody or no time any more is ended, what changed hands moves, what is late is told. */
+async function tidy(services: Services, countyId: string, today: Day): Promise<void> {
+  const open = await reading(services, (op) => openCodes(op, countyId));
+  for (const rule of (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code))) {
+    await sweepGone(services, countyId, rule, addDays(today, -1));
+    await keepOwners(services, countyId, rule, addDays(today, -1));
+    await lapseLate(services, countyId, rule, today);
+    await escalateLate(services, countyId, rule, today);
+  }
 }
 
 async function openFor(services: Services, place: Place, code: string, spec: DutySpec, o: Occurrence, day: Day, began: Day): Promise<number> {
   const turn = turns();
-  const owing = (await reading(services, (op) => listOwing(op, spec.subject, spec.owner, day, place, code, o.key))).filter((l) => owes(l.since > began ? l.since : began, o, day));
+  const owing = (await reading(services, (op) => listOwing(op, spec.subject, spec.owner, addDays(day, -1), place, code, o.key))).filter((l) => owes(l.since > began ? l.since : began, o, day));
   for (let i = 0; i < owing.length; i += PIECE) {
     const part = owing.slice(i, i + PIECE);
     await turn();
