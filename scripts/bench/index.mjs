@@ -1,4 +1,4 @@
-// npm run bench -- <api|home|weapp|start|import|export|roster> [options]; see docs/performance.md.
+// npm run bench -- <api|home|weapp|start|import|export|roster|duties> [options]; see docs/performance.md.
 import { parseArgs } from 'node:util';
 
 const benches = {
@@ -8,6 +8,7 @@ const benches = {
   start: () => import('./start.mjs').then((m) => m.start),
   import: () => import('./import.mjs').then((m) => m.importing),
   roster: () => import('./roster.mjs').then((m) => m.roster),
+  duties: () => import('./duties.mjs').then((m) => m.duties),
   export: () => import('./export.mjs').then((m) => m.exporting),
 };
 const text = { type: 'string' };

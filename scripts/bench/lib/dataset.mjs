@@ -1,6 +1,6 @@
 // Dataset B in any size: one county of 40 townships with 12 villages each; for every member away ten check-ins,
 // three visits and two people at home. Seeded: the same scale gives the same rows, but for their ids. `lean` leaves
-// check-ins, visits and pairings out, for benches of the registry alone.
+// check-ins, visits and pairings out, for benches of the registry alone; `paired` keeps the pairings.
 import { createRequire } from 'node:module';
 import { at } from '../../lib/paths.mjs';
 
@@ -51,7 +51,7 @@ class Sheaf {
 }
 
 /** Fills an empty, migrated database. Answers who is signed in and what can be asked for. `villages`: how many the nth township has. */
-export async function load(services, scale, { townships = TOWNSHIPS, villages = villagesOf, lean = false } = {}) {
+export async function load(services, scale, { townships = TOWNSHIPS, villages = villagesOf, lean = false, paired = !lean } = {}) {
   const { newId } = dist('platform/ids.js');
   const { nameKeys } = dist('modules/people/names.rules.js');
   const pick = seeded(20261122);
@@ -127,8 +127,8 @@ export async function load(services, scale, { townships = TOWNSHIPS, villages = 
           }
           await access('liaison', liaisonId, 'person', personId, 'liaison');
           await access('liaison', liaisonId, 'family', familyId, 'liaison');
-          if (!lean) await access('helper', helperId, 'family', familyId, 'pairing');
-          if (!lean) await sheaf.add('pairings', { id: newId(), countyId, ...where, familyId, helperId, helperClass: 'cadre', role: 'first', aspects: '[]', duty: '', openKey: newId(), fromDay: '2026-01-01', untilDay: null, endedAt: null, reason: '', madeBy: null, createdAt: now });
+          if (paired) await access('helper', helperId, 'family', familyId, 'pairing');
+          if (paired) await sheaf.add('pairings', { id: newId(), countyId, ...where, familyId, helperId, helperClass: 'cadre', role: 'first', aspects: '[]', duty: '', openKey: newId(), fromDay: '2026-01-01', untilDay: null, endedAt: null, reason: '', madeBy: null, createdAt: now });
           for (let i = 0; i < (lean ? 0 : 10); i += 1) await sheaf.add('checkins', { id: newId(), countyId, ...where, userId: personId, personId: i % 3 ? personId : null, familyId, kind: 'well', byName: '远明', city, line: '都好', happenedAt: now - pick(300) * DAY_MS, receivedAt: now - 300 * DAY_MS, undoneAt: null, requestId: null });
           for (let i = 0; i < (lean ? 0 : 3); i += 1) {
             const ago = 20 + pick(300);
