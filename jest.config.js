@@ -1,12 +1,17 @@
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
 const { swcOptions } = require('./scripts/lib/swc-options.cjs');
 
 // A business day is Shanghai's whatever the machine says: tests run under a zone of their own choice.
 process.env.TZ ??= 'UTC';
 
-const notHere = ['/node_modules/', '/dist/'];
-const long = '\\.long\\.test\\.tsx?$';
-const e2e = '\\.e2e\\.test\\.tsx?$';
-const api = '\\.api\\.test\\.ts$';
+const together = process.env.GUIYAN_TOGETHER === '1';
+const any = /\.test\.tsx?$/;
+const long = /\.long\.test\.tsx?$/;
+const e2e = /\.e2e\.test\.tsx?$/;
+const api = /\.api\.test\.ts$/;
+/** These wait for sick servers or unpack bombs, and reckon with no day: one time zone is enough. */
+const zoneless = /\/(wechat|fake-wechat|hostile)\.test\.ts$/;
 
 const base = {
   rootDir: __dirname,
@@ -23,30 +28,38 @@ const base = {
   },
 };
 
-const project = (displayName, testMatch, ignored, more = {}) => ({
-  ...base,
-  displayName,
-  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
-  testPathIgnorePatterns: [...notHere, ...ignored],
-  ...more,
-});
+const filesIn = (folder) => readdirSync(join(__dirname, folder), { recursive: true }).map((name) => `${folder}/${name}`).sort();
+
+/** A project's files: each in a world of its own when a person asks for some, all in one when `npm test` asks for all. */
+const project = (displayName, folders, kind, others = [], more = {}) => {
+  const testFiles = folders.flatMap(filesIn).filter((file) => kind.test(file) && !others.some((other) => other.test(file)));
+  return {
+    ...base,
+    displayName,
+    testMatch: (together ? ['scripts/test/together.cjs'] : testFiles).map((file) => `<rootDir>/${file}`),
+    ...(together ? { globals: { testFiles } } : {}),
+    ...more,
+  };
+};
 
 const engine = (name) => ({
   setupFiles: [`<rootDir>/scripts/test/engine-${name}.cjs`],
   ...(name === 'mariadb' ? { globalSetup: '<rootDir>/scripts/test/mariadb-setup.mjs', globalTeardown: '<rootDir>/scripts/test/mariadb-teardown.mjs' } : {}),
 });
 
+const sources = ['shared/src', 'server/src', 'miniapp/src', 'desktop/src', 'server/test-servers'];
+
 module.exports = {
   cacheDirectory: '<rootDir>/.cache/jest',
   testTimeout: 60_000,
   projects: [
-    project('unit', ['{shared,server,miniapp,desktop}/src/**/*.test.{ts,tsx}', 'server/test-servers/**/*.test.ts'], [api, e2e, long]),
-    project('api-sqlite', ['server/src/**/*.api.test.ts'], [], engine('sqlite')),
-    project('api-mariadb', ['server/src/**/*.api.test.ts'], [], engine('mariadb')),
-    project('weapp', ['miniapp/test/**/*.test.{ts,tsx}'], [e2e, long]),
-    project('e2e', ['{miniapp,desktop}/test/**/*.e2e.test.{ts,tsx}'], []),
-    project('long-sqlite', ['server/src/**/*.long.test.ts'], [], engine('sqlite')),
-    project('long-mariadb', ['server/src/**/*.long.test.ts'], [], engine('mariadb')),
-    project('long', ['{shared/src,miniapp/src,desktop/src,miniapp/test,desktop/test}/**/*.long.test.{ts,tsx}'], []),
+    project('unit', sources, any, [api, e2e, long]),
+    project('unit-zones', sources, any, [api, e2e, long, zoneless]),
+    project('api-sqlite', ['server/src'], api, [], engine('sqlite')),
+    project('api-mariadb', ['server/src'], api, [], engine('mariadb')),
+    project('weapp', ['miniapp/test'], any, [e2e, long]),
+    project('e2e', ['miniapp/test', 'desktop/test'], e2e, [], { setupFilesAfterEnv: ['<rootDir>/miniapp/test/demo-county.ts'] }),
+    project('long-sqlite', ['server/src'], long, [], engine('sqlite')),
+    project('long-mariadb', ['server/src'], long, [], engine('mariadb')),
   ],
 };

@@ -11,6 +11,7 @@ import { SetClock } from '../platform/clock';
 import type { Settings } from '../platform/env';
 import { createLog } from '../platform/log';
 import type { Wechat } from '../platform/outbound/wechat';
+import { poster } from './post';
 import { layOutMariadb, layOutSqlite } from './schema';
 
 export interface Reply<T> { status: number; data: T; error: { code: string; message: string; fields?: Record<string, string>; retryAfter?: number; copies?: { mine: Record<string, unknown>; theirs: Record<string, unknown> } } | null; headers: Headers }
@@ -25,8 +26,11 @@ export interface TestApp extends App { url: string; clock: SetClock; codes: Map<
 /** Sunday 22 November 2026, 10:00 in Shanghai. */
 export const TEST_NOW = Date.UTC(2026, 10, 22, 2, 0, 0);
 
+type Where = Pick<Settings, 'dataDir' | 'keysDir' | 'databaseUrl'>;
+const common = { production: false, port: 0, host: '127.0.0.1', databaseUrl: '', logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null } satisfies Partial<Settings>;
+
 /** A migrated database of its own on the engine under test. */
-async function freshSettings(blank: boolean): Promise<Settings> {
+async function freshWhere(blank: boolean): Promise<Where> {
   const base = process.env.GUIYAN_TEST_DIR ?? tmpdir();
   const dir = mkdtempSync(join(base, 'guiyan-'));
   let databaseUrl = '';
@@ -42,7 +46,7 @@ async function freshSettings(blank: boolean): Promise<Settings> {
     await admin.end();
     databaseUrl = url.toString();
   } else if (!blank) await layOutSqlite(base, join(dir, 'data/guiyan.sqlite'));
-  return { production: false, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null };
+  return { dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl };
 }
 
 /** `blank`: the migrations run on an empty database instead of being there already. */
@@ -50,21 +54,23 @@ export interface TestOptions { blank?: boolean; wechat?: Wechat | null | ((clock
 
 /** The real server on the real engine, on a loopback port; only the clock and the sender of codes are ours. */
 export async function app(options: TestOptions = {}): Promise<TestApp> {
-  const settings = { ...(await freshSettings(options.blank ?? false)), ...options.settings };
+  // Whoever names a place brings what lies there.
+  const settings = { ...common, ...(options.settings?.dataDir ? {} : await freshWhere(options.blank ?? false)), ...options.settings } as Settings;
   const clock = new SetClock(options.now ?? TEST_NOW);
   const codes = new Map<string, string>();
   const wechat = typeof options.wechat === 'function' ? await options.wechat(clock) : options.wechat ?? null;
   const built = await buildApp({ settings, clock, wechat, codes: { send: async (phone, code) => void codes.set(phone, code) }, log: createLog(process.env.GUIYAN_TEST_LOG ?? 'fatal'), limitScale: options.limitScale ?? 100, jobs: false, ...options.app });
   const server: Server = createServer(built.koa.callback());
-  // A test may work on the database for long between two calls.
-  server.keepAliveTimeout = 120_000;
+  // A test may keep the process busy for longer than a server waits for the next question.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const door = poster(url);
   const as = (token: string | null): Caller => {
     const call: Caller['call'] = async (name, input, { key, headers } = {}) => {
-      const reply = await fetch(`${url}/api/${name}`, { method: 'POST', body: JSON.stringify(input), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key ?? randomUUID(), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers } });
-      const body = (await reply.json()) as { data?: unknown; error?: never };
-      return { status: reply.status, data: body.data as never, error: body.error ?? null, headers: reply.headers };
+      const reply = await door.post(`/api/${name}`, JSON.stringify(input), { 'Content-Type': 'application/json', 'Idempotency-Key': key ?? randomUUID(), ...(token ? { Authorization: `Bearer ${token}` } : {}), ...headers });
+      const body = JSON.parse(reply.body) as { data?: unknown; error?: never };
+      return { status: reply.status, data: body.data as never, error: body.error ?? null, get headers() { return reply.headers; } };
     };
     return { token, call, do: async (name, input, opts) => {
       const reply = await call(name, input, opts);
@@ -75,6 +81,7 @@ export async function app(options: TestOptions = {}): Promise<TestApp> {
   return {
     ...built, url, clock, codes, settings, as, raw: (path, init) => fetch(url + path, init),
     close: async () => {
+      door.close();
       await new Promise((done) => { server.close(done); server.closeAllConnections(); });
       await built.stop();
     },
