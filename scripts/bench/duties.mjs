@@ -44,7 +44,7 @@ export async function duties(options) {
         }
         // The lists are asked today, so the month’s duties are moved to be open today.
         await services.db.tx((m) => m.query(`update duties set opens_on = '2026-01-01'`));
-        if (engine === 'mariadb') await services.db.tx((m) => m.query('analyze table duties'));
+        await services.db.tx((m) => m.query(engine === 'mariadb' ? 'analyze table duties' : 'analyze duties'));
       });
       table(lines);
       const server = await startServer('servers/ours.cjs', { settings });

@@ -13,7 +13,7 @@ export const CreateDuties = migration('CreateDuties1763829000000', async (m) => 
       opensOn: c.day(), dueOn: c.day(), dueAt: c.at(), evidence: c.text(12), state: c.text(10), doneOn: c.maybe(c.day()), endedAt: c.maybe(c.at()), evidenceId: c.maybe(c.ref()),
       assigneeId: c.maybe(c.ref()), assigneeHat: c.text(10), assigneeOrgId: c.maybe(c.ref()), handed: c.flag(), escalatedHat: c.maybe(c.text(10)), escalatedId: c.maybe(c.ref()), words: c.text(200), createdAt: c.at(),
     },
-    indexes: { ix_duties_owner: ['assigneeId', 'state', 'dueAt', 'id'], ix_duties_township: ['townshipId', 'state', 'dueAt', 'id'], ix_duties_county: ['countyId', 'state', 'dueAt', 'id'] },
+    indexes: { ix_duties_owner: ['assigneeId', 'state', 'dueAt', 'id'], ix_duties_township: ['townshipId', 'state', 'dueAt', 'id'], ix_duties_county: ['countyId', 'state', 'dueAt', 'id'], ix_duties_escalated: ['countyId', 'escalatedHat', 'escalatedId', 'state', 'dueAt', 'id'] },
     uniques: { ux_duties: ['subjectId', 'ruleCode', 'period'] },
   });
   await m.table('duty_steps', {

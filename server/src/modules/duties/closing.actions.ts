@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
 import { insertAll, swap } from '../../platform/db/change';
-import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { createOp, record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
@@ -62,51 +62,37 @@ async function inPieces<T extends { id: string }>(services: Services, query: Sql
 }
 const openOf = (countyId: string, code: string, t = 'd'): Sql => sql(`${t}.county_id = ? and ${t}.state = 'open' and ${t}.rule_code = ?`, countyId, code);
 
-/** Open duties of a rule whose subject is not there any more: home again, transferred, no longer paired, merged. `only`: of these subjects. */
-const goneFrom = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | null): Sql => {
-  const there = subjectsOn(spec.subject, spec.owner, day, { countyId });
-  const where = and(openOf(countyId, code), only, sql(`d.subject_id not in (select s.subject_id from (${there.text}) s)`, ...there.params));
-  return sql(`select d.* from duties d where ${where.text}`, ...where.params);
-};
-async function drop(op: Op, countyId: string, list: readonly DutyRow[]): Promise<void> {
-  const gone: string[] = [];
-  for (const d of list) if (await end(op, d, 'cancelled', 'gone')) gone.push(d.id);
-  if (gone.length) await record(op, 'duties.ended', { dutyIds: gone, how: 'gone' }, { countyId });
-}
-export async function sweepGone(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
-  if (rule.spec.subject !== 'told') await inPieces<DutyRow>(services, goneFrom(countyId, rule, day, null), (op, list) => drop(op, countyId, list));
-}
-
-type Moving = DutyRow & { ownerId: string | null; nowVillageId: string | null };
-/** Open duties that lie with somebody who looks after their subject no more; what was given by hand stays. */
-const movedFrom = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | null): Sql => {
+type Strayed = DutyRow & { there: string | null; ownerId: string | null; nowVillageId: string | null };
+/**
+ * Open duties of a rule whose subject is not there any more (home again, transferred, no longer paired, merged), or that lie with somebody who looks after it no more;
+ * what was given by hand stays where it is. `only`: of these subjects.
+ */
+const strayed = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | null): Sql => {
   const now = subjectsOn(spec.subject, spec.owner, day, { countyId });
-  const where = and(openOf(countyId, code), only, sql(`d.handed = ? and coalesce(d.assignee_id, '') <> coalesce(s.owner_id, '')`, false));
-  return sql(`select d.*, s.owner_id, s.village_id as now_village_id from (${now.text}) s join duties d on d.subject_id = s.subject_id where ${where.text}`, ...now.params, ...where.params);
+  const moved = spec.owner === 'liaison' || spec.owner === 'helper' ? ` or (d.handed = ? and coalesce(d.assignee_id, '') <> coalesce(s.owner_id, ''))` : '';
+  const where = and(openOf(countyId, code), only, sql(`s.subject_id is null${moved}`, ...(moved ? [false] : [])));
+  return sql(`select d.*, s.subject_id as there, s.owner_id, s.village_id as now_village_id from duties d left join (${now.text}) s on s.subject_id = d.subject_id where ${where.text}`, ...now.params, ...where.params);
 };
-async function move(op: Op, countyId: string, owner: DutySpec['owner'], list: readonly Moving[]): Promise<void> {
+async function settle(op: Op, countyId: string, owner: DutySpec['owner'], list: readonly Strayed[]): Promise<void> {
+  const gone: string[] = [];
   const steps: DutyStepRow[] = [];
   for (const d of list) {
-    if (await swap(op.db, DutyRow, { id: d.id, state: 'open', assigneeHat: d.assigneeHat }, ownerOf(owner, { ownerId: d.ownerId, villageId: d.nowVillageId }))) steps.push(stepRow(op, countyId, d.id, 'owner', '', d.assigneeId));
+    if (d.there === null) { if (await end(op, d, 'cancelled', 'gone')) gone.push(d.id); }
+    else if (await swap(op.db, DutyRow, { id: d.id, state: 'open', assigneeHat: d.assigneeHat }, ownerOf(owner, { ownerId: d.ownerId, villageId: d.nowVillageId }))) steps.push(stepRow(op, countyId, d.id, 'owner', '', d.assigneeId));
   }
   await insertAll(op.db, DutyStepRow, steps);
+  if (gone.length) await record(op, 'duties.ended', { dutyIds: gone, how: 'gone' }, { countyId });
 }
-const movesOwner = ({ spec }: Rule): boolean => (spec.owner === 'liaison' || spec.owner === 'helper') && spec.subject !== 'told';
-export async function keepOwners(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
-  if (movesOwner(rule)) await inPieces<Moving>(services, movedFrom(countyId, rule, day, null), (op, list) => move(op, countyId, rule.spec.owner, list));
+export async function followAll(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
+  if (rule.spec.subject !== 'told') await inPieces<Strayed>(services, strayed(countyId, rule, day, null), (op, list) => settle(op, countyId, rule.spec.owner, list));
 }
-
-/** Both at once, for subjects of whom something has just changed. */
+/** The same for subjects of whom something has just changed. */
 export async function follow(op: Op, countyId: string, subjectIds: readonly string[]): Promise<void> {
   for (let i = 0; i < subjectIds.length; i += PIECE) {
     const only = among('d.subject_id', subjectIds.slice(i, i + PIECE));
-    const open = await row(op.db, sql(`select d.id from duties d where d.state = 'open' and ${only.text} limit 1`, ...only.params));
-    if (!open) continue;
-    for (const rule of await ruleSetOn(op, countyId, op.today)) {
-      if (rule.spec.subject === 'told') continue;
-      await drop(op, countyId, await rows<DutyRow>(op.db, goneFrom(countyId, rule, op.today, only)));
-      if (movesOwner(rule)) await move(op, countyId, rule.spec.owner, await rows<Moving>(op.db, movedFrom(countyId, rule, op.today, only)));
-    }
+    const open = new Set((await rows<{ ruleCode: string }>(op.db, sql(`select distinct d.rule_code from duties d where d.state = 'open' and ${only.text}`, ...only.params))).map((d) => d.ruleCode));
+    if (!open.size) continue;
+    for (const rule of await ruleSetOn(op, countyId, op.today)) if (open.has(rule.code) && rule.spec.subject !== 'told') await settle(op, countyId, rule.spec.owner, await rows<Strayed>(op.db, strayed(countyId, rule, op.today, only)));
   }
 }
 

@@ -28,6 +28,7 @@ export class DutyRuleRow {
 @Index('ix_duties_owner', ['assigneeId', 'state', 'dueAt', 'id'])
 @Index('ix_duties_township', ['townshipId', 'state', 'dueAt', 'id'])
 @Index('ix_duties_county', ['countyId', 'state', 'dueAt', 'id'])
+@Index('ix_duties_escalated', ['countyId', 'escalatedHat', 'escalatedId', 'state', 'dueAt', 'id'])
 export class DutyRow {
   @IdColumn() id: string;
   @Ref() countyId: string;

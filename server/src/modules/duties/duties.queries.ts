@@ -16,18 +16,19 @@ const columns = (op: Op): string => `d.*, ${nameFor(op, 'p')} as person_name, ${
 const joins = `from duties d ${maybePersonOf('p', 'd.person_id')} left join families f0 on f0.id = d.family_id left join families f on f.id = coalesce(f0.survivor_id, f0.id) ${maybePersonOf('h', 'f.head_person_id')}
   left join orgs o on d.subject_kind = 'org' and o.id = d.subject_id left join orgs v on v.id = d.village_id ${maybePersonOf('w', 'd.assignee_id')} left join orgs x on x.id = d.assignee_org_id ${maybePersonOf('e', 'd.escalated_id')}`;
 
-/** What the actor has to do himself: what was given to him by name, to his office, or told to him because its time has passed. */
-function mine(op: Op): Sql {
+/** What the actor has to do himself, each by an index of its own: what was given to him by name, to his office, or told to him because its time has passed. */
+function mine(op: Op): Sql[] {
   const a = wearer(op);
   const me = a.personId ? [a.personId, ...(a.samePeople ?? [])] : [];
-  const office = sight.scope.includes(a.hat as never) ? and(inOwnArea(a, 'd'), or(sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat), sql('d.escalated_id is null and d.escalated_hat = ?', a.hat))) : null;
-  const byName = me.length ? or(and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat)), and(among('d.escalated_id', me), sql('d.escalated_hat = ?', a.hat))) : null;
-  const org = a.orgId && a.hat === 'outpost' ? sql('d.assignee_org_id = ?', a.orgId) : null;
-  const parts = [office, byName, org].filter((p): p is Sql => p !== null);
-  return and(sql('d.county_id = ?', a.countyId), parts.length ? or(...parts) : sql('1=0'), unprotected(op, `coalesce(d.person_id, '')`));
+  if (a.hat === 'outpost') return a.orgId ? [sql('d.assignee_org_id = ?', a.orgId)] : [];
+  if (!isOffice(op)) return me.length ? [and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat)), and(sql('d.escalated_hat = ?', a.hat), among('d.escalated_id', me))] : [];
+  const own = a.hat === 'county' ? [] : [and(inOwnArea(a, 'd'), sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat))];
+  return [...own, and(sql('d.escalated_hat = ? and d.escalated_id is null', a.hat), inOwnArea(a, 'd'), sql('not (d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?)', a.hat))];
 }
-/** Everything of an office’s scope, and what is one’s own. */
-const seen = (op: Op): Sql => (sight.scope.includes(wearer(op).hat as never) ? visible(op, 'd', { person: 'person_id' }, sight) : mine(op));
+const isOffice = (op: Op): boolean => (sight.scope as readonly string[]).includes(wearer(op).hat);
+const ofCounty = (op: Op): Sql => and(sql('d.county_id = ?', wearer(op).countyId), unprotected(op, `coalesce(d.person_id, '')`));
+/** Everything of an office’s scope; of anybody else what is his own. */
+const seen = (op: Op): Sql[] => (isOffice(op) ? [visible(op, 'd', { person: 'person_id' }, sight)] : mine(op));
 
 /** SQL of the one law of what is overdue (shared/domain/duties). */
 const inState = (state: DutyState, now: number): Sql =>
@@ -35,23 +36,27 @@ const inState = (state: DutyState, now: number): Sql =>
 /** Counts and lists speak of the same: what has ended, since the first of the month. */
 const since = (op: Op, state: DutyState): Sql | null => (state === 'todo' || state === 'overdue' ? null : sql('d.due_on >= ?', firstOfMonth(op.today)));
 
-function filter(op: Op, { view, state, rule, village }: Parsed<'duties.list'>): Sql {
-  return and(view === 'place' ? seen(op) : mine(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, village ? inVillage('d.village_id', village) : null);
+/** The conditions of a list, one for each index it is read by; no duty fits two of them. */
+function filters(op: Op, { view, state, rule, village }: Parsed<'duties.list'>): Sql[] {
+  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, village ? inVillage('d.village_id', village) : null);
+  return (view === 'place' ? seen(op) : mine(op)).map((part) => and(part, more));
 }
 /** By the day they are due; ended ones as they were due too, the last first. */
 export async function listDuties(op: Op, input: Parsed<'duties.list'>): Promise<{ rows: DutyLine[]; next: string | null; total?: number }> {
-  const where = filter(op, input);
-  const down = input.state === 'done' || input.state === 'missed' || input.state === 'cancelled';
+  const parts = filters(op, input);
+  if (!parts.length) return { rows: [], next: null, total: 0 };
   const after = input.cursor ? /^(\d{1,16})~([\w-]+)$/.exec(input.cursor) : null;
-  const [past, order] = down ? ['<', 'desc'] : ['>', 'asc'];
-  const page = and(where, after ? sql(`(d.due_at ${past} ? or (d.due_at = ? and d.id ${past} ?))`, Number(after[1]), Number(after[1]), after[2]) : null);
+  const [past, order] = input.state === 'done' || input.state === 'missed' || input.state === 'cancelled' ? ['<', 'desc'] : ['>', 'asc'];
+  const beyond = after ? sql(`(d.due_at ${past} ? or (d.due_at = ? and d.id ${past} ?))`, Number(after[1]), Number(after[1]), after[2]) : null;
   // Keys first: words of other tables are fetched for one page only.
-  const keys = await rows<{ id: string; dueAt: number }>(op.db, sql(`select d.id, d.due_at from duties d where ${page.text} order by d.due_at ${order}, d.id ${order} limit ${input.limit + 1}`, ...page.params));
+  const each = parts.map((part, i) => { const where = and(part, beyond); return sql(`select k${i}.* from (select d.id, d.due_at from duties d where ${where.text} order by d.due_at ${order}, d.id ${order} limit ${input.limit + 1}) k${i}`, ...where.params); });
+  const keys = await rows<{ id: string; dueAt: number }>(op.db, sql(`${each.map((e) => e.text).join(' union all ')} order by due_at ${order}, id ${order} limit ${input.limit + 1}`, ...each.flatMap((e) => e.params)));
   const shown = keys.slice(0, input.limit);
   const last = shown.at(-1);
   const lines = await linesOf(op, shown.map((k) => k.id));
-  const total = after ? {} : { total: await count(op.db, sql(`select count(*) from duties d where ${where.text}`, ...where.params)) };
-  return { rows: shown.flatMap((k) => lines.get(k.id) ?? []), next: keys.length > input.limit && last ? `${Number(last.dueAt)}~${last.id}` : null, ...total };
+  let total = 0;
+  if (!after) for (const part of parts) total += await count(op.db, sql(`select count(*) from duties d where ${part.text}`, ...part.params));
+  return { rows: shown.flatMap((k) => lines.get(k.id) ?? []), next: keys.length > input.limit && last ? `${Number(last.dueAt)}~${last.id}` : null, ...(after ? {} : { total }) };
 }
 async function linesOf(op: Op, ids: readonly string[]): Promise<Map<string, DutyLine>> {
   if (!ids.length) return new Map();
@@ -60,18 +65,19 @@ async function linesOf(op: Op, ids: readonly string[]): Promise<Map<string, Duty
 }
 const whole = (d: DutyLine): DutyLine => ({ ...d, dueAt: Number(d.dueAt), createdAt: Number(d.createdAt), handed: Boolean(d.handed) });
 export async function getDuty(op: Op, id: string): Promise<DutyLine> {
-  const may = seen(op);
+  const may = and(ofCounty(op), either(isOffice(op) ? [...seen(op), ...mine(op)] : mine(op)));
   const found = await row<DutyLine>(op.db, sql(`select ${columns(op)} ${joins} where d.id = ? and ${may.text}`, id, ...may.params));
   if (!found) throw notFound();
   return whole(found);
 }
-export const isMine = async (op: Op, id: string): Promise<boolean> => { const m = mine(op); return (await row(op.db, sql(`select d.id from duties d where d.id = ? and ${m.text}`, id, ...m.params))) !== null; };
+const either = (parts: readonly Sql[]): Sql => (parts.length ? or(...parts) : sql('1=0'));
+export const isMine = async (op: Op, id: string): Promise<boolean> => { const m = and(ofCounty(op), either(mine(op))); return (await row(op.db, sql(`select d.id from duties d where d.id = ? and ${m.text}`, id, ...m.params))) !== null; };
 export const stepsOf = (op: Op, dutyId: string): Promise<DutyStepRow[]> => rows(op.db, sql('select * from duty_steps where duty_id = ? order by id', dutyId));
 
 export interface Tally { key: string | null; todo: number; overdue: number; done: number; missed: number }
 /** How much stands where, by one column; each number counts what `listDuties` lists. */
 export async function tally(op: Op, column: 'rule_code' | 'township_id' | 'village_id'): Promise<Tally[]> {
-  const where = and(seen(op), sql('d.opens_on <= ?', op.today), or(sql(`d.state = 'open'`), sql('d.due_on >= ?', firstOfMonth(op.today))));
+  const where = and(ofCounty(op), either(seen(op)), sql('d.opens_on <= ?', op.today), or(sql(`d.state = 'open'`), sql('d.due_on >= ?', firstOfMonth(op.today))));
   const of = (state: DutyState): Sql => { const s = inState(state, op.now); return sql(`sum(case when ${s.text} then 1 else 0 end) as ${state}`, ...s.params); };
   const sums = (['todo', 'overdue', 'done', 'missed'] as const).map(of);
   return (await rows<Omit<Tally, 'key'> & { ofWhat: string | null }>(op.db, sql(`select d.${column} as of_what, ${sums.map((s) => s.text).join(', ')} from duties d where ${where.text} group by d.${column}`, ...sums.flatMap((s) => s.params), ...where.params)))

@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
 import { orKnown } from '../../platform/outbox';
-import { escalateLate, keepOwners, lapseLate, sweepGone } from './closing.actions';
+import { escalateLate, followAll, lapseLate } from './closing.actions';
 import { usualCalendar } from './calendar';
 import { DutyRow, DutyRun } from './duties.entity';
 import { proofsOf } from './evidence.queries';
@@ -18,7 +18,7 @@ import { listOwing, townshipsOf, type Place } from './subjects.queries';
 
 /** Days without a run are made up for, but not for ever: a county that slept for a season begins anew. */
 const MOST_DAYS = 62;
-const PIECE = 200;
+const PIECE = 500;
 const reading = <T>(services: Services, fn: (op: Op) => Promise<T>): Promise<T> => services.db.read((m) => fn(createOp(services, m, null)));
 
 /** M5 Runs the rules of every county for each day since the last run. A second run, a restart in the middle and another server find everything there. */
@@ -56,8 +56,7 @@ async function openDay(services: Services, countyId: string, day: Day, began: Da
 async function tidy(services: Services, countyId: string, today: Day): Promise<void> {
   const open = await reading(services, (op) => openCodes(op, countyId));
   for (const rule of (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code))) {
-    await sweepGone(services, countyId, rule, addDays(today, -1));
-    await keepOwners(services, countyId, rule, addDays(today, -1));
+    await followAll(services, countyId, rule, addDays(today, -1));
     await lapseLate(services, countyId, rule, today);
     await escalateLate(services, countyId, rule, today);
   }

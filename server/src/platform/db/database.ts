@@ -75,6 +75,11 @@ export class Database {
     return fn(this.reader.manager);
   }
 
+  /** SQLite plans by counts that are taken only when asked for; the others keep theirs themselves. */
+  async tend(): Promise<void> {
+    if (this.engine === 'sqlite') await this.tx((m) => m.query('pragma optimize'));
+  }
+
   tx<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
     return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn)));
   }
