@@ -111,7 +111,8 @@ async function walk(op: Op, a: Asked, after: Key | null): Promise<Key[]> {
     found.push(...(await keysOf(op, a, and(ofVillages(part), after && beyond(after)))));
     from = until;
     const each = found.length / from;
-    size = Math.min(MOST_VILLAGES, each ? Math.ceil(((a.limit - found.length) / each) * 1.2) : size * 4);
+    // A guess from few villages is a poor one.
+    size = Math.min(MOST_VILLAGES, from * 4, each ? Math.ceil(((a.limit - found.length) / each) * 1.2) : MOST_VILLAGES);
   }
   if (found.length < a.limit) found.push(...(await keysOf(op, a, and(await ofNoVillage(op), after && beyond(after)))));
   return found.slice(0, a.limit);
