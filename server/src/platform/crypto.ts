@@ -13,11 +13,20 @@ const SUITE = 1; // AES-256-GCM
 export const INSTALLATION = 'installation';
 const aad = (p: Place) => Buffer.from(`${p.table}|${p.column}|${p.row}|${p.county}`);
 
-function encrypt(key: Buffer, plain: Buffer, more: Buffer): Buffer {
-  const nonce = randomBytes(12);
+const NONCE = 12;
+/** Nonces come from the system's generator many at a time: asking for twelve bytes costs more than ciphering a number. */
+let nonces = Buffer.alloc(0);
+let used = 0;
+function nextNonce(): Buffer {
+  if (used === nonces.length) [nonces, used] = [randomBytes(NONCE * 256), 0];
+  return nonces.subarray(used, (used += NONCE));
+}
+
+/** `head`, nonce, cipher text, tag. */
+function encrypt(key: Buffer, plain: Buffer, more: Buffer, head: Buffer = Buffer.alloc(0)): Buffer {
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(more);
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 function decrypt(key: Buffer, sealed: Buffer, more: Buffer): Buffer {
   const open = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(more);
@@ -32,7 +41,8 @@ interface StoredKey { id: string; owner: string; purpose: string; wrapped: strin
  * data keys per county and the signing key lie in the database, wrapped.
  */
 export class Keyring {
-  private readonly byOwner = new Map<string, { id: Buffer; key: Buffer }>();
+  /** `head` names suite and key in front of what is ciphered. */
+  private readonly byOwner = new Map<string, { head: Buffer; key: Buffer }>();
   private readonly byId = new Map<string, Buffer>();
   private readonly indexKeys = new Map<string, Buffer>();
   private signing!: { kid: string; key: KeyObject };
@@ -66,7 +76,7 @@ export class Keyring {
     if (k.purpose === 'data') {
       const id = Buffer.from(k.id.replace(/-/g, ''), 'hex');
       this.byId.set(id.toString('hex'), key);
-      this.byOwner.set(k.owner, { id, key });
+      this.byOwner.set(k.owner, { head: Buffer.concat([Buffer.from([SUITE]), id]), key });
     }
     return key;
   }
@@ -101,7 +111,7 @@ export class Keyring {
   sealBytes(plain: Buffer, place: Place): Buffer {
     const owner = this.byOwner.get(place.county);
     if (!owner) throw new Error('no data key for this county');
-    return Buffer.concat([Buffer.from([SUITE]), owner.id, encrypt(owner.key, plain, aad(place))]);
+    return encrypt(owner.key, plain, aad(place), owner.head);
   }
   openBytes(sealed: Buffer, place: Place): Buffer {
     if (sealed[0] !== SUITE) throw new Error('unknown cipher suite');

@@ -17,6 +17,8 @@ export interface Actor {
   samePeople?: readonly string[]; sameFamilies?: readonly string[];
   /** Villages that became part of the actor's own; their rows keep their ids. */
   mergedVillages?: readonly string[];
+  /** How many values the rules of the county had been given when the session was read: what tells whether those remembered are still all. */
+  countyRules?: number;
   /** The name others read beside what this actor did. */
   name: string;
 }

@@ -11,7 +11,7 @@ import { aCounty, as } from './factories/county';
 
 const ROUNDS = 5;
 const UNDO_ROUNDS = 2;
-const ROWS = batchRows * 12;
+const ROWS = batchRows * 8;
 /** Often, to catch the writing midway; rarely, when it may take long: an account asks 600 times a minute at most. */
 const soon = () => new Promise((done) => setTimeout(done, 30));
 const later = () => new Promise((done) => setTimeout(done, 200));

@@ -13,7 +13,7 @@ export type RowState = (typeof rowStates)[number];
 export const importStates = ['reading', 'asking', 'tried', 'committing', 'done', 'undoing', 'undone', 'refused', 'dropped'] as const;
 export type ImportState = (typeof importStates)[number];
 /** Rows a commit writes in one unit of work: on SQLite nobody else writes meanwhile, so it has to be short. */
-export const batchRows = 100;
+export const batchRows = 200;
 /** How long a stored import can be taken back as a whole; as long as its workbook is kept. */
 export const undoDays = 30;
 /** What uses a record, by the table it stands in; what is not named here is another record. */

@@ -13,13 +13,14 @@ import type { HatRow, SessionRow, User } from './accounts.entity';
 export type { HatRow, User } from './accounts.entity';
 export const asHat = (text: string | null): Hat | null => hatNames.find((h) => h === text) ?? null;
 
-interface Loaded { id: string; userId: string; expiresAt: number; endedAt: number | null; hatId: string | null; hat: string | null; name: string | null; untilDay: string | null; countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null; merged: string | null; partVillageId: string | null }
+interface Loaded { id: string; userId: string; expiresAt: number; endedAt: number | null; hatId: string | null; hat: string | null; name: string | null; untilDay: string | null; countyId: string | null; townshipId: string | null; villageId: string | null; orgId: string | null; personId: string | null; familyId: string | null; merged: string | null; partVillageId: string | null; countyRules: number }
 type LoadedActor = Loaded & { villages: string[] };
 
 const readSession = gatherRows<string, LoadedActor | null>(async (db, ids) => {
   const where = among('s.id', evenly(ids));
   const found = await rows<Loaded>(db, sql(
-    `select s.id, s.user_id, s.expires_at, s.ended_at, h.id as hat_id, h.hat, h.name, h.until_day, h.county_id, h.township_id, h.village_id, h.org_id, h.person_id, h.family_id, coalesce(sp.same_id, sf.same_id) as merged, ot.org_id as part_village_id
+    `select s.id, s.user_id, s.expires_at, s.ended_at, h.id as hat_id, h.hat, h.name, h.until_day, h.county_id, h.township_id, h.village_id, h.org_id, h.person_id, h.family_id, coalesce(sp.same_id, sf.same_id) as merged, ot.org_id as part_village_id,
+      (select count(*) from county_settings cs where cs.county_id = h.county_id) as county_rules
      from sessions s left join hats h on h.id = s.hat_id left join same_records sp on sp.record_id = h.person_id left join same_records sf on sf.record_id = h.family_id left join org_turns ot on ot.shown_as = h.village_id and ot.until_day is null where ${where.text}`, ...where.params));
   // Villages that became part of the hat's own come as further lines of the same session.
   const byId = byKey(found, (s) => s.id);
@@ -37,7 +38,7 @@ export async function loadSession(db: Database, sessionId: string, now: number):
   const who = worn && s.merged !== null ? await db.read((m) => standsFor(m, s.personId, s.familyId)) : { personId: s.personId, familyId: s.familyId };
   return {
     userId: s.userId, sessionId, hatId: worn ? s.hatId : null, hat: worn ? asHat(s.hat) : null, countyId: worn ? s.countyId : null, townshipId: worn ? s.townshipId : null, villageId: worn ? s.villageId : null,
-    orgId: worn ? s.orgId : null, personId: worn ? who.personId : null, familyId: worn ? who.familyId : null, name: s.name ?? '', mergedVillages: worn ? s.villages : [], ...(worn && 'samePeople' in who ? { samePeople: who.samePeople, sameFamilies: who.sameFamilies } : {}),
+    orgId: worn ? s.orgId : null, personId: worn ? who.personId : null, familyId: worn ? who.familyId : null, name: s.name ?? '', mergedVillages: worn ? s.villages : [], ...(worn ? { countyRules: Number(s.countyRules) } : {}), ...(worn && 'samePeople' in who ? { samePeople: who.samePeople, sameFamilies: who.sameFamilies } : {}),
   };
 }
 /** R12 A hat given to a record that was merged is worn by the one that was kept, in the family that one lives in. */

@@ -183,7 +183,7 @@ export class Registry {
       duty: facts.duty ?? '', isMember: facts.isMember ?? false, familyId: facts.familyId ?? null, idState: facts.idNo ? facts.idState ?? 'ok' : 'none', idNoIx: sound ? this.idIndexOf(op, facts.idNo!) : null, id15Ix: facts.idNo ? this.id15IndexOf(op, facts.idNo.slice(0, 15)) : null,
       phone: facts.phone ?? null, otherPhone: facts.otherPhone ?? null, idNo: facts.idNo ?? null,
     };
-    this.newPeople.push({ ...facts, id });
+    this.newPeople.push({ ...facts, id, idIndexes: { idNoIx: who.idNoIx, id15Ix: who.id15Ix } });
     this.put(who);
     return who;
   }
@@ -197,7 +197,7 @@ export class Registry {
     Object.assign(p, facts.idNo ? { idNoIx: facts.idState === 'ok' ? this.idIndexOf(op, facts.idNo) : p.idNoIx, id15Ix: this.id15IndexOf(op, facts.idNo.slice(0, 15)) } : {}, facts);
     if (p.idNoIx && !this.byId.has(p.idNoIx)) this.byId.set(p.idNoIx, p);
     const entered = this.newPeople.find((f) => f.id === p.id);
-    if (entered) Object.assign(entered, facts); else this.after([p.id], write);
+    if (entered) Object.assign(entered, facts, facts.idNo ? { idIndexes: undefined } : {}); else this.after([p.id], write);
   }
   joined(head: Who, mate: Who, kin: { relation: string; kind: DependentKind }): void {
     this.mates.set(`${familyKey(head)}|${mate.id}`, { personId: mate.id, ...kin });

@@ -49,24 +49,27 @@ export async function usesOf(op: Op, written: readonly Written[], since: string)
   const last = new Map(written.map((w) => [`${w.table} ${w.id}`, w]));
   const turn = turns();
   const list = [...last.values()];
+  await turn();
   for (let i = 0; i < list.length; i += PIECE) {
     await turn();
     for (const { table } of await changedSince(op.db, list.slice(i, i + PIECE))) note(table === 'orgs' ? 'orgs' : 'changed');
   }
   const made = new Set(written.filter((w) => !w.before).map((w) => w.id));
+  await turn();
   const own = new Set(written.map((w) => w.id));
   for await (const table of pointersSince(op.db, before(since), made, own, NO_USE, turn)) note(table);
-  for (const table of await movedIn(op, written, own)) note(table);
+  for (const table of await movedIn(op, written, own, turn)) note(table);
   return uses;
 }
 const PIECE = 500;
 
 /** Whoever was there before and has since been moved into a family or village the import made: no new row tells. */
-async function movedIn(op: Op, written: readonly Written[], own: ReadonlySet<string>): Promise<string[]> {
+async function movedIn(op: Op, written: readonly Written[], own: ReadonlySet<string>, turn: () => Promise<void>): Promise<string[]> {
   const found: string[] = [];
   for (const [table, column] of [['families', 'family_id'], ['orgs', 'village_id']] as const) {
     const made = written.filter((w) => w.table === table && !w.before).map((w) => w.id);
     for (let i = 0; i < made.length; i += PIECE) {
+      await turn();
       const where = among(`p.${column}`, made.slice(i, i + PIECE));
       for (const { id } of await rows<{ id: string }>(op.db, sql(`select p.id from people p where ${where.text}`, ...where.params))) if (!own.has(id)) found.push('people');
     }

@@ -82,7 +82,7 @@ async function takeBatchBack(op: Op, i: ImportRow, batch: number, since: string)
   const [held] = await op.db.find(ImportBatch, { where: { importId: i.id, batch } });
   // Another process may have taken this one back already.
   if (!held || !((await op.db.delete(ImportBatch, { id: held.id })).affected ?? 0)) return {};
-  await takeBack(op.db, written);
+  await takeBack(op.db, written, turns());
   await op.db.delete(ImportUndo, { importId: i.id, batch });
   await op.db.query('update imports set written = written - ?, touched_at = ? where id = ?', [held.rows, op.now, i.id]);
   const gone = written.filter((w) => w.table === 'people' && !w.before);

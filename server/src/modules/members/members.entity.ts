@@ -4,7 +4,8 @@ import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeFlag, MaybeInt, MaybeLongT
 /** A Party member of the home roster; personal facts lie in people. */
 @Entity('members')
 @Index('ux_members_person', ['personId'], { unique: true })
-@Index('ix_members_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+/** With what decides a line of the list, so that a page is found in the index alone. */
+@Index('ix_members_scope', ['countyId', 'townshipId', 'villageId', 'id', 'personId', 'transferredOn', 'verifiedOn', 'lastContactDay'])
 @Index('ix_members_transferred', ['countyId', 'transferredOn'])
 export class Member {
   @IdColumn() id: string;
@@ -31,7 +32,10 @@ export class Member {
 
 /** One going-away. A person has at most one that is open; a closed one is history. */
 @Entity('outflows')
-@Index('ix_outflows_member', ['memberId', 'backDay'])
+/** As `ix_members_scope`. */
+@Index('ix_outflows_member', ['memberId', 'backDay', 'fromDay', 'outDay', 'outPrecision', 'expectedMonths', 'inProvince', 'province', 'trade'])
+/** What is 待核实 is few. */
+@Index('ix_outflows_vague', ['countyId', 'outPrecision', 'outDay'])
 @Index('ix_outflows_scope', ['countyId', 'townshipId', 'villageId', 'id'])
 @Index('ix_outflows_from', ['countyId', 'fromDay'])
 @Index('ix_outflows_back', ['countyId', 'backDay'])

@@ -1,8 +1,9 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { monthsBefore } from '@guiyan/shared/domain/members';
 import { provinceOfCode } from '@guiyan/shared/domain/regions';
+import type { Database } from '../../platform/db/database';
 import { evenly } from '../../platform/db/gather';
-import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, or, rows, sql, type Sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
 import { idsNamed, named } from '../people';
 import type { SettingValues } from '../settings';
@@ -37,6 +38,15 @@ function fewOf(op: Op, f: Filter): Sql | null {
   const day = f.going === 'planned' ? sql('z.from_day > ?', op.today) : f.state === 'returned' ? sql(`z.back_day > ''`) : null;
   return day && sql(`m.id in (select z.member_id from outflows z where z.county_id = ? and ${day.text})`, wearer(op).countyId, ...day.params);
 }
+/** More than this many are met soon enough on the way through the villages. */
+const MOST_FEW = 300;
+/** R2 The members of a county who may be 待核实, by the index of their days; null when they are no few. */
+async function idsUnknown(op: Op, outMonths: number): Promise<string[] | null> {
+  const { surely, maybe } = outDayLimits(op.today, outMonths);
+  const day = or(sql(`z.out_precision in ('day', 'month', 'year') and z.out_day is null`), ...(['month', 'year'] as const).map((p) => sql(`z.out_precision = '${p}' and z.out_day > ? and z.out_day <= ?`, surely[p], maybe)));
+  const found = await rows<{ memberId: string }>(op.db, sql(`select z.member_id from outflows z where z.county_id = ? and (${day.text}) and z.back_day is null limit ${MOST_FEW + 1}`, wearer(op).countyId, ...day.params));
+  return found.length > MOST_FEW ? null : found.map((z) => z.memberId);
+}
 /** `wide`: of a place with too many members to look at each. */
 const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => and(
   seen(op),
@@ -61,9 +71,8 @@ const NOWHERE = 99_999;
 const place = `coalesce(v.seq, ${NOWHERE})`;
 /** More members than this in a place are not counted and not sorted for one page. */
 const WIDE = 5000;
-/** Villages looked through in the order of the list, twice as many each time, before the rest is asked for at once. */
-const FIRST_VILLAGES = 1;
-const MOST_VILLAGES = 32;
+/** Villages looked through at a time, in the order of the list: one to see how many of each are meant, then as many as will do. */
+const MOST_VILLAGES = 64;
 
 /** First which rows, over the narrow columns that decide it; then the words of one page only. */
 const keysOf = (op: Op, a: Asked, and_: Sql | null, counted = false): Promise<Key[]> => {
@@ -72,61 +81,81 @@ const keysOf = (op: Op, a: Asked, and_: Sql | null, counted = false): Promise<Ke
 };
 const beyond = (after: Key): Sql => sql(`(${place} > ? or (${place} = ? and m.id > ?))`, after.place, after.place, after.id);
 
+/** Counties once found wide stay so for this process: it is a way of reading, not an answer. */
+const wideOnes = new WeakMap<Database, Set<string>>();
 /** Only hats wider than a township can hold that many. */
-const isWide = async (op: Op, f: Filter): Promise<boolean> => {
+async function isWide(op: Op, f: Filter): Promise<boolean> {
   const { townshipId, countyId } = wearer(op);
   if (townshipId || f.village) return false;
-  return (await rows(op.db, sql(`select m.id from members m where m.county_id = ? limit 1 offset ${WIDE}`, countyId))).length > 0;
-};
+  const known = wideOnes.get(op.services.db) ?? new Set<string>();
+  wideOnes.set(op.services.db, known);
+  if (!known.has(countyId) && (await rows(op.db, sql(`select m.id from members m where m.county_id = ? limit 1 offset ${WIDE}`, countyId))).length) known.add(countyId);
+  return known.has(countyId);
+}
 
+interface VillageAt { id: string; townshipId: string | null; seq: number }
 /**
- * The order of the list is that of villages, so a page of a county is found by going from village to village until it
- * is full. What so many villages did not fill is rare, and the rest is asked for in one statement.
+ * The order of the list is that of villages, so a page of a county or a township is found by going from village to
+ * village until it is full: as many at a time as the ones before let expect.
  */
 async function walk(op: Op, a: Asked, after: Key | null): Promise<Key[]> {
-  const villages = await rows<{ id: string; townshipId: string | null; seq: number }>(op.db, sql(`select id, township_id, seq from orgs where county_id = ? and kind = 'village' and seq >= ? order by seq, id`, wearer(op).countyId, after?.place ?? 0));
+  const { countyId, townshipId } = wearer(op);
+  const here = and(sql('county_id = ?', countyId), townshipId ? sql('township_id = ?', townshipId) : null);
+  const villages = await rows<VillageAt>(op.db, sql(`select id, township_id, seq from orgs where ${here.text} and kind = 'village' and seq >= ? order by seq, id`, ...here.params, after?.place ?? 0));
   const found: Key[] = [];
-  let from = 0;
-  for (let size = FIRST_VILLAGES; size <= MOST_VILLAGES && from < villages.length && found.length < a.limit; size *= 2) {
+  for (let [from, size] = [0, 1]; from < villages.length && found.length < a.limit;) {
     let until = Math.min(from + size, villages.length);
     // Villages that stand at one place go together, or their members would not lie in order.
     while (until < villages.length && villages[until]!.seq === villages[until - 1]!.seq) until += 1;
     const part = villages.slice(from, until);
-    const [where, townships] = [among('m.village_id', part.map((p) => p.id)), among('m.township_id', [...new Set(part.flatMap((p) => p.townshipId ?? []))])];
-    found.push(...(await keysOf(op, a, and(where, townships, after && beyond(after)))));
+    found.push(...(await keysOf(op, a, and(ofVillages(part), after && beyond(after)))));
     from = until;
+    const each = found.length / from;
+    // A guess from few villages is a poor one.
+    size = Math.min(MOST_VILLAGES, from * 4, each ? Math.ceil(((a.limit - found.length) / each) * 1.2) : MOST_VILLAGES);
   }
-  if (found.length >= a.limit) return found.slice(0, a.limit);
-  const last = villages[from - 1];
-  const rest = last ? sql(`${place} > ?`, last.seq) : after && beyond(after);
-  return [...found, ...(await keysOf(op, { ...a, limit: a.limit - found.length }, rest))];
+  if (found.length < a.limit) found.push(...(await keysOf(op, a, and(await ofNoVillage(op), after && beyond(after)))));
+  return found.slice(0, a.limit);
+}
+/** By the columns of the index; few lengths, so that the statements stay prepared. */
+const ofVillages = (part: readonly Pick<VillageAt, 'id' | 'townshipId'>[]): Sql => and(amongFew('m.village_id', part.map((v) => v.id)), amongFew('m.township_id', [...new Set(part.flatMap((v) => v.townshipId ?? []))]));
+async function ofNoVillage(op: Op): Promise<Sql> {
+  const { countyId, townshipId } = wearer(op);
+  if (townshipId) return sql('m.village_id is null');
+  const townships = await rows<{ id: string }>(op.db, sql(`select id from orgs where county_id = ? and kind = 'township'`, countyId));
+  const there = among('m.township_id', townships.map((o) => o.id));
+  return sql(`m.village_id is null and (m.township_id is null or ${there.text})`, ...there.params);
 }
 
 /** A village and those that became part of it, by the columns of the index. */
 async function ofVillage(op: Op, village: string): Promise<Sql> {
   const found = await rows<{ id: string; townshipId: string | null }>(op.db, sql('select o.id, o.township_id from orgs o where o.id = ? or o.id in (select mt.org_id from org_turns mt where mt.shown_as = ? and mt.until_day is null)', village, village));
-  return and(among('m.village_id', found.map((v) => v.id)), among('m.township_id', [...new Set(found.flatMap((v) => v.townshipId ?? []))]));
+  return ofVillages(found);
 }
 /** So many people by one name are looked up; more are met soon enough on the way through the villages. */
-const MOST_NAMED = 300;
+const MOST_NAMED = 1200;
 
 /** Members away in the fixed order of villages, then as they were entered. `total` comes with the first page, unless the place holds too many to count for it. */
 export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<RosterPage> {
   const wide = await isWide(op, f);
   const outflow = isPast(f) ? lastOne : openOne;
-  const ids = wide && f.name ? await idsNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
-  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !ids && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
-  const where = and(filtered(op, f, v, wide), f.village ? await ofVillage(op, f.village) : null, ids ? among('m.person_id', ids.length ? evenly(ids) : []) : f.name ? named('p', f.name) : null);
+  const byName = wide && f.name ? await idsNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
+  const unclear = wide && f.state === 'unknown' ? await idsUnknown(op, v.out_months) : null;
+  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !byName && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
+  const where = and(filtered(op, f, v, wide), f.village ? await ofVillage(op, f.village) : null, unclear && amongFew('m.id', unclear), byName ? amongFew('m.person_id', byName) : f.name ? named('p', f.name) : null);
   const asked: Asked = { where, outflow, more, limit: f.limit + 1 };
   const [, seq, id] = (f.cursor && /^(\d+)~([\w-]+)$/.exec(f.cursor)) || [];
   const after: Key | null = id ? { id, place: Number(seq) } : null;
-  const isRare = ids !== null || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;
-  const keys = wide && !isRare ? await walk(op, asked, after) : await keysOf(op, asked, after && beyond(after), !after && !wide);
+  const isRare = byName !== null || unclear !== null || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;
+  const keys = (wide ? !isRare : after && isOfTownship(op, f)) ? await walk(op, asked, after) : await keysOf(op, asked, after && beyond(after), !after && !wide);
   const page = keys.slice(0, f.limit);
   const next = keys.length > f.limit ? `${page.at(-1)!.place}~${page.at(-1)!.id}` : null;
   const total = after ? undefined : !wide ? Number(keys[0]?.total ?? 0) : next ? undefined : page.length;
   return { rows: await wordsOf(op, page.map((k) => k.id), outflow), next, ...(total === undefined ? {} : { total }) };
 }
+const amongFew = (column: string, ids: readonly string[]): Sql => among(column, ids.length ? evenly(ids) : []);
+/** Whoever sees all of a township: nothing has to be counted after the first page. */
+const isOfTownship = (op: Op, f: Filter): boolean => { const a = wearer(op); return a.hat === 'clerk' && a.townshipId !== null && !f.village; };
 async function wordsOf(op: Op, ids: readonly string[], outflow: string): Promise<MemberLine[]> {
   if (!ids.length) return [];
   const which = among('m.id', evenly(ids));

@@ -11,7 +11,10 @@ export interface PersonFacts {
   id?: string;
   countyId: string; townshipId?: string | null; villageId?: string | null; groupName?: string; name: string; sex?: string; birth?: string; birthPrecision?: string; nation?: string; edu?: string;
   /** A sound number, or the damaged one with idState `damaged`. */
-  idNo?: string | null; idState?: 'ok' | 'damaged' | 'none'; phone?: string | null; otherPhone?: string | null; otherPhoneLabel?: string; duty?: string; isMember?: boolean; familyId?: string | null;
+  idNo?: string | null; idState?: 'ok' | 'damaged' | 'none';
+  /** Blind indexes of `idNo` where the caller has asked for them already. */
+  idIndexes?: { idNoIx: string | null; id15Ix: string | null } | undefined;
+  phone?: string | null; otherPhone?: string | null; otherPhoneLabel?: string; duty?: string; isMember?: boolean; familyId?: string | null;
 }
 
 export function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFacts>): Partial<Person> {
@@ -19,7 +22,8 @@ export function sealed(op: Op, id: string, countyId: string, f: Partial<PersonFa
   const out: Partial<Person> = {};
   if (f.idNo) {
     const state = f.idState ?? 'ok';
-    Object.assign(out, { idNoCt: seal('id_no', f.idNo), idState: state, idNoIx: state === 'ok' ? idIndex(op, countyId, f.idNo) : null, id15Ix: id15Index(op, countyId, f.idNo.slice(0, 15)) });
+    const indexes = f.idIndexes ?? { idNoIx: state === 'ok' ? idIndex(op, countyId, f.idNo) : null, id15Ix: id15Index(op, countyId, f.idNo.slice(0, 15)) };
+    Object.assign(out, { idNoCt: seal('id_no', f.idNo), idState: state, ...indexes });
   }
   if (f.phone) Object.assign(out, { phoneCt: seal('phone', f.phone), phoneIx: phoneIndex(op, countyId, f.phone) });
   if (f.otherPhone) Object.assign(out, { otherPhoneCt: seal('other_phone', f.otherPhone), otherPhoneLabel: f.otherPhoneLabel ?? '' });

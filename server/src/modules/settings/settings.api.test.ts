@@ -1,8 +1,9 @@
 import { addDays, addMonths } from '@guiyan/shared/domain/dates';
+import { newId } from '../../platform/ids';
 import { work } from '../../platform/op';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, peek, type Place } from '../../test/factories/county';
-import { settingOf } from '.';
+import { CountySetting, settingOf } from '.';
 
 let t: TestApp;
 let place: Place;
@@ -35,6 +36,27 @@ describe('X16 a county sets its own rules', () => {
     expect(made.value).toBe(3);
     const other = await as(t, 'county', { place: await aCounty(t) });
     expect((await rule(other, 'out_months')).history).toEqual([]);
+  });
+
+  it('X16 the rules are read again when a value was added, by this process or another, and at no other time', async () => {
+    const away = await aMember(t, place);
+    await work(t.services, (op) => op.db.query('update outflows set out_day = ? where member_id = ?', [addMonths(today, -4), away.memberId]));
+    const asked = async (): Promise<[string, number]> => {
+      const reads = jest.spyOn(t.services.db, 'read');
+      const { state } = await county.do('members.get', { id: away.memberId });
+      const times = reads.mock.calls.length;
+      reads.mockRestore();
+      return [state, times];
+    };
+    const [[state, first], [, second]] = [await asked(), await asked()];
+    expect([state, second]).toEqual(['short', first - 1]);
+    await county.do('settings.set', { key: 'out_months', value: 3, from: today });
+    expect([await asked(), await asked()]).toEqual([['mobile', first], ['mobile', second]]);
+    await work(t.services, async (op) => {
+      await op.db.query('update county_settings set until_day = ? where county_id = ?', [today, place.countyId]);
+      await op.db.insert(CountySetting, { id: newId(), countyId: place.countyId, code: 'out_months', turn: 2, value: 5, fromDay: today, untilDay: null, setBy: null, setByName: '', note: '', createdAt: op.now });
+    });
+    expect([await asked(), await asked()]).toEqual([['short', first], ['short', second]]);
   });
 
   it('X16 a value set twice for one day counts once, as the last one said', async () => {

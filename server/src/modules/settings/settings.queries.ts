@@ -1,6 +1,7 @@
 import type { Day } from '@guiyan/shared/domain/dates';
 import type { SettingKey } from '@guiyan/shared/domain/settings';
 import { byKey, evenly, gatherRows } from '../../platform/db/gather';
+import type { Database } from '../../platform/db/database';
 import { among, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import type { CountySetting } from './settings.entity';
@@ -29,5 +30,19 @@ export async function settingsThrough(op: Op, countyId: string, keys: readonly S
   const held = spans.filter((s) => (keys as readonly string[]).includes(s.code) && s.untilDay !== s.fromDay);
   return { on: (day) => valuesOn(spans, day), changes: [...new Set(held.map((s) => s.fromDay))].sort() };
 }
-/** The same for a read: what was committed when it was asked. */
-export const committedSettings = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await gathered(op.services.db, countyId), day);
+/** By database and county, as they were read last. */
+const remembered = new WeakMap<Database, Map<string, readonly Span[]>>();
+/**
+ * The same for a read: what was committed when the request came. A value is never changed without another being added,
+ * and the session's read, which every request begins with, has counted them; so no process goes on by an old one.
+ */
+export async function committedSettings(op: Op, countyId: string, day: Day): Promise<Values> {
+  const { db } = op.services;
+  const known = remembered.get(db) ?? new Map<string, readonly Span[]>();
+  remembered.set(db, known);
+  const spans = known.get(countyId);
+  if (spans && op.actor?.countyId === countyId && op.actor.countyRules === spans.length) return valuesOn(spans, day);
+  const read = await gathered(db, countyId);
+  known.set(countyId, read);
+  return valuesOn(read, day);
+}

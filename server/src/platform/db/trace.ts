@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { among, type Sql } from './sql';
 import { execute } from './statement';
@@ -34,7 +34,7 @@ async function rowsOf(db: EntityManager, table: string, column: string, values: 
 function markOf(row: Raw): string {
   let said = '';
   for (const column in row) if (column !== 'version' && row[column] !== null) said += `${column}\u0000${String(row[column])}\u0000`;
-  return createHash('sha1').update(said).digest('base64url').slice(0, 12);
+  return hash('sha1', said, 'base64url').slice(0, 12);
 }
 
 /** What happened between two pictures that were taken of the same rows. */
@@ -52,7 +52,7 @@ export function difference(before: Picture, after: Picture): Written[] {
 
 const byTable = (list: readonly Written[]): Map<string, Written[]> => {
   const tables = new Map<string, Written[]>();
-  for (const w of list) tables.set(w.table, [...(tables.get(w.table) ?? []), w]);
+  for (const w of list) { const known = tables.get(w.table); if (known) known.push(w); else tables.set(w.table, [w]); }
   return tables;
 };
 
@@ -67,16 +67,19 @@ export async function changedSince(db: EntityManager, list: readonly Written[]):
 }
 
 /** Removes what was made and gives what was changed its former values. A version only ever goes up: whoever holds an old page must notice. */
-export async function takeBack(db: EntityManager, list: readonly Written[]): Promise<void> {
+export async function takeBack(db: EntityManager, list: readonly Written[], turn: () => Promise<void>): Promise<void> {
   for (const [table, written] of byTable(list)) {
     const made = written.filter((w) => !w.before).map((w) => w.id);
     for (let i = 0; i < made.length; i += PIECE) {
+      await turn();
       const where = among('id', made.slice(i, i + PIECE));
       await execute(db, `delete from ${table} where ${where.text}`, where.params);
     }
     const versioned = db.connection.entityMetadatas.find((m) => m.tableName === table)?.findColumnWithPropertyName('version') ? ', version = version + 1' : '';
     for (const { id, before } of written) {
-      if (before) await execute(db, `update ${table} set ${Object.keys(before).map((k) => `${k} = ?`).join(', ')}${versioned} where id = ?`, [...Object.values(before), id]);
+      if (!before) continue;
+      await turn();
+      await execute(db, `update ${table} set ${Object.keys(before).map((k) => `${k} = ?`).join(', ')}${versioned} where id = ?`, [...Object.values(before), id]);
     }
   }
 }
