@@ -109,6 +109,7 @@ export const errorWords = {
   'dues.base_needed': { zh: '请填每月的数目，才算得出来' },
   'dues.too_far': { zh: '党费最多记到一年以内的月份，请核对' },
   'dues.day': { zh: '收党费的日子比今天还晚，请核对' },
+  'dues.recorded': { zh: '这个月的党费{by}已经记过了，收的人写的是{receiver}。要改，请先收回那一条' },
   'dues.taken_back': { zh: '这一条已经收回了' },
   'pairing.exists': { zh: '他们已经结对了' },
   'pairing.ended': { zh: '这一对已经解除了' },

@@ -12,7 +12,7 @@ const tradeOf = (code: string | null): string => { const known = trades.find((t)
 /** R9 Those who are named, and a line a village for those its total tells of beside them: the lines add up to the figure. */
 export const migrants = ledger<Row>({
   async read(op, { village }) {
-    const where = and(awayOn(op, op.today), unprotected(op, 'p.id', true), village ? inVillage('g.village_id', village) : null);
+    const where = and(await awayOn(op, op.today), unprotected(op, 'p.id', true), village ? inVillage('g.village_id', village) : null);
     const named = await rows<Row>(op.db, sql(
       `select p.id as person_id, g.county_id, g.village_id, v.name as village, p.name, p.phone_ct, g.province, g.city, g.trade, g.activist, g.brought, g.from_day, 1 as people, '' as note
        from migrants g ${personOf('p', 'g.person_id')} left join orgs v on v.id = g.village_id where ${where.text} order by coalesce(v.seq, 99999), g.id`, ...where.params));
