@@ -208,6 +208,7 @@ export const errorWords = {
   'import.no_samples': { zh: '样表只在演示县里有' },
   'ledger.not_your_scope': { zh: '只能导出自己辖区的名册' },
   'card.typed_too_often': { zh: '今天报的号码对不上的太多了，请扫证上的码' },
+  'ledger.not_your_hat': { zh: '这本台账不归这个身份导：党务的归组织干事和支书，孩子的归支书和民政' },
   'ledger.days_reversed': { zh: '开始的日子在结束之后，请换过来' },
   'paper.too_many_looks': { zh: '错的次数多了，过十分钟再核验。请他在手机上打开核验码，照着扫' },
   'ledger.too_many': { zh: '超过 {most} 行，请按村或缩短日期分开导' },

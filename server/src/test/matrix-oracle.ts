@@ -50,7 +50,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
   'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc', 'imports.mapHeads': 'sc', 'imports.heads': 'sc', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'ledgers.ask': 'sc', 'ledgers.askings': 'sck', 'ledgers.approve': 'sck', 'ledgers.refuse': 'sck', 'ledgers.take': 'sc', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 

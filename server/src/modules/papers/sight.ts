@@ -17,5 +17,3 @@ export const whoColumns = 'p.id as kept_id, km.id as kept_member, p.name, v.name
 export const whoJoins = (t: string): string => `${personOf('p', `${t}.person_id`)} left join members km on km.person_id = p.id left join orgs v on v.id = ${t}.village_id`;
 export interface Who { keptId: string; keptMember: string | null; name: string; village: string | null }
 export const presentWho = (r: Who & { memberId: string }) => ({ personId: r.keptId, memberId: r.keptMember ?? r.memberId, name: r.name, village: r.village ?? '' });
-/** SQL: rows of table alias `t` about the person `p`, by any of his records. */
-export const ofPerson = (t: string, p: string): string => `(${t}.person_id = ${p} or ${t}.person_id in (select sr.same_id from same_records sr where sr.record_id = ${p}))`;

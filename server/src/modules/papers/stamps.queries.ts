@@ -4,9 +4,9 @@ import { latest } from '../../platform/db/latest';
 import { and, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { isSame, standing } from '../people';
+import { isSame, sameAs, standing } from '../people';
 import type { DuesRow, StampRow } from './going.entity';
-import { atHome, atHomeOrHost, ofPerson, whoColumns, whoJoins, type Who } from './sight';
+import { atHome, atHomeOrHost, whoColumns, whoJoins, type Who } from './sight';
 
 export type StampLine = StampRow & Who & { host: string };
 const select = `select s.*, ${whoColumns}, h.name as host from stamps s ${whoJoins('s')} join orgs h on h.id = s.host_org_id`;
@@ -72,7 +72,7 @@ const gone = `(m.transferred_on is null) and ${standing('m.person_id')}`;
 /** Paid to a month before `before` and nothing since, in the order they were entered; whoever was transferred pays elsewhere. */
 export async function listUnpaid(op: Op, before: string, f: { cursor?: string | undefined; limit: number }): Promise<{ rows: UnpaidLine[]; next: string | null; unknown: number }> {
   const may = atHome(op, 'm');
-  const last = `(select max(d.paid_to) from dues d where ${ofPerson('d', 'm.person_id')} and d.taken_back_on is null)`;
+  const last = `(select max(d.paid_to) from dues d where ${sameAs('d.person_id', 'm.person_id')} and d.taken_back_on is null)`;
   const where = and(may, sql(gone), sql(`${last} < ?`, before), f.cursor ? sql('m.id > ?', f.cursor) : null);
   const found = await rows<UnpaidLine>(op.db, sql(`select m.id, m.id as member_id, m.person_id, ${whoColumns}, ${last} as paid_to from members m ${whoJoins('m')} where ${where.text} order by m.id limit ${f.limit + 1}`, ...where.params));
   const none = await row<{ n: number }>(op.db, sql(`select count(*) as n from members m where ${may.text} and ${gone} and ${last} is null`, ...may.params));
