@@ -22,13 +22,14 @@ export type WhyNot = 'ledger.not_your_scope' | 'ledger.not_your_hat';
 /** The whole township is not a village's to take, nor another's village anybody's, save the days on which it was; and each hat takes the ledgers of its own office. */
 export async function whyNot(op: Op, { ledger, township, village: villageId, until }: Asked): Promise<WhyNot | null> {
   const actor = wearer(op);
+  if (!ledgerWords[ledger].hats.includes(actor.hat)) return 'ledger.not_your_hat';
   if (township && (township !== actor.townshipId || actor.villageId)) return 'ledger.not_your_scope';
   if (villageId) {
     const village = await findOrg(op, villageId);
     const isOwn = village?.kind === 'village' && (isInOwnArea(actor, village) || (await movedSince(op, until ?? op.today)).left.includes(villageId));
     if (!isOwn) return 'ledger.not_your_scope';
   }
-  return ledgerWords[ledger].hats.includes(actor.hat) ? null : 'ledger.not_your_hat';
+  return null;
 }
 /** Who asks for what is not his is refused, and it is written down. */
 export async function refuseExport(op: Op, ledger: LedgerName, why: WhyNot): Promise<never> {
