@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { addMonths, firstOfMonth, lastOfMonth, quarterOf } from '@guiyan/shared/domain/dates';
 
 export interface Days { from: string; until: string }
-const spans = ['month', 'last', 'quarter', 'year', 'own'] as const;
+const spans = ['month', 'last', 'quarter', 'half', 'year', 'own'] as const;
 type Span = (typeof spans)[number];
-const spanWords: Record<Span, string> = { month: '本月', last: '上个月', quarter: '本季度', year: '今年', own: '自己选' };
+const spanWords: Record<Span, string> = { month: '本月', last: '上个月', quarter: '本季度', half: '上一个半年', year: '今年', own: '自己选' };
 
 export const monthSoFar = (today: string): Days => ({ from: firstOfMonth(today), until: today });
 function daysOf(span: Exclude<Span, 'own'>, today: string): Days {
@@ -14,6 +14,10 @@ function daysOf(span: Exclude<Span, 'own'>, today: string): Days {
     return { from, until: lastOfMonth(from) };
   }
   if (span === 'quarter') return { from: quarterOf(today).from, until: today };
+  if (span === 'half') {
+    const year = today.slice(0, 4);
+    return today.slice(5, 7) <= '06' ? { from: `${Number(year) - 1}-07-01`, until: `${Number(year) - 1}-12-31` } : { from: `${year}-01-01`, until: `${year}-06-30` };
+  }
   return span === 'year' ? { from: `${today.slice(0, 4)}-01-01`, until: today } : monthSoFar(today);
 }
 

@@ -1,8 +1,8 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { ledgerNames, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
-import { say, useToday } from '../api/session';
+import { ledgersOf, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
+import { say, useHat, useToday } from '../api/session';
 import { useAction } from '../api/useCall';
 import { save } from '../api/files';
 import { ErrorLine } from '../ui/ErrorView';
@@ -17,8 +17,11 @@ type Numbers = 'masked' | 'full';
 /** L4 A ledger in the paper's columns, one of all or the one given; who took it, how many rows and the file's fingerprint are recorded. X2 With full numbers it is asked for. */
 export function ExportForm({ ledger: only, village: first = '', onAsked }: { ledger?: LedgerName; village?: string; onAsked?: () => void }) {
   const today = useToday();
-  const [ledger, setLedger] = useState<LedgerName>(only ?? 'outflow');
+  const { hat } = useHat();
+  const own = ledgersOf(hat);
+  const [ledger, setLedger] = useState<LedgerName>(only ?? own[0] ?? 'outflow');
   const [days, setDays] = useState(() => monthSoFar(today));
+  const [on, setOn] = useState(today);
   const villages = useVillages();
   const [village, setVillage] = useState(first);
   const [numbers, setNumbers] = useState<Numbers>('masked');
@@ -27,14 +30,15 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
   const [asked, setAsked] = useState(false);
   const take = useAction('ledgers.export');
   const ask = useAction('ledgers.ask');
-  const { unit, dated } = ledgerWords[ledger];
+  const form = useAction('imports.template');
+  const { unit, dated, form: kind } = ledgerWords[ledger];
   const short = say(ledgerWords[ledger].short);
   const full = numbers === 'full';
   const why = purpose.trim();
   const missing = full && why.length < 2;
   const action = full ? ask : take;
   const run = async () => {
-    const input = { ledger, purpose: why, ...(village && { village }), ...(dated && days) };
+    const input = { ledger, purpose: why, ...(village && { village }), ...(dated ? days : on < today && { until: on }) };
     setMade(null);
     setAsked(false);
     if (full) {
@@ -58,14 +62,19 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
             aria-label="导出哪一本"
             value={ledger}
             onChange={(next) => { setLedger(next); setMade(null); }}
-            options={ledgerNames.map((name) => ({ value: name, label: say(ledgerWords[name].title) }))}
+            options={own.map((name) => ({ value: name, label: say(ledgerWords[name].title) }))}
           />
         </>
       )}
-      {dated && (
+      {dated ? (
         <>
           <span className="export-label">哪些日子</span>
           <DayRange days={days} today={today} onChange={setDays} />
+        </>
+      ) : (
+        <>
+          <label className="export-label" htmlFor="export-on">截至哪天</label>
+          <Input id="export-on" type="date" value={on} max={today} onChange={(event) => setOn(event.target.value || today)} />
         </>
       )}
       {villages.length > 0 && (
@@ -87,6 +96,8 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
         <ErrorLine error={action.error} />
         {missing && !asked && <p className="note">先写明做什么用，批的人要看</p>}
         <Button type="primary" icon={<Icon name={full ? 'message' : 'download'} size={16} />} loading={action.busy} disabled={missing} onClick={() => void run()}>{full ? '请人批准' : `导出${short}`}</Button>
+        {kind && hat !== 'civil' && <Button type="link" icon={<Icon name="download" size={15} />} loading={form.busy} onClick={() => void form.run({ kind }).then((link) => link && save(link))}>下载空表</Button>}
+        <ErrorLine error={form.error} />
         {asked && <p className="export-made" role="status">交上去了。本级另一位干事或县里批了，到「台账与报表」来取。</p>}
         {made && (
           <p className="export-made" role="status">

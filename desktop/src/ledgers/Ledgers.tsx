@@ -22,13 +22,13 @@ export function Screen() {
   const left = (
     <div className="ledger-panels">
       {askings.rows.length > 0 && <Askings list={askings} />}
-      <Services />
+      {hat === 'civil' ? askings.rows.length === 0 && <Empty text="还没有人申请完整号码。" /> : <Services />}
     </div>
   );
   return (
     <>
       <PageHead title="台账与报表">
-        <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>
+        {hat !== 'civil' && <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>}
       </PageHead>
       {hat === 'county' ? (
         left
@@ -36,7 +36,7 @@ export function Screen() {
         <Columns columns="minmax(0, 1fr) 380px">
           {left}
           <Panel title="导出台账" className="no-print">
-            <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码和本人写的话，随时能导；要完整的，另一个人批了才有。每一份都印着谁导的、哪天、做什么用。</p>
+            <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码，也不带谁写的话，随时能导；要完整的，另一个人批了才有。每一份都印着谁导的、哪天、做什么用。</p>
             <ExportForm onAsked={askings.reload} />
           </Panel>
         </Columns>

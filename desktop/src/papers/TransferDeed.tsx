@@ -41,6 +41,7 @@ export function TransferDeed({ verb, of, onClose, onDone }: Closing & { verb: Ve
     case 'receive': return <Receive {...props} />;
     case 'return': return <GiveBack {...props} />;
     case 'void': return <MakeVoid {...props} />;
+    case 'back': return <Back {...props} />;
   }
 }
 interface DeedProps extends Closing { of: Transfer }
@@ -79,6 +80,19 @@ function Receive({ of, onClose, onDone }: DeedProps) {
     <Dialog title="回执到了" deed="记下回执" busy={receive.busy} error={receive.error} onClose={onClose} onDeed={() => void receive.run({ id: of.id, on }).then((done) => done && onDone())}>
       <p>{of.toOrg}从这天起接收了{of.name}。他在用的活动证同时记为收回，向外地的报到也结束。</p>
       <Field label="哪天接收"><DayInput label="哪天接收" value={on} onChange={setOn} /></Field>
+    </Dialog>
+  );
+}
+
+function Back({ of, onClose, onDone }: DeedProps) {
+  const [on, setOn] = useState(todayHere());
+  const [from, setFrom] = useState(of.toOrg);
+  const back = useAction('transfers.back');
+  return (
+    <Dialog title={`${of.name}的关系转回来了`} deed="记下" busy={back.busy} error={back.error} onClose={onClose} onDeed={() => void back.run({ id: of.id, on, from: from.trim() }).then((done) => done && onDone())}>
+      <p>从这天起{of.name}又归原支部。以前的记录都在；要是人还在外面，请到他的页上重新登记外出。</p>
+      <Field label="哪天转回"><DayInput label="哪天转回" value={on} onChange={setOn} /></Field>
+      <Field label="从哪里转回"><Input aria-label="从哪里转回" maxLength={80} value={from} onChange={(event) => setFrom(event.target.value)} /></Field>
     </Dialog>
   );
 }

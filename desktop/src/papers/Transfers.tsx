@@ -40,7 +40,7 @@ export function Transfers() {
           { key: 'letter', title: '介绍信', cell: (t) => (t.letterNumber ? <>{t.letterNumber}<div className="note">{t.letterOn} 开，{t.validDays} 天，到 {t.letterUntil}</div></> : <span className="note">还没开</span>) },
           { key: 'out', title: '交出', cell: (t) => (t.handedOn ? <>{t.handedOn}<div className="note">{t.carrier && carrierWords[t.carrier]}{t.receivedOn ? `，回执 ${t.receivedOn}` : `，回执最晚 ${t.receiptDue ?? ''}`}</div></> : <span className="note">还没有</span>) },
           { key: 'state', title: '到哪一步', cell: (t) => <State t={t} /> },
-          { key: 'owner', title: '现在归谁管', cell: (t) => t.owner ?? (t.state === 'received' ? <span className="note">对方</span> : t.endedOn ? <span className="note">原支部</span> : <span className="red-word">还没有联络员</span>) },
+          { key: 'owner', title: '现在归谁管', cell: (t) => t.owner ?? (t.state === 'received' ? <span className="note">对方</span> : t.endedOn || t.backOn ? <span className="note">原支部</span> : <span className="red-word">还没有联络员</span>) },
           { key: 'deed', title: '', deed: true, cell: (t) => t.can.map((verb) => <Button key={verb} type="link" onClick={() => setDeed({ verb, of: t })}>{verbWords[verb]}</Button>) },
         ]}
         empty={<Empty text={which === 'all' ? '还没有在转的。' : '这一步上没有人。'} />}
@@ -56,6 +56,7 @@ function State({ t }: { t: Transfer }) {
   return (
     <>
       <StateWord tone={t.overdue.length ? 'red' : transferTones[t.state]}>{transferStateWords[t.state]}</StateWord>
+      {t.backOn && <div className="note">{t.backOn}{t.backFrom && `，从${t.backFrom}`}</div>}
       {(t.overdue.length > 0 || t.reason) && <div className={t.overdue.length ? 'red-word' : 'note'}>{t.overdue.length ? t.overdue.map((o) => overdueWords[o]).join('，') : t.reason}</div>}
     </>
   );

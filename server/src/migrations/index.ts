@@ -35,6 +35,7 @@ import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { CoverRoster } from './1763832000000-cover-roster';
+import { KeepTransfersBack } from './1763833500000-keep-transfers-back';
 
 /** In order, append-only. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CreateMigrants,
   CreateDuties,
   CoverRoster,
+  KeepTransfersBack,
 ];

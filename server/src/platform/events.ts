@@ -40,6 +40,7 @@ export interface Events {
   'outflow.closed': { outflowId: string; memberId: string; personId: string; backDay: string };
   'home.visited': { homeVisitId: string; memberId: string };
   'member.transferred': { memberId: string; personId: string; on: string };
+  'member.back': { memberId: string; personId: string; on: string };
   'member.verified': { verificationId: string; memberId: string; roundId: string | null };
   'verify_round.opened': { roundId: string; half: string };
   'verify_round.closed': { roundId: string; half: string; verified: number; left: number };
@@ -57,6 +58,7 @@ export interface Events {
   'transfer.lettered': { transferId: string; memberId: string; day: string };
   'transfer.handed': { transferId: string; memberId: string; day: string };
   'transfer.received': { transferId: string; memberId: string; personId: string; day: string };
+  'transfer.back': { transferId: string; memberId: string; personId: string; day: string };
   'transfer.ended': { transferId: string; memberId: string; how: string };
   'paper.registered': { paperId: string; personId: string; kind: string };
   'paper.checked': { paperId: string; personId: string; year: number };

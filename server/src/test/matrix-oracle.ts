@@ -34,7 +34,7 @@ export const doors: Record<EndpointName, string> = {
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
-  'transfers.start': 'lsc', 'transfers.issueLetter': 'sc', 'transfers.hand': 'lsc', 'transfers.receive': 'sc', 'transfers.return': 'sc', 'transfers.void': 'sc', 'transfers.list': 'lsck',
+  'transfers.start': 'lsc', 'transfers.issueLetter': 'sc', 'transfers.hand': 'lsc', 'transfers.receive': 'sc', 'transfers.return': 'sc', 'transfers.void': 'sc', 'transfers.back': 'sc', 'transfers.list': 'lsck',
   'papers.register': 'sc', 'papers.check': 'sc', 'papers.end': 'sc', 'papers.list': 'lsck', 'papers.mine': 'm', 'papers.code': 'sc', 'papers.verify': 'lscwo', 'papers.whichPaper': 'mlsck', 'papers.rules': 'lsck', 'papers.setRule': 'k', 'papers.duesAdvice': 'mlsc',
   'arrivals.hosts': 'mlsc', 'arrivals.report': 'ml', 'arrivals.withdraw': 'ml', 'arrivals.list': 'lsck', 'arrivals.atHost': 'o', 'arrivals.accept': 'o', 'arrivals.return': 'o', 'arrivals.phone': 'o',
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
@@ -51,7 +51,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
   'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc', 'imports.mapHeads': 'sc', 'imports.heads': 'sc', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'ledgers.ask': 'sc', 'ledgers.askings': 'sck', 'ledgers.approve': 'sck', 'ledgers.refuse': 'sck', 'ledgers.take': 'sc', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 
@@ -127,7 +127,7 @@ export const rows: readonly RowCase[] = [
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (toId, w) => ({ fromId: w.spareLiaisonId, toId }), { of: 'toId' }),
   row('transfers.start', 'member', ofPerson, (memberId) => ({ memberId, toOrg: words })),
   row('transfers.issueLetter', 'transfer', ofPerson, (value) => ({ id: value, number: `信${value}`, on: '2026-11-22', validDays: 30 })), row('transfers.hand', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-22', carrier: 'member' })),
-  row('transfers.receive', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01' })), row('transfers.return', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01', reason: words })), row('transfers.void', 'transfer', ofPerson, (value) => ({ id: value, reason: words })),
+  row('transfers.receive', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01' })), row('transfers.return', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01', reason: words })), row('transfers.void', 'transfer', ofPerson, (value) => ({ id: value, reason: words })), row('transfers.back', 'transfer', ofPerson, (value) => ({ id: value, on: '2026-11-01' })),
   row('papers.register', 'member', ofPerson, (memberId) => ({ memberId, kind: 'activity', number: `证${memberId}`, issuedOn: '2026-11-22' })),
   row('papers.check', 'paper', ofPerson, (value) => ({ id: value, on: '2026-11-22' })), row('papers.code', 'paper', ofPerson, id), row('papers.end', 'paper', ofPerson, (value) => ({ id: value, how: 'lost' })),
   // A host’s own sight of a person lasts as long as the acceptance, so what needs it comes first.

@@ -12,9 +12,11 @@ const Person = { personId: Id, memberId: Id, name: z.string(), village: z.string
 export const TransferRow = z.object({
   id: Id, ...Person, state: z.enum(transferStates), toOrg: z.string(), toWhere: z.string(), startedOn: Day, letterNumber: z.string().nullable(), letterOn: Day.nullable(), validDays: z.int().nullable(), letterUntil: Day.nullable(),
   handedOn: Day.nullable(), carrier: z.enum(carriers).nullable(), receiptDue: Day.nullable(), receivedOn: Day.nullable(), endedOn: Day.nullable(), reason: z.string(),
+  /** The relation came back on this day, and from where. */
+  backOn: Day.nullable(), backFrom: z.string(),
   due: Day.nullable(), overdue: z.array(z.enum(overdueKinds)),
   /** Who looks after him until the receipt is in: the member’s liaison; null when nobody is appointed, or it is over. */
-  owner: z.string().nullable(), can: z.array(z.enum(['issueLetter', 'hand', 'receive', 'return', 'void'])),
+  owner: z.string().nullable(), can: z.array(z.enum(['issueLetter', 'hand', 'receive', 'return', 'void', 'back'])),
 });
 export const PaperRow = z.object({
   id: Id, ...Person, kind: z.enum(paperKinds), number: z.string(), issuedOn: Day, expiresOn: Day.nullable(), state: z.enum(paperStates), endedOn: Day.nullable(), reason: z.string(),
@@ -43,6 +45,7 @@ export const transfers = {
   'transfers.receive': { kind: 'write', hats: office, about: 'C5 The receipt is in: the member is transferred on that day.', input: z.object({ id: Id, on: Day }), output: TransferRow },
   'transfers.return': { kind: 'write', hats: office, about: 'C5 The letter came back; it is over, and may begin anew.', input: z.object({ id: Id, on: Day.optional(), reason: someWords(120) }), output: TransferRow },
   'transfers.void': { kind: 'write', hats: office, about: 'C5 Ends the transfer; its letter’s number is void, or lost.', input: z.object({ id: Id, reason: someWords(120), lost: z.boolean().default(false) }), output: TransferRow },
+  'transfers.back': { kind: 'write', hats: office, about: 'C5 The relation of a transferred member came back: he is of his old branch again from that day, with all that was before. A new going-away or transfer may begin. 409 transfer.wrong_state.', input: z.object({ id: Id, on: Day, from: words(80).default('') }), output: TransferRow },
   'transfers.list': { kind: 'read', personal: 'list', hats: [...staff, 'county'], about: 'C5 Transfers of one’s own scope as of a day (today), what is late first. 转出未接收 stands on the old branch’s list until the receipt.',
     input: z.object({ state: z.enum(transferStates).optional(), overdue: z.boolean().optional(), asOf: Day.optional(), ...Paging }),
     output: page(TransferRow).extend({ asOf: Day, counts: z.array(z.object({ state: z.enum(transferStates), n: z.int() })).optional(), overdue: z.int().optional() }) },
@@ -88,7 +91,7 @@ export const stamps = {
 } satisfies Contract;
 
 export const dues = {
-  'dues.record': { kind: 'write', hats: [...staff, 'outpost'], about: 'C5 Paid to which month, where, and who received it. No money moves here.', input: z.object({ personId: Id, paidTo: Period, place: words(60).default(''), receiver: someWords(30), on: Day.optional() }), output: DuesEntry },
+  'dues.record': { kind: 'write', hats: [...staff, 'outpost'], about: 'C5 Paid to which month, where, and who received it. No money moves here. The same member, month and place stand once: told again, the first answer; by another receiver, 409 dues.recorded.', input: z.object({ personId: Id, paidTo: Period, place: words(60).default(''), receiver: someWords(30), on: Day.optional() }), output: DuesEntry },
   'dues.takeBack': { kind: 'write', hats: [...office, 'outpost'], about: 'C5 A slip of the pen: the entry stays in the history and counts no more.', input: z.object({ id: Id, reason: someWords(120) }), output: DuesEntry },
   'dues.list': { kind: 'read', personal: 'list', hats: ['member', 'outpost', ...staff], about: 'C5 The history of one person, newest first.', input: z.object({ personId: Id }), output: z.object({ paidTo: Period.nullable(), rows: z.array(DuesEntry) }) },
   'dues.unpaid': { kind: 'read', personal: 'list', hats: [...office, 'county'], about: 'C5 Members whose last six months or more are unpaid: a proposal to look into it, no decision (党员教育管理工作条例第三十一条). `unknown` are those about whom nothing was ever entered.',

@@ -1,5 +1,8 @@
+import type { Hat } from './hats';
+import type { ImportKind } from './imports';
+
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings'] as const;
+export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -9,21 +12,36 @@ export interface LedgerWords {
   short: string;
   /** What its rows are counted in. */
   unit: string;
-  /** Whether it is about days from … until, or about how things stand today. */
+  /** Whether it is about days from … until, or about how things stand on one. */
   dated: boolean;
+  /** X2 Who takes it: party files and children's files are apart. The county takes none; it approves all. */
+  hats: readonly Hat[];
+  /** X4 The empty form of it, where an import reads it. */
+  form?: ImportKind;
 }
+const party: readonly Hat[] = ['clerk', 'secretary'];
 export const ledgerWords: Record<LedgerName, LedgerWords> = {
-  outflow: { title: '流动党员花名册', short: '花名册', unit: '人', dated: false },
-  families: { title: '流动党员家属名册', short: '家属名册', unit: '人', dated: false },
-  pairings: { title: '[pairing]台账', short: '[pairing|结对]台账', unit: '对', dated: true },
-  visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true },
-  agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true },
-  services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true },
-  reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
-  migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false },
-  contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true },
-  outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true },
+  outflow: { title: '流动党员花名册', short: '花名册', unit: '人', dated: false, hats: party, form: 'outflow' },
+  families: { title: '流动党员家属名册', short: '家属名册', unit: '人', dated: false, hats: party, form: 'families' },
+  children: { title: '留守儿童台账', short: '留守儿童', unit: '人', dated: false, hats: ['secretary', 'civil'], form: 'children' },
+  elders: { title: '留守和空巢老人台账', short: '留守老人', unit: '人', dated: false, hats: ['clerk', 'secretary', 'civil'], form: 'elders' },
+  women: { title: '留守妇女台账', short: '留守妇女', unit: '人', dated: false, hats: party, form: 'women' },
+  surveys: { title: '半年一动态台账', short: '半年一动态', unit: '人', dated: true, hats: party },
+  pairings: { title: '[pairing]台账', short: '[pairing|结对]台账', unit: '对', dated: true, hats: party, form: 'pairings' },
+  visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true, hats: party, form: 'visits' },
+  agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true, hats: party, form: 'agency' },
+  services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true, hats: party },
+  reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true, hats: party },
+  migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false, hats: party },
+  contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true, hats: party, form: 'contacts' },
+  outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true, hats: party, form: 'out_register' },
+  transfers: { title: '组织关系转接台账', short: '转接台账', unit: '件', dated: true, hats: party },
+  papers: { title: '流动党员证件登记', short: '证件登记', unit: '份', dated: true, hats: party },
+  dues: { title: '党费交纳登记', short: '党费登记', unit: '条', dated: true, hats: party },
 };
+
+/** What one hat may take. */
+export const ledgersOf = (hat: Hat): LedgerName[] => ledgerNames.filter((name) => ledgerWords[name].hats.includes(hat));
 
 /** X2 Where an asking for a ledger with full numbers stands on a day; `expired` is computed, never kept. */
 export const askingStates = ['open', 'approved', 'refused', 'expired'] as const;

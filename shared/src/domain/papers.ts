@@ -14,9 +14,9 @@ export const PROOF_MONTHS = 6;
 export const LETTER_DAYS_MAX = 90;
 /** The receipt is due within a month: overdue from day 31 (our rule). */
 export const RECEIPT_DAYS = 30;
-export const transferStates = ['preparing', 'letter', 'expired', 'handed', 'received', 'returned', 'void'] as const;
+export const transferStates = ['preparing', 'letter', 'expired', 'handed', 'received', 'back', 'returned', 'void'] as const;
 export type TransferState = (typeof transferStates)[number];
-export const transferStateWords: Record<TransferState, string> = { preparing: '准备', letter: '信已开', expired: '超期', handed: '转出未接收', received: '已接收', returned: '退回', void: '作废' };
+export const transferStateWords: Record<TransferState, string> = { preparing: '准备', letter: '信已开', expired: '超期', handed: '转出未接收', received: '已接收', back: '已转回', returned: '退回', void: '作废' };
 export const overdueKinds = ['letter', 'receipt'] as const;
 export type Overdue = (typeof overdueKinds)[number];
 export const overdueWords: Record<Overdue, string> = { letter: '信过了有效期', receipt: '回执超期' };

@@ -1,5 +1,5 @@
 export { Access, BindAttempt, BindRequestRow, HatRow, InviteRow, LoginCode, SessionRow, User } from './accounts.entity';
-export { endAccess, grantAccess, visible, type AccessFacts, type Sight } from './scope';
+export { endAccess, grantAccess, movedSince, visible, visibleOn, visibleWith, type AccessFacts, type Sight } from './scope';
 export { giveHat, makeInvite, type HatFacts } from './hats.actions';
 export { endSessionsOf, getWorkHat, retireHat, workHatsOf } from './leaving.actions';
 export { presentHat } from './accounts.present';

@@ -1,9 +1,10 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { inOwnArea } from '../../platform/area';
-import { among, and, or, sql, type Sql } from '../../platform/db/sql';
+import { among, and, not, or, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
+import { villagesElsewhere, type Elsewhere } from '../orgs';
 import { sameIds, unprotected } from '../people';
 import { Access } from './accounts.entity';
 
@@ -23,6 +24,20 @@ export interface SightColumns { person?: string; family?: string }
 export function visible(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
   return and(allowed(op, t, columns, sight), columns.person ? unprotected(op, `coalesce(${t}.${columns.person}, '')`) : null);
 }
+/** R13 The same in a township of an earlier day: with the villages that have left it since, without those that have come. */
+export function visibleWith(op: Op, { came, left }: Elsewhere, t: string, columns: SightColumns, sight: Sight): Sql {
+  const here = visible(op, t, columns, sight);
+  const still = came.length ? and(here, not(among(`${t}.village_id`, came))) : here;
+  return left.length ? or(still, and(visible({ ...op, actor: { ...wearer(op), townshipId: null } }, t, columns, sight), among(`${t}.village_id`, left))) : still;
+}
+/** R13 What the hat's own place was on a day and is not today; a village goes nowhere from itself. */
+export async function movedSince(op: Op, day: string): Promise<Elsewhere> {
+  const { countyId, townshipId, villageId } = wearer(op);
+  return !townshipId || villageId || day >= op.today ? { came: [], left: [] } : villagesElsewhere(op, countyId, townshipId, day);
+}
+/** R13 `visible` on a day. */
+export const visibleOn = async (op: Op, t: string, columns: SightColumns, sight: Sight, day: string): Promise<Sql> => visibleWith(op, await movedSince(op, day), t, columns, sight);
+
 function allowed(op: Op, t: string, columns: SightColumns, sight: Sight): Sql {
   const actor = wearer(op);
   const inCounty = `${t}.county_id = ?`;

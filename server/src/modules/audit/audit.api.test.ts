@@ -1,4 +1,4 @@
-import { peek, aCounty, aMember, as, type Place } from '../../test/factories/county';
+import { peek, aCounty, aMember, as, aTownship, type Place } from '../../test/factories/county';
 import { app, type TestApp } from '../../test/app';
 import { seal } from '../../platform/sealing';
 import { rows, sql } from '../../platform/db/sql';
@@ -67,6 +67,20 @@ describe('X3 the log', () => {
     }
     expect(paged.slice(0, whole.length)).toEqual(whole);
     expect(new Set(paged).size).toBe(paged.length);
+  });
+
+  it('X3 an auditor narrowed to a township reads that township’s events and no other’s, nor the county’s', async () => {
+    const next = await aTownship(t, place.countyId);
+    const [here, there] = [await aMember(t, place), await aMember(t, next)];
+    for (const [at, away] of [[place, here], [next, there]] as const) await (await as(t, 'clerk', { place: at })).do('members.reveal', { personId: away.personId, field: 'phone', reason: '打电话' });
+    const narrow = await as(t, 'auditor', { place: next, wide: 'township' });
+    const read = (await narrow.do('audit.events', { limit: 200 })).rows;
+    expect(read.filter((e) => e.name === 'value.revealed').map((e) => e.subject)).toEqual([there.personId]);
+    const known = await peek(t, (op) => rows<{ id: string; townshipId: string | null }>(op.db, sql('select id, township_id from events where county_id = ?', place.countyId)));
+    const of = new Map(known.map((e) => [e.id, e.townshipId]));
+    expect(new Set(read.map((e) => of.get(e.id)))).toEqual(new Set([next.townshipId]));
+    const wide = (await (await as(t, 'auditor', { place })).do('audit.events', { name: 'value.revealed', limit: 200 })).rows.map((e) => e.subject);
+    expect(wide).toEqual(expect.arrayContaining([here.personId, there.personId]));
   });
 
   it('X3 the auditor of another county sees nothing of it, and a clerk may not knock', async () => {

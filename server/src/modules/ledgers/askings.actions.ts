@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { addDays } from '@guiyan/shared/domain/dates';
-import { ASK_DAYS, TAKE_DAYS } from '@guiyan/shared/domain/ledgers';
+import { ASK_DAYS, ledgerWords, TAKE_DAYS } from '@guiyan/shared/domain/ledgers';
 import type { Prepared } from '../../platform/handlers';
 import { change, empty, swap } from '../../platform/db/change';
 import { AppError, conflict, ensure, notAllowed } from '../../platform/errors';
@@ -13,17 +13,18 @@ import { LedgerAsking } from './askings.entity';
 import { isAskersHat, ledgerOf, presentAsking } from './askings.present';
 import { getAsking } from './askings.queries';
 import { askingStateOf } from './ledgers.rules';
-import { daysOf, isOutside, makeLedger, notYourScope, type MadeLedger } from './making';
+import { daysOf, makeLedger, refuseExport, whyNot, type MadeLedger } from './making';
 
 type Asking = Output<'ledgers.ask'>;
 
 /** X2 Full numbers are asked for: what, and what for. Nothing is made yet. */
 export async function ask(op: Op, input: Parsed<'ledgers.ask'>): Promise<Asking> {
   const { countyId, townshipId, villageId, userId, name } = wearer(op);
-  if (await isOutside(op, wearer(op), input)) return notYourScope(op, input.ledger);
+  const why = await whyNot(op, input);
+  if (why) return refuseExport(op, input.ledger, why);
   const days = daysOf(op, input);
   const asking: LedgerAsking = {
-    id: newId(), countyId, townshipId, villageId, ledger: input.ledger, placeId: input.village ?? villageId ?? townshipId ?? countyId, fromDay: days.words ? days.from : null, untilDay: days.words ? days.until : null, purpose: input.purpose,
+    id: newId(), countyId, townshipId, villageId, ledger: input.ledger, placeId: input.village ?? villageId ?? townshipId ?? countyId, fromDay: ledgerWords[input.ledger].dated ? days.from : null, untilDay: days.words ? days.until : null, purpose: input.purpose,
     askedBy: userId, askedName: name, askedOn: op.today, status: 'open', decidedBy: null, decidedName: null, decidedOn: null, reason: '', expiresOn: addDays(op.today, ASK_DAYS), fileId: null, rowCount: null, sha256: null, at: op.now,
   };
   await op.db.insert(LedgerAsking, asking);
@@ -73,7 +74,7 @@ export const take: Prepared<'ledgers.take'> = {
     if (asking.fileId) return null;
     const { townshipId, villageId } = wearer(op);
     const village = asking.placeId !== townshipId && asking.placeId !== villageId ? asking.placeId : undefined;
-    const days = { from: asking.fromDay ?? op.today, until: asking.untilDay ?? op.today, words: asking.fromDay ? `${asking.fromDay} 至 ${asking.untilDay ?? op.today}` : '' };
+    const days = daysOf(op, { ledger: ledgerOf(asking), from: asking.fromDay ?? undefined, until: asking.untilDay ?? undefined });
     return makeLedger(op, { ledger: ledgerOf(asking), village, days }, { full: true, purpose: asking.purpose, approvedBy: asking.decidedName ?? '', expiresOn: asking.expiresOn });
   },
   async run(op: Op, { id }, made: MadeLedger | null): Promise<Output<'ledgers.take'>> {

@@ -1,12 +1,13 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { ledgersOf } from '@guiyan/shared/domain/ledgers';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import type { LedgerAsking } from './askings.entity';
 
-/** Of one's own office and those below it. */
-const seen = (op: Op): Sql => visible(op, 'k', {}, { scope: ['clerk', 'secretary', 'county'] });
+/** Of one's own office and those below it, for ledgers that are this hat's business. */
+const seen = (op: Op): Sql => and(visible(op, 'k', {}, { scope: ['clerk', 'secretary', 'county', 'civil'] }), wearer(op).hat === 'county' ? null : among('k.ledger', ledgersOf(wearer(op).hat)));
 const undecided = (op: Op): Sql => sql(`k.status = 'open' and k.expires_on >= ? and k.asked_by <> ?`, op.today, wearer(op).userId);
 
 export async function getAsking(op: Op, id: string): Promise<LedgerAsking> {

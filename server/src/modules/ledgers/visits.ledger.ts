@@ -1,27 +1,27 @@
 import { visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
 import { itemLabel, requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
 import { and, rows, sql } from '../../platform/db/sql';
-import { visible } from '../accounts';
-import { inVillage } from '../orgs';
 import { familyOf, unprotected } from '../people';
-import { column, ledger, number } from './ledger';
+import { column, freeWords, ledger, number, village } from './ledger';
+import { inPlace } from './place.queries';
 
-interface Row { onDay: string; byName: string; village: string | null; head: string; way: string; occasion: string; state: string; words: string; difficulty: string; item: string | null; status: string | null }
+interface Row { onDay: string; byName: string; villageId: string | null; head: string; way: string; occasion: string; state: string; words: string; difficulty: string; item: string | null; status: string | null }
 
 const wordsOf = <K extends string>(keys: readonly K[], words: Record<K, string>, key: string): string => { const known = keys.find((k) => k === key); return known ? words[known] : key; };
 
-/** H5 Visits of the asked days, as they were recorded. */
+/** H5 Visits of the asked days, as they were recorded; what the helper wrote stands in a full export only. */
 export const visits = ledger<Row>({
-  read(op, { village, from, until }) {
-    const where = and(visible(op, 't', { family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('t.on_day >= ? and t.on_day <= ?', from, until), unprotected(op, 'h.id', true), village ? inVillage('t.village_id', village) : null);
+  async read(op, asked) {
+    const { from, until } = asked;
+    const where = and(inPlace(op, asked, 't', { family: 'family_id' }), sql('t.on_day >= ? and t.on_day <= ?', from, until), unprotected(op, 'h.id', true));
     return rows(op.db, sql(
-      `select t.on_day, t.by_name, v.name as village, h.name as head, t.way, t.occasion, t.state, t.words, t.difficulty, r.item, r.status
-       from visits t ${familyOf('t.family_id')} left join orgs v on v.id = t.village_id left join requests r on r.id = t.request_id
+      `select t.on_day, t.by_name, t.village_id, h.name as head, t.way, t.occasion, t.state, t.words, t.difficulty, r.item, r.status
+       from visits t ${familyOf('t.family_id')} left join requests r on r.id = t.request_id
        where ${where.text} order by t.on_day, t.id`, ...where.params));
   },
   columns: [
-    number(), column('走访时间', 11, (r) => r.onDay), column('走访人', 10, (r) => r.byName), column('对象', 12, (r) => `${r.head}家`), column('村(社区)', 12, (r) => r.village ?? ''), column('方式', 8, (r) => wordsOf(visitWays, visitWayWords, r.way)),
-    column('节点', 10, (r) => wordsOf(visitOccasions, visitOccasionWords, r.occasion)), column('了解情况', 30, (r) => [wordsOf(visitStates, visitStateWords, r.state), r.words].filter(Boolean).join('：')), column('存在问题', 24, (r) => r.difficulty),
+    number(), column('走访时间', 11, (r) => r.onDay), column('走访人', 10, (r) => r.byName), column('对象', 12, (r) => `${r.head}家`), village(), column('方式', 8, (r) => wordsOf(visitWays, visitWayWords, r.way)),
+    column('节点', 10, (r) => wordsOf(visitOccasions, visitOccasionWords, r.occasion)), column('了解情况', 30, (r, pen) => [wordsOf(visitStates, visitStateWords, r.state), freeWords(pen, r.words)].filter(Boolean).join('：')), column('存在问题', 24, (r, pen) => freeWords(pen, r.difficulty)),
     column('解决/转办', 18, (r) => (r.item && r.status ? `${itemLabel(r.item)}，${wordsOf(requestStates, requestStateWords, r.status)}` : '')), column('慰问', 10), column('对象签字', 10), column('照片', 8),
   ],
 });

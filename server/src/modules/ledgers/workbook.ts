@@ -2,10 +2,11 @@ import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
 import { AppError, ensure } from '../../platform/errors';
-import type { Op } from '../../platform/op';
+import { wearer, type Op } from '../../platform/op';
 import { ledgers } from './all';
-import { penOf } from './ledger';
+import { columnsFor, penOf, piecesOf, type Pen } from './ledger';
 import { MOST_ROWS, safeCell } from './ledgers.rules';
+import type { Asked } from './place.queries';
 import { textRows } from './sheet-xml';
 
 /** `title`: in the county's words of those days; `at`: the minute it was made, in words. */
@@ -19,8 +20,8 @@ const HEADS = 3;
 const watermark = ({ by, at, purpose, approvedBy }: Heading): string => ['内部资料，不得外传', `${by} ${at} 导出`, approvedBy && `${approvedBy} 批准`, `用途：${purpose || '没有写'}`].filter(Boolean).join('　');
 
 /** A ledger as the paper has it: title, the watermark line, columns, rows as text, and a last line with the count. Written as the rows are read. */
-export async function ledgerWorkbook(op: Op, name: LedgerName, pieces: AsyncIterable<readonly unknown[]>, head: Heading): Promise<{ bytes: Buffer; rows: number }> {
-  const { columns } = ledgers[name];
+export async function ledgerWorkbook(op: Op, name: LedgerName, asked: Asked, head: Heading): Promise<{ bytes: Buffer; rows: number }> {
+  const columns = columnsFor(ledgers[name], wearer(op).hat);
   const { title: heading } = head;
   const { unit } = ledgerWords[name];
   const { stream } = await import('exceljs');
@@ -44,15 +45,18 @@ export async function ledgerWorkbook(op: Op, name: LedgerName, pieces: AsyncIter
   const heads = sheet.addRow(columns.map(({ title: words }) => words));
   heads.font = { bold: true };
   heads.commit();
-  const pen = penOf(op, head.full);
+  const [pen, masked] = [penOf(op, asked, head.full), penOf(op, asked, false)];
+  // Whoever belongs to another office by now is told of in this one's earlier ledger, and never in full (R13).
+  const gone = new Set<unknown>(asked.place.moved.left);
+  const penFor = (row: unknown): Pen => (gone.size && gone.has((row as { villageId?: unknown }).villageId) ? masked : pen);
   const write = textRows(book, sheet, columns.length);
   let written = 0;
-  for await (const rows of pieces) {
+  for await (const rows of piecesOf(ledgers[name].read(op, asked))) {
     ensure(written + rows.length <= MOST_ROWS, new AppError('ledger.too_many', 400, { params: { most: MOST_ROWS } }));
     for (let at = 0; at < rows.length; at += ROWS_A_TURN) {
       const part = rows.slice(at, at + ROWS_A_TURN);
       const before = written;
-      write(HEADS + 1 + before, part.map((row, i) => columns.map(({ cell }) => safeCell(cell?.(row, pen, before + i) ?? ''))));
+      write(HEADS + 1 + before, part.map((row, i) => columns.map(({ cell }) => safeCell(cell?.(row, penFor(row), before + i) ?? ''))));
       written += part.length;
       await turn();
     }

@@ -158,3 +158,8 @@ export async function noteTransferred(op: Op, member: Member, on: Day): Promise<
   await op.db.update(Member, { id: member.id }, { transferredOn: on });
   await record(op, 'member.transferred', { memberId: member.id, personId: member.personId, on }, placed(member));
 }
+/** The formal relation is here again: whatever begins now begins anew. */
+export async function noteBack(op: Op, member: Member, on: Day): Promise<void> {
+  await op.db.update(Member, { id: member.id }, { transferredOn: null });
+  await record(op, 'member.back', { memberId: member.id, personId: member.personId, on }, placed(member));
+}

@@ -1,9 +1,11 @@
 import type { Day } from '@guiyan/shared/domain/dates';
-import { among, and, not, or, row, rows, sql, type Sql } from '../../platform/db/sql';
-import { wearer, type Op } from '../../platform/op';
-import { inVillage, villagesElsewhere } from '../orgs';
+import { and, row, rows, sql } from '../../platform/db/sql';
+import type { Op } from '../../platform/op';
+import { visibleOn } from '../accounts';
+import { inVillage } from '../orgs';
+import { standing } from '../people';
 import type { HomeVisit } from './follow.entity';
-import { seen } from './members.queries';
+import { sight } from './members.queries';
 
 export const openHomeVisit = (op: Op, memberId: string): Promise<HomeVisit | null> => row(op.db, sql('select * from home_visits where open_key = ?', memberId));
 export const lastBackDay = async (op: Op, memberId: string): Promise<Day | null> => (await row<{ day: Day | null }>(op.db, sql('select max(back_day) as day from outflows where member_id = ?', memberId)))?.day ?? null;
@@ -12,7 +14,7 @@ export interface AwayLine { memberId: string; outDay: Day | null; outPrecision: 
 
 /** R1 Everyone away as of a day whom the actor may know of, as the register stood then: what was changed since is read as it was. */
 export async function awayAsOf(op: Op, on: Day, village?: string): Promise<AwayLine[]> {
-  const where = and(await seenOn(op, on), village ? inVillage('m.village_id', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
+  const where = and(await visibleOn(op, 'm', { person: 'person_id' }, sight, on), sql(standing('m.person_id')), village ? inVillage('m.village_id', village) : null, sql('o.from_day <= ? and (o.back_day is null or o.back_day > ?)', on, on));
   // The first change after that day holds what was so on it.
   return rows(op.db, sql(
     `select m.id as member_id, case when g.id is null then o.out_day else g.out_day end as out_day, case when g.id is null then o.out_precision else g.out_precision end as out_precision,
@@ -20,15 +22,6 @@ export async function awayAsOf(op: Op, on: Day, village?: string): Promise<AwayL
        (select max(c.on_day) from verifications c where c.member_id = m.id and c.on_day <= ?) as verified_on
      from members m join outflows o on o.member_id = m.id left join outflow_changes g on g.id = (select min(e.id) from outflow_changes e where e.outflow_id = o.id and e.until_day > ?)
        left join home_visits h on h.open_key = m.id where ${where.text}`, on, on, ...where.params));
-}
-
-/** A township's members on a day: with the villages that have left it since, without those that have come. */
-async function seenOn(op: Op, on: Day): Promise<Sql> {
-  const { countyId, townshipId, villageId } = wearer(op);
-  if (!townshipId || villageId || on >= op.today) return seen(op);
-  const { came, left } = await villagesElsewhere(op, countyId, townshipId, on);
-  const still = came.length ? and(seen(op), not(among('m.village_id', came))) : seen(op);
-  return left.length ? or(still, and(seen({ ...op, actor: { ...wearer(op), townshipId: null } }), among('m.village_id', left))) : still;
 }
 
 type Kept = 'outflows' | 'outflow_changes' | 'home_visits' | 'verifications' | 'contact_logs' | 'search_steps' | 'lost_cases';

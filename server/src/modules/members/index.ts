@@ -1,7 +1,7 @@
 export { addMember, addMembersAway, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
 export { handOverAll } from './contacts.actions';
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
-export { ensureHere, noteTransferred, placeOf } from './going.actions';
+export { ensureHere, noteBack, noteTransferred, placeOf } from './going.actions';
 export { Liaison, Member, Outflow } from './members.entity';
 export { previewMembersRule } from './figures.present';
 export { listen } from './members.listeners';

@@ -29,7 +29,7 @@ type Village = Figures['villages'][number] & { seq: number };
 
 /** R9 Named and told, by village, in the names of the day. */
 export async function presentFigures(op: Op, { asOf = op.today }: Parsed<'migrants.figures'>): Promise<Figures> {
-  const [named, told, here] = [await countNamed(op, asOf), await totalsOn(op, asOf), await villagesHere(op)];
+  const [named, told, here] = [await countNamed(op, asOf), await totalsOn(op, asOf), await villagesHere(op, asOf)];
   const standing = await namesOn(op, [...here, ...named.map((n) => n.villageId), ...told.map((t) => t.villageId)], asOf);
   const villages = new Map<string, Village & { namedOut: number; toldOut: number; namedBrought: number; toldBrought: number }>();
   const of = (id: string) => {

@@ -65,9 +65,11 @@ describe('R13 offices, stations, leading groups and windows', () => {
     const office = (await clerk.do('orgs.list', {})).rows.find((o) => o.kind === 'office')!.id;
     const first = (await clerk.do('orgs.seat', { orgId: office, title: '主任', name: '田一', phone: '0855-1112222', fromDay: '2026-01-01' })).id;
     const second = (await clerk.do('orgs.handOver', { id: first, name: '田二', phone: '13900001111', onDay: '2026-09-01' })).id;
+    const on = async () => (await clerk.do('orgs.get', { id: office })).holders.map((h) => h.phone);
+    expect(await on()).toEqual(['13900001111', null]);
     await clerk.do('orgs.handOver', { id: second, name: '田三', onDay: today });
     const line = (await clerk.do('orgs.get', { id: office })).holders.map((h) => [h.name, h.from, h.until, h.phone]);
-    expect(line).toEqual([['田三', today, null, null], ['田二', '2026-09-01', today, '13900001111'], ['田一', '2026-01-01', '2026-09-01', '0855-1112222']]);
+    expect(line).toEqual([['田三', today, null, null], ['田二', '2026-09-01', today, null], ['田一', '2026-01-01', '2026-09-01', null]]);
     expect(await code(clerk.call('orgs.handOver', { id: second, name: '田四', onDay: today }))).toBe('orgs.holder_ended');
     const third = (await clerk.do('orgs.get', { id: office })).holders[0]!.id;
     expect(await code(clerk.call('orgs.unseat', { id: third, onDay: '2026-01-01' }))).toBe('orgs.before_start');

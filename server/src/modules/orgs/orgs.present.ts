@@ -46,7 +46,7 @@ export async function presentOrg(op: Op, { id }: Parsed<'orgs.get'>): Promise<Ou
     outpost: outpost && { form: formOf(outpost.form) ?? 'branch', city: outpost.city, homeId: outpost.homeId, approvedBy: outpost.approvedBy, approvedNo: outpost.approvedNo, approvedOn: outpost.approvedOn },
     outpostBefore: (await outpostTurns(op, id)).map((o) => ({ form: formOf(o.form) ?? 'branch', city: o.city, approvedBy: o.approvedBy, approvedNo: o.approvedNo, approvedOn: o.approvedOn, until: o.untilDay, by: o.changedBy })),
     names: names.map((t) => ({ name: t.name, parent: nameOfParent(t.parentId), from: t.fromDay, until: t.untilDay })),
-    holders: ((await holdersOf(op, [id], true)).get(id) ?? []).map((h) => ({ id: h.id, title: h.title, name: h.name, personId: h.personId, phone: phoneOfHolder(op, h), from: h.fromDay, until: h.untilDay })),
+    holders: ((await holdersOf(op, [id], true)).get(id) ?? []).map((h) => ({ id: h.id, title: h.title, name: h.name, personId: h.personId, phone: h.untilDay === null ? phoneOfHolder(op, h) : null, from: h.fromDay, until: h.untilDay })),
     pledges: (await pledgesOf(op, id)).map((p) => ({ version: p.version, text: p.words, from: p.fromDay })),
     absorbed: await absorbed(op, id), plans: await presentPlans(op, id),
   };

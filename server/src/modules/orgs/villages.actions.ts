@@ -2,7 +2,7 @@ import type { Parsed } from '@guiyan/shared/contract';
 import { addDays } from '@guiyan/shared/domain/dates';
 import { UNDO_DAYS } from '@guiyan/shared/domain/people';
 import { scopedTables } from '../../platform/db/scoped';
-import { among, count, row, sql } from '../../platform/db/sql';
+import { among, count, row, rows, sql } from '../../platform/db/sql';
 import { conflict, ensure } from '../../platform/errors';
 import { record, type Op } from '../../platform/op';
 import { turns } from '../../platform/turns';
@@ -39,12 +39,23 @@ async function ensureQuiet(op: Op, org: OrgRow, villages: readonly string[]): Pr
   ensure(!across, conflict('orgs.merges_open', { count: across }));
 }
 
-/** The township stands beside the village in every row, so that lists need no joins; here all of them follow at once. */
+/** Rows one statement carries: SQLite answers at once, and nobody else is heard meanwhile. */
+const PIECE = 500;
+/** The township stands beside the village in every row, so that lists need no joins; here all of them follow, in pieces of one transaction. */
 async function carry(op: Op, countyId: string, villages: readonly string[], from: string, to: string): Promise<void> {
   const breathe = turns();
   for (const { table, inVillages } of scopedTables(op.db).ofVillages) {
-    const here = inVillages(villages);
-    await op.db.query(`update ${table} set township_id = ? where county_id = ? and township_id = ? and ${here.text}`, [to, countyId, from, ...here.params]);
+    const place = inVillages(villages);
+    const here = sql(`county_id = ? and township_id = ? and ${place.text}`, countyId, from, ...place.params);
+    const ids = (await rows<{ id: string }>(op.db, sql(`select id from ${table} where ${here.text}`, ...here.params))).map((r) => r.id);
+    await breathe();
+    for (let i = 0; i < ids.length; i += PIECE) {
+      const part = among('id', ids.slice(i, i + PIECE));
+      await op.db.query(`update ${table} set township_id = ? where ${part.text}`, [to, ...part.params]);
+      await breathe();
+    }
+    // What came in between the reading and here.
+    await op.db.query(`update ${table} set township_id = ? where ${here.text}`, [to, ...here.params]);
     await breathe();
   }
 }

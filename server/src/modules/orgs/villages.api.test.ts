@@ -59,6 +59,9 @@ describe('R13 a village moves to another township', () => {
 
   it('R13 from that day the new township sees the people and the old one no longer; hats of the village go on; earlier days count it where it was', async () => {
     const secretary = await as(t, 'secretary', { place });
+    const early = await as(t, 'clerk', { place });
+    await early.do('transfers.start', { memberId: away.memberId, toOrg: '宁波市某街道党工委' });
+    await early.do('migrants.add', { villageId: place.villageId, name: '杨务工', province: '44', city: '东莞市' });
     t.clock.set(Date.UTC(2026, 6, 20, 2));
     county = await as(t, 'county', { place });
     const key = '22222222-2222-4222-8222-222222222222';
@@ -87,6 +90,17 @@ describe('R13 a village moves to another township', () => {
     expect((await before.do('stats.township', { asOf: '2026-06-30', village: place.villageId })).figures[0]!.value).toBe(1);
     expect((await before.call('stats.township', { asOf: MOVED, village: place.villageId })).status).toBe(404);
     expect([await people(worn, '2026-06-30'), await people(county, '2026-06-30'), await people(county)]).toEqual([1, 3, 3]);
+  });
+
+  it('R13 transfers and people away for work of an earlier day are told in the township of that day; their own pages are not', async () => {
+    const [before, after] = [await as(t, 'clerk', { place }), await as(t, 'clerk', { place: other })];
+    const of = async (who: Caller, asOf: string) => [(await who.do('transfers.list', { asOf })).total, (await who.do('migrants.figures', { asOf })).sum.named, (await who.do('migrants.list', { asOf })).total];
+    expect([await of(before, '2026-06-30'), await of(after, '2026-06-30')]).toEqual([[1, 1, 1], [0, 0, 0]]);
+    expect([await of(before, MOVED), await of(after, MOVED)]).toEqual([[0, 0, 0], [1, 1, 1]]);
+    const [then] = (await before.do('transfers.list', { asOf: '2026-06-30' })).rows;
+    expect([then!.can, (await before.call('transfers.void', { id: then!.id, reason: '看看' })).status]).toEqual([[], 404]);
+    expect((await before.do('migrants.figures', { asOf: '2026-06-30' })).villages.map((v) => v.villageId).sort()).toEqual([place.villageId, beside.villageId].sort());
+    expect((await after.do('migrants.figures', { asOf: '2026-06-30' })).villages.map((v) => v.villageId)).toEqual([other.villageId]);
   });
 
   it('R13 moved back, each day is counted where the village stood then', async () => {

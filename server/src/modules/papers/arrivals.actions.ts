@@ -9,7 +9,7 @@ import { ensureHere, findMemberOfPerson, getMember } from '../members';
 import { findOrg } from '../orgs';
 import { getPerson, phoneOf } from '../people';
 import { Arrival } from './going.entity';
-import { getArrival, getAtHost, openArrivalOf, stateOf, type ArrivalLine, type HostLine } from './arrivals.queries';
+import { getArrival, getAtHost, openArrivalsOf, stateOf, type ArrivalLine, type HostLine } from './arrivals.queries';
 import { moves, type ArrivalVerb } from './arrivals.rules';
 
 const wrongState = () => conflict('arrival.wrong_state');
@@ -24,6 +24,7 @@ export async function report(op: Op, input: Parsed<'arrivals.report'>): Promise<
   ensureHere(op, member);
   const host = await findOrg(op, input.hostOrgId);
   ensure(host && host.kind === 'outpost' && host.countyId === countyId && host.untilDay === null, notFound());
+  ensure(!(await openArrivalsOf(op, member.personId)).length, conflict('arrival.open'));
   const id = newId();
   const isFirst = await orKnown(op.db.insert(Arrival, {
     id, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, memberId: member.id, personId: member.personId, openPerson: member.personId, hostOrgId: host.id, status: 'reported', reportedOn: op.today,
@@ -87,9 +88,9 @@ export async function phone(op: Op, { id }: Parsed<'arrivals.phone'>): Promise<s
 
 /** The relation has gone elsewhere: whatever is open at a host is over. */
 export async function endArrivalOf(op: Op, personId: string, reason: string): Promise<void> {
-  const open = await openArrivalOf(op, personId);
-  if (!open) return;
-  await move(op, open, 'withdraw', { reason });
-  await endAccess(op, { holderId: open.hostOrgId, subjectId: personId, why: WHY });
-  await record(op, 'arrival.withdrawn', { arrivalId: open.id, personId, hostOrgId: open.hostOrgId }, about(open));
+  for (const open of await openArrivalsOf(op, personId)) {
+    await move(op, open, 'withdraw', { reason });
+    await endAccess(op, { holderId: open.hostOrgId, subjectId: personId, why: WHY });
+    await record(op, 'arrival.withdrawn', { arrivalId: open.id, personId, hostOrgId: open.hostOrgId }, about(open));
+  }
 }

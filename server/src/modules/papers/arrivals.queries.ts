@@ -3,7 +3,7 @@ import { arrivalStates, type ArrivalState } from '@guiyan/shared/domain/papers';
 import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { unprotected } from '../people';
+import { isSame, personOf, sameAs, unprotected } from '../people';
 import type { Arrival } from './going.entity';
 import { atHome, whoColumns, whoJoins, type Who } from './sight';
 
@@ -17,8 +17,14 @@ export async function getArrival(op: Op, id: string): Promise<ArrivalLine> {
   if (!found) throw notFound();
   return found;
 }
-export const lastArrival = (op: Op, personId: string): Promise<ArrivalLine | null> => row(op.db, sql(`${select} where a.person_id = ? order by a.id desc limit 1`, personId));
-export const openArrivalOf = (op: Op, personId: string): Promise<Arrival | null> => row(op.db, sql('select * from arrivals where open_person = ?', personId));
+export async function lastArrival(op: Op, personId: string): Promise<ArrivalLine | null> {
+  const who = await isSame(op, 'a.person_id', personId);
+  return row(op.db, sql(`${select} where ${who.text} order by a.id desc limit 1`, ...who.params));
+}
+export async function openArrivalsOf(op: Op, personId: string): Promise<Arrival[]> {
+  const who = await isSame(op, 'open_person', personId);
+  return rows(op.db, sql(`select * from arrivals where ${who.text} order by id`, ...who.params));
+}
 
 async function paged<T extends { id: string }>(op: Op, head: string, where: Sql, f: { cursor?: string | undefined; limit: number }): Promise<{ rows: T[]; next: string | null; total?: number }> {
   const page = and(where, f.cursor ? sql('a.id < ?', f.cursor) : null);
@@ -33,8 +39,8 @@ export const listArrivals = (op: Op, f: Parsed<'arrivals.list'>) => paged<Arriva
 export interface HostLine { id: string; personId: string; memberId: string; countyId: string; townshipId: string | null; villageId: string | null; status: string; reportedOn: string; answeredOn: string | null; acceptedOn: string | null; name: string; phoneCt: string | null; branch: string; province: string | null; city: string | null; duesTo: string | null; stamps: number }
 const ofHost = (op: Op): Sql => and(sql('a.county_id = ? and a.host_org_id = ?', wearer(op).countyId, wearer(op).orgId), unprotected(op, 'a.person_id'));
 const hostSelect = `select a.id, a.person_id, a.member_id, a.county_id, a.township_id, a.village_id, a.status, a.reported_on, a.answered_on, a.accepted_on, p.name, p.phone_ct, m.branch, o.province, o.city,
-  (select max(d.paid_to) from dues d where d.person_id = a.person_id and d.taken_back_on is null) as dues_to, (select count(*) from stamps s where s.arrival_id = a.id and s.taken_back_on is null) as stamps
-  from arrivals a join people p on p.id = a.person_id join members m on m.id = a.member_id left join outflows o on o.member_id = a.member_id and o.back_day is null`;
+  (select max(d.paid_to) from dues d where ${sameAs('d.person_id', 'p.id')} and d.taken_back_on is null) as dues_to, (select count(*) from stamps s where s.arrival_id = a.id and s.taken_back_on is null) as stamps
+  from arrivals a ${personOf('p', 'a.person_id')} join members m on m.id = a.member_id left join outflows o on o.member_id = a.member_id and o.back_day is null`;
 /** Those who wait and those who are accepted; what is over is no longer the host’s. */
 export const listAtHost = (op: Op, f: Parsed<'arrivals.atHost'>) => paged<HostLine>(op, hostSelect, and(ofHost(op), f.state ? sql('a.status = ?', f.state) : sql(`a.status in ('reported','accepted')`)), f);
 export async function getAtHost(op: Op, id: string): Promise<HostLine> {

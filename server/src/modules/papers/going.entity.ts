@@ -29,6 +29,9 @@ export class Transfer {
   @MaybeDay() receivedOn: string | null;
   @MaybeDay() endedOn: string | null;
   @MaybeText(10) endedAs: string | null;
+  /** The relation came back here on this day, and from which organisation. */
+  @MaybeDay() backOn: string | null;
+  @MaybeText(80) backFrom: string | null;
   @Text(120) reason: string;
   @MaybeRef() startedBy: string | null;
   @At() at: number;
@@ -90,6 +93,7 @@ export class StampRow {
 @Entity('dues')
 @Index('ix_dues_scope', ['countyId', 'townshipId', 'villageId', 'id'])
 @Index('ix_dues_person', ['personId', 'paidTo'])
+@Index('ux_dues_open', ['openKey'], { unique: true })
 export class DuesRow {
   @IdColumn() id: string;
   @Ref() countyId: string;
@@ -100,6 +104,8 @@ export class DuesRow {
   @Text(7) paidTo: string;
   @Text(60) place: string;
   @Text(30) receiver: string;
+  /** Person, month and place while the entry counts: the same is not written down twice. */
+  @MaybeText(150) openKey: string | null;
   @DayColumn() onDay: string;
   @Text(60) byName: string;
   @Ref() byUserId: string;

@@ -8,7 +8,7 @@ import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { ensureHere, getMember, type Member } from '../members';
 import { Paper, PaperCheck, PaperLook, PaperRule } from './papers.entity';
-import { activePaperOf, findByCode, findNumber, getPaper, isVisible, openTransferOfPaper, ownRules, wrongLooks, type PaperLine } from './papers.queries';
+import { activePapersOf, findByCode, findNumber, getPaper, isVisible, openTransferOfPaper, ownRules, wrongLooks, type PaperLine } from './papers.queries';
 import { CODE_LENGTH, CODE_LETTERS, WRONG_LOOKS_AN_HOUR, daysAgree, paperState, plainCode, yearOf } from './papers.rules';
 
 const HOUR_MS = 3_600_000;
@@ -30,6 +30,7 @@ export async function enterPaper(op: Op, member: Member, f: NewPaper): Promise<s
   const code = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]!).join('');
   const isActive = f.kind === 'activity' && paperState({ ...f, endedOn: null, endedAs: null }, op.today) === 'valid';
   if (isActive) await freeExpired(op, member.personId);
+  ensure(!isActive || !(await activePapersOf(op, member.personId)).length, conflict('paper.has_one'));
   const isNew = await orKnown(op.db.insert(Paper, {
     id, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, memberId: member.id, personId: member.personId, kind: f.kind, number: f.number, issuedOn: f.issuedOn, expiresOn: f.expiresOn,
     activePerson: isActive ? member.personId : null, tokenMac: codeMac(op, code), tokenCt: op.services.keys.seal(code, { table: 'papers', column: 'token', row: id, county: member.countyId }),
@@ -41,8 +42,7 @@ export async function enterPaper(op: Op, member: Member, f: NewPaper): Promise<s
 }
 /** A 活动证 past its last day is in use no more and makes way for the next. */
 async function freeExpired(op: Op, personId: string): Promise<void> {
-  const active = await activePaperOf(op, personId);
-  if (active && paperState(active, op.today) === 'expired') await swap(op.db, Paper, { id: active.id }, { activePerson: null });
+  for (const active of await activePapersOf(op, personId)) if (paperState(active, op.today) === 'expired') await swap(op.db, Paper, { id: active.id }, { activePerson: null });
 }
 
 export async function register(op: Op, input: Parsed<'papers.register'>): Promise<PaperLine> {

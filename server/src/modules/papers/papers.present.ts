@@ -31,7 +31,7 @@ export function presentTransfer(op: Op, t: TransferLine, asOf: string = op.today
   const handed = by(t.handedOn) !== null;
   return {
     id: t.id, ...presentWho(t), state, toOrg: t.toOrg, toWhere: t.toWhere, startedOn: t.startedOn, letterNumber: lettered ? t.number : null, letterOn: by(t.letterOn), validDays: lettered ? t.validDays : null, letterUntil: lettered ? t.letterUntil : null,
-    handedOn: by(t.handedOn), carrier: handed ? carriers.find((k) => k === t.carrier) ?? null : null, receiptDue: handed ? t.receiptDue : null, receivedOn: by(t.receivedOn), endedOn: by(t.endedOn), reason: by(t.endedOn) ? t.reason : '',
+    handedOn: by(t.handedOn), carrier: handed ? carriers.find((k) => k === t.carrier) ?? null : null, receiptDue: handed ? t.receiptDue : null, receivedOn: by(t.receivedOn), endedOn: by(t.endedOn), reason: by(t.endedOn) ? t.reason : '', backOn: by(t.backOn), backFrom: by(t.backOn) ? t.backFrom ?? '' : '',
     due: dueOf(t, asOf), overdue: overdueOf(t, asOf), owner: isOpen(state) ? t.owner : null, can: asOf === op.today ? verbsOf(state, wearer(op).hat) : [],
   };
 }
@@ -61,7 +61,7 @@ export function presentAtHost(op: Op, a: HostLine): Output<'arrivals.accept'> {
   };
 }
 export const presentStamp = (op: Op, s: StampLine): Output<'stamps.give'> => ({
-  id: s.id, arrivalId: s.arrivalId, personId: s.personId, name: s.name, host: s.host, activity: activityOf(s.activity), label: activityWords[activityOf(s.activity)], on: s.onDay, words: s.words, by: s.byName,
+  id: s.id, arrivalId: s.arrivalId, personId: s.keptId, name: s.name, host: s.host, activity: activityOf(s.activity), label: activityWords[activityOf(s.activity)], on: s.onDay, words: s.words, by: s.byName,
   can: wearer(op).hat === 'outpost' && s.hostOrgId === wearer(op).orgId ? ['takeBack'] : [],
 });
 export function presentDues(op: Op, d: DuesRow): Output<'dues.record'> {
@@ -77,7 +77,7 @@ export async function presentMine(op: Op): Promise<Output<'papers.mine'>> {
   const member = personId ? await findMemberOfPerson(op, personId) : null;
   ensure(member, notFound());
   const quarter = quarterOf(op.today);
-  const [transfer, arrival] = [await lastTransfer(op, member.id), await lastArrival(op, member.personId)];
+  const [transfer, arrival] = [await lastTransfer(op, member.personId), await lastArrival(op, member.personId)];
   return {
     papers: (await papersOfPerson(op, member.personId)).map((p) => {
       const state = paperState(p, op.today);

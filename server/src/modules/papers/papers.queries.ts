@@ -3,6 +3,7 @@ import type { AdvisedPaper, AdviceRule } from '@guiyan/shared/domain/papers';
 import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
+import { isSame } from '../people';
 import type { Paper, PaperRule } from './papers.entity';
 import { yearOf } from './papers.rules';
 import { atHome, whoColumns, whoJoins, type Who } from './sight';
@@ -39,7 +40,10 @@ export async function listPapers(op: Op, f: Parsed<'papers.list'>): Promise<{ ro
   const total = f.cursor ? {} : { total: await count(op.db, sql(`select count(*) from papers k where ${where.text}`, ...where.params)) };
   return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null, ...total };
 }
-export const papersOfPerson = (op: Op, personId: string): Promise<PaperLine[]> => rows(op.db, sql(`${select} where k.person_id = ? order by k.id desc`, personId));
+export async function papersOfPerson(op: Op, personId: string): Promise<PaperLine[]> {
+  const who = await isSame(op, 'k.person_id', personId);
+  return rows(op.db, sql(`${select} where ${who.text} order by k.id desc`, ...who.params));
+}
 
 /** Whether a number stands in the county already, seen or not: what may be told of it is for the caller to decide. */
 export const findNumber = (op: Op, countyId: string, kind: string, number: string): Promise<(Paper & Who & { township: string | null }) | null> =>
@@ -48,7 +52,11 @@ export async function isVisible(op: Op, paperId: string): Promise<boolean> {
   const may = atHome(op, 'k');
   return (await row(op.db, sql(`select k.id from papers k where k.id = ? and ${may.text}`, paperId, ...may.params))) !== null;
 }
-export const activePaperOf = (op: Op, personId: string): Promise<Paper | null> => row(op.db, sql('select * from papers where active_person = ?', personId));
+/** His one 活动证 in use, or, of merged records that each brought one, all of them. */
+export async function activePapersOf(op: Op, personId: string): Promise<Paper[]> {
+  const who = await isSame(op, 'active_person', personId);
+  return rows(op.db, sql(`select * from papers where ${who.text} order by id`, ...who.params));
+}
 /** Of the county of who looks: a code of elsewhere is as unknown as a guessed one. */
 /** C6 How often an account looked at what is no valid paper since a moment. */
 export const wrongLooks = (op: Op, userId: string, since: number): Promise<number> => count(op.db, sql('select count(*) from paper_looks where user_id = ? and at >= ? and valid = ?', userId, since, false));

@@ -8,7 +8,7 @@ import { listPapers } from './papers.queries';
 import { spacedCode } from './papers.rules';
 import { giveStamp, recordDues, takeDuesBack, takeStampBack } from './stamps.actions';
 import { duesHistory, listStamps } from './stamps.queries';
-import { giveBack, hand, issueLetter, makeVoid, receive, start } from './transfers.actions';
+import { back, giveBack, hand, issueLetter, makeVoid, receive, start } from './transfers.actions';
 import { listTransfers } from './transfers.queries';
 
 type Own = Extract<EndpointName, `transfers.${string}` | `papers.${string}` | `arrivals.${string}` | `stamps.${string}` | `dues.${string}`>;
@@ -19,6 +19,7 @@ export const routes: Routes<Own> = {
   'transfers.receive': async (op, input) => presentTransfer(op, await receive(op, input)),
   'transfers.return': async (op, input) => presentTransfer(op, await giveBack(op, input)),
   'transfers.void': async (op, input) => presentTransfer(op, await makeVoid(op, input)),
+  'transfers.back': async (op, input) => presentTransfer(op, await back(op, input)),
   'transfers.list': async (op, input) => {
     const asOf = input.asOf ?? op.today;
     const page = await listTransfers(op, input, asOf);

@@ -1,16 +1,16 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { change } from '../../platform/db/change';
+import { change, empty } from '../../platform/db/change';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { ensureHere, getMember, noteTransferred } from '../members';
+import { ensureHere, getMember, noteBack, noteTransferred } from '../members';
 import { endArrivalOf } from './arrivals.actions';
 import { Transfer } from './going.entity';
 import { endPaper, enterPaper } from './papers.actions';
-import { activePaperOf, getPaper } from './papers.queries';
+import { activePapersOf, getPaper } from './papers.queries';
 import { letterUntil, mayMove, receiptDue, transferState, type TransferVerb } from './transfers.rules';
-import { getTransfer, type TransferLine } from './transfers.queries';
+import { getTransfer, hasOpenTransfer, type TransferLine } from './transfers.queries';
 
 const wrongState = () => conflict('transfer.wrong_state');
 const about = (t: Transfer) => ({ townshipId: t.townshipId, subjectId: t.personId });
@@ -30,10 +30,11 @@ export async function start(op: Op, input: Parsed<'transfers.start'>): Promise<T
   ensureHere(op, member);
   const startedOn = input.on ?? op.today;
   inOrder(op, null, startedOn);
+  ensure(!(await hasOpenTransfer(op, member.personId)), conflict('transfer.open'));
   const id = newId();
   const isFirst = await orKnown(op.db.insert(Transfer, {
     id, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, memberId: member.id, personId: member.personId, openMember: member.id, step: 'preparing', toOrg: input.toOrg, toWhere: input.toWhere, startedOn,
-    paperId: null, letterOn: null, validDays: null, letterUntil: null, handedOn: null, carrier: null, receiptDue: null, receivedOn: null, endedOn: null, endedAs: null, reason: '', startedBy: op.actor?.userId ?? null, at: op.now,
+    paperId: null, letterOn: null, validDays: null, letterUntil: null, handedOn: null, carrier: null, receiptDue: null, receivedOn: null, endedOn: null, endedAs: null, backOn: null, backFrom: null, reason: '', startedBy: op.actor?.userId ?? null, at: op.now,
   }));
   ensure(isFirst, conflict('transfer.open'));
   await record(op, 'transfer.started', { transferId: id, memberId: member.id }, { townshipId: member.townshipId, subjectId: member.personId });
@@ -67,11 +68,20 @@ export async function receive(op: Op, input: Parsed<'transfers.receive'>): Promi
   inOrder(op, t.handedOn, input.on);
   await change(op.db, Transfer, { id: t.id, step: 'handed' }, { step: 'received', receivedOn: input.on, openMember: null }, wrongState());
   await settleLetter(op, t, 'returned', '');
-  const active = await activePaperOf(op, t.personId);
-  if (active) await endPaper(op, active, 'returned', '组织关系已转出');
+  for (const active of await activePapersOf(op, t.personId)) await endPaper(op, active, 'returned', '组织关系已转出');
   await endArrivalOf(op, t.personId, '组织关系已转出');
   await noteTransferred(op, await getMember(op, t.memberId), input.on);
   await record(op, 'transfer.received', { transferId: t.id, memberId: t.memberId, personId: t.personId, day: input.on }, about(t));
+  return getTransfer(op, t.id);
+}
+
+/** The way back: he is his old branch's again, and what was before stays as it was written. */
+export async function back(op: Op, input: Parsed<'transfers.back'>): Promise<TransferLine> {
+  const t = await loaded(op, input.id, 'back');
+  inOrder(op, t.receivedOn, input.on);
+  await change(op.db, Transfer, { id: t.id, step: 'received', backOn: empty() }, { backOn: input.on, backFrom: input.from || t.toOrg }, wrongState());
+  await noteBack(op, await getMember(op, t.memberId), input.on);
+  await record(op, 'transfer.back', { transferId: t.id, memberId: t.memberId, personId: t.personId, day: input.on }, about(t));
   return getTransfer(op, t.id);
 }
 

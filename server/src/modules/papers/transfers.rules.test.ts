@@ -32,8 +32,8 @@ describe('C5 the days of a transfer', () => {
   });
   it('C5 a letter prints 1 to 90 days', () => expect([0, 1, 90, 91, 1.5].map(isValidDays)).toEqual([false, true, true, false, false]));
   it('C5 every verb from every state', () => {
-    const table = Object.fromEntries((['issueLetter', 'hand', 'receive', 'return', 'void'] as TransferVerb[]).map((v) => [v, (['preparing', 'letter', 'expired', 'handed', 'received', 'returned', 'void'] as const).filter((s) => mayMove(v, s))]));
-    expect(table).toEqual({ issueLetter: ['preparing'], hand: ['letter'], receive: ['handed'], return: ['letter', 'expired', 'handed'], void: ['preparing', 'letter', 'expired', 'handed'] });
+    const table = Object.fromEntries((['issueLetter', 'hand', 'receive', 'return', 'void', 'back'] as TransferVerb[]).map((v) => [v, (['preparing', 'letter', 'expired', 'handed', 'received', 'back', 'returned', 'void'] as const).filter((s) => mayMove(v, s))]));
+    expect(table).toEqual({ issueLetter: ['preparing'], hand: ['letter'], receive: ['handed'], return: ['letter', 'expired', 'handed'], void: ['preparing', 'letter', 'expired', 'handed'], back: ['received'] });
     expect([verbsOf('letter', 'liaison'), verbsOf('letter', 'county'), verbsOf(null, 'clerk')]).toEqual([['hand'], [], []]);
   });
 });

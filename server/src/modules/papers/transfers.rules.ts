@@ -6,6 +6,7 @@ import type { Hat } from '@guiyan/shared/domain/hats';
 export interface TransferDays {
   startedOn: Day; letterOn: Day | null; letterUntil: Day | null; handedOn: Day | null; receiptDue: Day | null; receivedOn: Day | null;
   endedOn: Day | null; endedAs: string | null;
+  backOn?: Day | null;
 }
 
 /** The day of issue is not counted (民法典第二百零一条): the Nth day after it is the last good one, and the letter has expired on day N+1. */
@@ -19,6 +20,7 @@ export function transferState(t: TransferDays, asOf: Day): TransferState | null 
   const by = (day: Day | null): boolean => day !== null && day <= asOf;
   if (t.startedOn > asOf) return null;
   if (by(t.endedOn)) return t.endedAs === 'void' ? 'void' : 'returned';
+  if (by(t.backOn ?? null)) return 'back';
   if (by(t.receivedOn)) return 'received';
   if (by(t.handedOn)) return 'handed';
   if (by(t.letterOn)) return t.letterUntil! < asOf ? 'expired' : 'letter';
@@ -42,13 +44,13 @@ export const dueOf = (t: TransferDays, asOf: Day): Day | null => {
 /** Until the receipt is in the old branch looks after him. */
 export const isOpen = (state: TransferState | null): boolean => state === 'preparing' || state === 'letter' || state === 'expired' || state === 'handed';
 
-export type TransferVerb = 'issueLetter' | 'hand' | 'receive' | 'return' | 'void';
+export type TransferVerb = 'issueLetter' | 'hand' | 'receive' | 'return' | 'void' | 'back';
 const from: Record<TransferVerb, readonly TransferState[]> = {
   issueLetter: ['preparing'], hand: ['letter'], receive: ['handed'],
-  return: ['letter', 'expired', 'handed'], void: ['preparing', 'letter', 'expired', 'handed'],
+  return: ['letter', 'expired', 'handed'], void: ['preparing', 'letter', 'expired', 'handed'], back: ['received'],
 };
 const hats: Record<TransferVerb, readonly Hat[]> = {
-  issueLetter: ['secretary', 'clerk'], hand: ['liaison', 'secretary', 'clerk'], receive: ['secretary', 'clerk'], return: ['secretary', 'clerk'], void: ['secretary', 'clerk'],
+  issueLetter: ['secretary', 'clerk'], hand: ['liaison', 'secretary', 'clerk'], receive: ['secretary', 'clerk'], return: ['secretary', 'clerk'], void: ['secretary', 'clerk'], back: ['secretary', 'clerk'],
 };
 export const mayMove = (verb: TransferVerb, state: TransferState | null): boolean => state !== null && from[verb].includes(state);
 export const verbsOf = (state: TransferState | null, hat: Hat): TransferVerb[] => (Object.keys(from) as TransferVerb[]).filter((v) => mayMove(v, state) && hats[v].includes(hat));

@@ -9,6 +9,8 @@ export const standing = (column: string): string => `${column} not in (select gx
 /** SQL: the person behind a column, whoever he was merged into. */
 export const personOf = (alias: string, column: string): string => `join people ${alias}0 on ${alias}0.id = ${column} join people ${alias} on ${alias}.id = coalesce(${alias}0.survivor_id, ${alias}0.id)`;
 export const maybePersonOf = (alias: string, column: string): string => `left join people ${alias}0 on ${alias}0.id = ${column} left join people ${alias} on ${alias}.id = coalesce(${alias}0.survivor_id, ${alias}0.id)`;
+/** SQL: the column names the record that another column names, or one merged with it. */
+export const sameAs = (column: string, other: string): string => `(${column} = ${other} or ${column} in (select sr.same_id from same_records sr where sr.record_id = ${other}))`;
 /** SQL: the family behind a column as `f` and its head as `h`. */
 export const familyOf = (column: string): string => `join families f0 on f0.id = ${column} join families f on f.id = coalesce(f0.survivor_id, f0.id) ${personOf('h', 'f.head_person_id')}`;
 /**

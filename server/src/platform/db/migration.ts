@@ -46,8 +46,8 @@ export class Migrator {
     }
   }
 
-  async addIndexes(table: string, indexes: Record<string, readonly string[]>): Promise<void> {
-    for (const [name, columns] of Object.entries(indexes)) await this.runner.createIndex(table, new TableIndex({ name, columnNames: columns.map(snake) }));
+  async addIndexes(table: string, indexes: Record<string, readonly string[]>, isUnique = false): Promise<void> {
+    for (const [name, columns] of Object.entries(indexes)) await this.runner.createIndex(table, new TableIndex({ name, columnNames: columns.map(snake), isUnique }));
   }
   async dropIndexes(table: string, names: readonly string[]): Promise<void> {
     for (const name of names) await this.runner.dropIndex(table, name);
