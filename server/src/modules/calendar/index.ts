@@ -1,1 +1,4 @@
-export { dateLine, dayKind, feastOf, greetingAt, nextFeast, workingDaysAfter } from './calendar.rules';
+export { CalendarVersion } from './calendar.entity';
+export { calendarOf, type Calendar, type CalendarWindow } from './calendar.queries';
+export { dateLine, feastOf, greetingAt, nextFeast } from './calendar.rules';
+export { routes } from './calendar.routes';
