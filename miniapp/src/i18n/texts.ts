@@ -19,6 +19,11 @@ export const t = texts(
     today: '今天',
     people: '人员',
     plain: '换成普通版',
+    refusedHead: '没送成',
+    sendAgain: '再送一次',
+    letGo: '丢掉',
+    letGoSure: '丢掉就找不回来了',
+    keep: '先留着',
   },
   {},
 );

@@ -11,10 +11,10 @@ import { Field } from '@/ui/Field';
 import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { PickerField } from '@/ui/PickerField';
+import { Refused } from '@/ui/Refused';
 import { Empty, Loading } from '@/ui/States';
 import { entityOf, type Mine, type Subject, useMine } from '../mine';
 import { t } from '../texts';
-import { Refused } from './Refused';
 
 const shows = [{ value: 'left' as const, words: t('left') }, { value: 'all' as const, words: t('all') }];
 const go = (url: string) => () => void Taro.navigateTo({ url });
@@ -30,7 +30,7 @@ export default function SurveysPage() {
   });
   return (
     <Page title={t('title')}>
-      <Refused />
+      <Refused of='surveys.' />
       <Loading of={mine} rows={5}>
         {(data) => (data.round && data.rows.length > 0 ? <List mine={data} round={data.round} /> : <Empty words={t('none')} />)}
       </Loading>
