@@ -24,6 +24,9 @@ export const t = texts(
     letGo: '丢掉',
     letGoSure: '丢掉就找不回来了',
     keep: '先留着',
+    byDay: '记得哪天',
+    byMonth: '只到月',
+    byYear: '只到年',
   },
   {},
 );

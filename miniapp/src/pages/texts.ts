@@ -41,6 +41,8 @@ export const t = texts(
     allAsked: '托办过的事',
     people: '名下的人',
     peopleWhy: '谁在外面，谁来照应',
+    migrants: '外出务工的',
+    migrantsWhy: '不是党员、在外务工的，记一笔、改一笔',
     families: '[pairing|结对]的人家',
     familiesWhy: '这个月去过谁家，还差谁家',
     reports: '思想汇报',
