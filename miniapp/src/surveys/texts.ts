@@ -26,7 +26,7 @@ export const t = texts({
   died: '节哀。记下就行，别的不用填',
   child: '还没有取得同意，只记孩子在不在家',
   childOwn: '孩子满十四岁了，要孩子本人同意。没同意只记在不在家',
-  helperChild: '孩子的情况由村支书或联络员取得同意以后再记',
+  helperChild: '孩子的情况由村支书或[liaison]取得同意以后再记',
   consent: '当面念过，{who}同意记',
   guardian: '监护人',
   own: '孩子本人',

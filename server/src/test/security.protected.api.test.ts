@@ -1,3 +1,4 @@
+import { holdsLabels } from '@guiyan/shared/domain/labels';
 import { contract, type EndpointName, type Output } from '@guiyan/shared/contract';
 import { ledgerNames } from '@guiyan/shared/domain/ledgers';
 import { figures } from '@guiyan/shared/domain/stats';
@@ -116,6 +117,8 @@ describe('X9 who must not be found', () => {
         const reply = await caller.call(name, { ...('limit' in endpoint.input.shape ? { limit: 200 } : {}), ...input } as never);
         if (reply.status === 400) leaks.push(`${name} ${JSON.stringify(input)} is no question`);
         if (reply.status === 200) answered += 1;
+        // X13 The page that sets the words shows where each stands; nowhere else is a token seen.
+        if (name !== 'settings.labels' && holdsLabels(JSON.stringify([reply.data, reply.error]))) leaks.push(`${hat} ${name} ${JSON.stringify(input)} tells a token`);
         for (const n of told([reply.data, reply.error])) leaks.push(`${hat} ${name} ${JSON.stringify(input)}: ${n}`);
       }
     }

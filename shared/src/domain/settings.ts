@@ -14,11 +14,11 @@ export const isSurveySetting = (key: string): boolean => key === 'survey_days';
 
 export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
 
-/** `initial` holds on every day for which the county has set nothing. */
+/** `label` and `about` hold the county's own words: `inLabels`. `initial` holds on every day for which the county has set nothing. */
 export const settingShapes: Record<SettingKey, SettingShape> = {
   // 中办《关于进一步加强和改进流动党员管理工作的意见》(2024): six consecutive months.
   out_months: { label: '外出满多久算流动党员', unit: '个月', min: 1, max: 12, initial: 6, about: '从外出那天起，按整月数，满这么多个月就算流动党员；预计要出去这么久的算预计流动，其余是短期外出。春节回家看看不重新数。' },
-  verify_stale_months: { label: '核对后多久要再核', unit: '个月', min: 1, max: 24, initial: 6, about: '上门或打电话核对过一次，满这么多个月就变成「该再核对」。只提醒，不改名册。' },
+  verify_stale_months: { label: '[verify]后多久要再来一次', unit: '个月', min: 1, max: 24, initial: 6, about: '上门或打电话[verify]过一次，满这么多个月就变成「该再[verify]」。只提醒，不改名册。' },
   // 条例 art 24: no contact for six months after all searching.
   lost_months: { label: '多久没联系上算去向不明', unit: '个月', min: 1, max: 24, initial: 6, about: '从最后一次联系上那天起，满这么多个月没有音信就列出来，由人去找、由组织认定，系统不会自己认定失联。' },
   max_home_days: { label: '回家住多久要问一问', unit: '天', min: 1, max: 180, initial: 30, about: '回家看看超过这么多天，就提醒问一声还走不走。还走的不重新数月份，不走了由人登记返乡。' },
