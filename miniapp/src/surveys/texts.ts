@@ -27,6 +27,7 @@ export const t = texts({
   child: '还没有取得同意，只记孩子在不在家',
   childOwn: '孩子满十四岁了，要孩子本人同意。没同意只记在不在家',
   helperChild: '孩子的情况由村支书或[liaison]取得同意以后再记',
+  readOut: '念给{who}听',
   consent: '当面念过，{who}同意记',
   guardian: '监护人',
   own: '孩子本人',

@@ -32,7 +32,7 @@ export default function FoundPage() {
 
 const FoundForm = ({ rows, roundId }: { rows: Mine['rows']; roundId: string }) => {
   const online = useNet((net) => net.online);
-  const families = [...new Map(rows.map((s) => [s.familyId, s.family + s.groupName])).entries()].map(([value, words]) => ({ value, words }));
+  const families = [...new Map(rows.map((s) => [s.familyId, [s.family, s.groupName].filter(Boolean).join('，')])).entries()].map(([value, words]) => ({ value, words }));
   const [happenedAt] = useState(() => Date.now());
   const [familyId, setFamily] = useState<string | null>(null);
   const [name, setName] = useState('');

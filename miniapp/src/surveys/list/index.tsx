@@ -74,7 +74,7 @@ const List = ({ mine: { rows }, round }: { mine: Mine; round: NonNullable<Mine['
             key={s.id}
             title={s.name}
             aside={surveyKindWords[s.kind] + (s.age === null ? '' : `，${s.age} 岁`)}
-            reason={s.family + s.groupName}
+            reason={[s.family, s.groupName].filter(Boolean).join('，')}
             side={waits.has(entityOf(s.id)) ? <Text className='amber'>{t('waits')}</Text> : s.surveyedOn ? <Text className='green'>{t('went', { day: dayWords(s.surveyedOn) })}</Text> : undefined}
             onTap={round.begun ? go(`/surveys/record/index?id=${s.id}`) : undefined}
           />
