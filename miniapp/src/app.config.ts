@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'families', pages: ['help/index', 'news/index', 'child/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },
-    { root: 'orgs', pages: ['directory/index'] },
+    { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families', 'surveys'] } },

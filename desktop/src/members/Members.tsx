@@ -45,6 +45,7 @@ export function Screen(_: ScreenProps) {
     <>
       <PageHead title="流动党员" note={list.total === undefined ? undefined : `${list.total} 人${name ? `，找「${name}」` : ''}`}>
         <VillagePick />
+        <Button onClick={() => go('/members/home')}>{say('[county_home]')}</Button>
         {office && <Button onClick={() => go('/members/verify')}>{say('[verify]')}</Button>}
         {office && <Button onClick={() => go('/members/liaisons')}>{say('[liaison]')}</Button>}
         {office && <Button icon={<Icon name="download" size={16} />} onClick={() => setExporting(true)}>导出花名册</Button>}
