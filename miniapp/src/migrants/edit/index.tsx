@@ -27,7 +27,6 @@ const done = (): void => {
 export default function EditPage() {
   const [of] = useState(lastPicked);
   const { today, hat } = useSession();
-  const own = hat?.hat === 'secretary';
   const orgs = useCall(() => call('orgs.tree', {}), []);
   const villages = (orgs.data?.rows ?? []).filter(({ kind }) => kind === 'village');
   const [village, setVillage] = useState<string | null>(null);
@@ -38,11 +37,12 @@ export default function EditPage() {
   const [trade, setTrade] = useState<Trade | null>(of?.trade ?? null);
   const [brought, setBrought] = useState(of?.brought ? String(of.brought) : '');
   const [activist, setActivist] = useState(of?.activist ?? false);
-  const [fromDay, setFromDay] = useState(today);
+  const [picked, setFromDay] = useState<string | null>(null);
+  const fromDay = picked ?? today;
   const [ending, setEnding] = useState(false);
   const { act, busy, error } = useDeed();
   const isCity = cityProvinces.has(provinces.find((p) => p.code === province)?.name ?? '');
-  const villageId = villages.length === 1 ? villages[0]!.id : village;
+  const villageId = hat?.villageId ?? village;
   const newOne = !villageId ? t('villageFirst') : !name.trim() ? t('nameFirst') : phone && !/^1\d{10}$/.test(phone) ? t('phoneWrong') : undefined;
   const missing = (of ? undefined : newOne) ?? (!province ? t('provinceFirst') : !isCity && !city.trim() ? t('cityFirst') : undefined);
   const save = () =>
@@ -58,7 +58,7 @@ export default function EditPage() {
       <Card>
         {of ? <Row title={of.name} strong aside={of.village} reason={of.place} /> : (
           <>
-            {!own && villages.length > 1 && <PickerField label={t('village')} choices={villages.map((one) => ({ value: one.id, words: one.name }))} value={village} onPick={setVillage} />}
+            {!hat?.villageId && <PickerField label={t('village')} choices={villages.map((one) => ({ value: one.id, words: one.name }))} value={village} onPick={setVillage} />}
             <TextField label={t('name')} value={name} onChange={setName} max={30} />
             <TextField label={t('phone')} type='number' value={phone} onChange={setPhone} max={11} placeholder={t('phoneHint')} />
           </>

@@ -2,6 +2,7 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { tradeWords } from '@guiyan/shared/domain/members';
 import { call } from '@/api';
+import { useSession } from '@/api/session';
 import { useCall } from '@/hooks/useCall';
 import { usePages } from '@/hooks/usePages';
 import { Badge } from '@/ui/Badge';
@@ -30,6 +31,7 @@ export default function MigrantsPage() {
     const timer = setTimeout(() => setName(typed.trim()), settleMs);
     return () => clearTimeout(timer);
   }, [typed]);
+  const own = useSession((session) => session.hat?.villageId);
   const orgs = useCall(() => call('orgs.tree', {}), []);
   const villages = (orgs.data?.rows ?? []).filter(({ kind }) => kind === 'village');
   const list = usePages((cursor) => call('migrants.list', { name: name || undefined, village: village || undefined, cursor }), [name, village]);
@@ -43,7 +45,7 @@ export default function MigrantsPage() {
     <Page title={t('title')}>
       <Card>
         <TextField label={t('search')} value={typed} onChange={setTyped} placeholder={t('searchHint')} max={30} />
-        {villages.length > 1 && <PickerField label={t('village')} choices={[{ value: '', words: t('allVillages') }, ...villages.map((one) => ({ value: one.id, words: one.name }))]} value={village} onPick={setVillage} />}
+        {!own && villages.length > 1 && <PickerField label={t('village')} choices={[{ value: '', words: t('allVillages') }, ...villages.map((one) => ({ value: one.id, words: one.name }))]} value={village} onPick={setVillage} />}
       </Card>
       <Card>
         <Row icon='plus' title={t('add')} reason={t('addWhy')} onTap={edit(null)} />

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Hat } from '@guiyan/shared/domain/hats';
 import type { Output } from '@guiyan/shared/contract';
@@ -16,7 +15,8 @@ import { t } from '../texts';
 
 type Home = Output<'orgs.countyHome'>;
 type Contact = Home['holders'][number];
-interface Listed { id: string; name: string }
+type Group = NonNullable<Home['township']>['villages'][number]['groups'][number];
+interface Listed { id: string; name: string; groups?: readonly Group[] }
 const counting: readonly (Hat | undefined)[] = ['liaison', 'secretary', 'clerk', 'county'];
 
 /** Somebody on duty; his public number is one tap away. */
@@ -31,7 +31,7 @@ export default function HomePage() {
   const [township, setTownship] = useState<string>();
   const [listed, setListed] = useState<Listed>();
   const home = useCall(() => call('orgs.countyHome', { township }), [township]);
-  const counts = useCall(async () => (counting.includes(hat?.hat) ? call('memberships.counts', {}) : null), []);
+  const counts = useCall(async () => (counting.includes(hat?.hat) ? call('memberships.counts', {}) : null), [hat?.id]);
   const countOf = (id: string) => counts.data?.rows.find((r) => r.orgId === id);
   const howMany = (id: string) => { const n = countOf(id); return n ? t('countsOf', { away: n.away, active: n.active }) : undefined; };
   return (
@@ -62,41 +62,46 @@ export default function HomePage() {
                   )}
                 </>
               )}
+              {here && <Section title={t('groups')} />}
               {here && here.villages.length === 0 && <Empty words={t('noVillages')} />}
-              {here?.villages.map((v) => (
-                <View key={v.id}>
-                  <Section title={v.name} side={howMany(v.id)} {...(countOf(v.id) && { onSide: () => setListed(v) })} />
-                  <Card>
-                    {v.groups.length === 0 && <Row title={t('noGroup')} />}
-                    {v.groups.map((g) => {
-                      const phone = g.keeper?.phone;
-                      return <Row key={g.id} title={g.name} reason={g.keeper ? t('askKeeper', { title: g.keeper.title, name: g.keeper.name }) : t('noKeeper')} {...(phone && { side: <Icon name='phone' size='small' className='red' />, onTap: () => void dial(phone) })} />;
-                    })}
-                  </Card>
-                </View>
-              ))}
-              <View className='subhead'>{t('groupFoot')}</View>
+              {here && here.villages.length > 0 && (
+                <Card>
+                  {here.villages.map((v) => (
+                    <Row key={v.id} title={v.name} reason={v.groups.map((g) => g.name).join('，') || t('noGroup')} side={howMany(v.id)} onTap={v.groups.length > 0 || countOf(v.id) ? () => setListed(v) : undefined} />
+                  ))}
+                </Card>
+              )}
             </>
           );
         }}
       </Loading>
-      {listed && <Members of={listed} onClose={() => setListed(undefined)} />}
+      {listed && <Members of={listed} counted={countOf(listed.id) !== undefined || !listed.groups} onClose={() => setListed(undefined)} />}
     </Page>
   );
 }
 
-/** Where each one's formal relation is, and what he takes part in. */
-const Members = ({ of, onClose }: { of: Listed; onClose: () => void }) => {
-  const list = useCall(() => call('memberships.list', { orgId: of.id }), [of.id]);
+/** Whom to ask to be let into the group; then where each one's formal relation is, and what he takes part in. */
+const Members = ({ of, counted, onClose }: { of: Listed; counted: boolean; onClose: () => void }) => {
+  const list = useCall(async () => (counted ? call('memberships.list', { orgId: of.id }) : null), [of.id]);
   return (
-    <Sheet title={of.name} onClose={onClose}>
-      <Loading of={list} rows={4}>
-        {({ rows }) => (rows.length === 0 ? <Empty words={t('noMembers')} /> : (
-          <Card>
-            {rows.map((r) => <Row key={r.as + r.id} title={r.name} aside={r.village} reason={[r.formalBranch && t('formalAt', { org: r.formalBranch }), r.activities.length > 0 && t('activeAt', { orgs: r.activities.join('、') })].filter(Boolean).join('；')} />)}
-          </Card>
-        ))}
-      </Loading>
+    <Sheet title={of.name} {...(of.groups && { foot: t('groupFoot') })} onClose={onClose}>
+      {of.groups && of.groups.length > 0 && (
+        <Card>
+          {of.groups.map(({ id, name, keeper }) => {
+            const phone = keeper?.phone;
+            return <Row key={id} title={name} reason={keeper ? t('askKeeper', { title: keeper.title, name: keeper.name }) : t('noKeeper')} {...(phone && { side: <Icon name='phone' size='small' className='red' />, onTap: () => void dial(phone) })} />;
+          })}
+        </Card>
+      )}
+      {counted && (
+        <Loading of={list} rows={4}>
+          {(found) => (!found || found.rows.length === 0 ? <Empty words={t('noMembers')} /> : (
+            <Card>
+              {found.rows.map((r) => <Row key={r.as + r.id} title={r.name} aside={r.village} reason={[r.formalBranch && t('formalAt', { org: r.formalBranch }), r.activities.length > 0 && t('activeAt', { orgs: r.activities.join('、') })].filter(Boolean).join('；')} />)}
+            </Card>
+          ))}
+        </Loading>
+      )}
     </Sheet>
   );
 };
