@@ -160,6 +160,8 @@ export const rows: readonly RowCase[] = [
   row('accounts.invite', 'family', { ...given, liaison: 'o' }, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
   row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
   row('accounts.invite', 'window', { clerk: 'obv' }, (orgId) => ({ hat: 'window', name: words, orgId }), { of: 'orgId', never: ['county', 'liaison', 'branch', 'secretary'] }),
+  // Levels, duties and public phones: whoever of the county has a part in it reads all its townships.
+  row('orgs.countyHome', 'township', { member: 'obvt', liaison: 'obvt', branch: 'obvt', secretary: 'obvt', clerk: 'obvt', county: 'obvt', outpost: 'obvt', civil: 'obvt' }, (township) => ({ township })),
   row('orgs.list', 'township', tree, (township) => ({ township })), row('orgs.get', 'village', tree, id), row('orgs.profile', 'village', tree, id), row('orgs.directory', 'township', everybody, (township) => ({ township })),
   row('orgs.add', 'village', keepers, (parentId) => ({ kind: 'group', name: words, parentId }), { of: 'parentId' }), row('orgs.add', 'village', keepers, (homeId, w) => ({ kind: 'outpost', name: `${words}${w.relation}${w.now}`, parentId: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
   row('orgs.edit', 'village', keepers, (value) => ({ id: value, phone: '0855-1' })), row('orgs.edit', 'village', keepers, (homeId, w) => ({ id: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
@@ -215,7 +217,7 @@ export const rows: readonly RowCase[] = [
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
-  'surveys.rounds': 'township only narrows one’s own list',
+  'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
