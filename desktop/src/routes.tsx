@@ -29,6 +29,7 @@ export const routes: readonly Route[] = [
   { path: '/members', title: '流动党员', icon: 'users', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./members/Members') },
   { path: '/members/liaisons', title: '[liaison]', hats: staff, load: () => import('./members/Liaisons') },
   { path: '/members/verify', title: '[verify]', hats: staff, load: () => import('./members/Verify') },
+  { path: '/members/home', title: '[county_home]', hats: [...staff, 'county'], load: () => import('./members/CountyHome') },
   { path: '/members/:id', title: '流动党员', hats: [...staff, 'county'], load: () => import('./members/Member') },
   { path: '/migrants', title: '外出务工', icon: 'luggage', group: 'daily', hats: [...staff, 'county'], search: true, load: () => import('./migrants/Migrants') },
   { path: '/families', title: '家庭', icon: 'house', group: 'daily', hats: [...staff, 'county', 'civil'], search: true, load: () => import('./families/Families') },

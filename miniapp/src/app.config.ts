@@ -11,7 +11,8 @@ export default defineAppConfig({
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
     { root: 'families', pages: ['help/index', 'news/index', 'child/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
-    { root: 'orgs', pages: ['directory/index'] },
+    { root: 'migrants', pages: ['list/index', 'edit/index'] },
+    { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families', 'surveys'] } },

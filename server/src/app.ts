@@ -22,6 +22,7 @@ import { migrations } from './migrations';
 import { entities, handlers, register } from './modules';
 import { loadActor, loadSessionActor } from './modules/accounts';
 import { listCounties } from './modules/orgs';
+import { labelsOf } from './modules/settings';
 
 export interface AppOptions { settings: Settings; clock?: Clock; log?: Log; codes?: CodeSender; wechat?: Wechat | null; limitScale?: number; jobs?: boolean; migrate?: boolean }
 export interface App { koa: Koa; services: Services; reads: ReadLog; migrated: string[]; stop(): Promise<void> }
@@ -54,6 +55,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       if (actor.countyId) await keys.ensure(actor.countyId);
       return actor;
     },
+    labelsOf: (countyId) => db.read((m) => labelsOf(createOp(services, m, null), countyId)),
     loadSession: (id) => loadSessionActor(services, id), ready: async () => { await db.read((m) => m.query('select 1')); },
     ...(options.limitScale ? { limitScale: options.limitScale } : {}),
   });

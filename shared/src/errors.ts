@@ -1,6 +1,7 @@
+import { holdsLabels, inLabels, type OwnLabels } from './domain/labels';
 import { netWords } from './net-words';
 
-/** Error code → sentence a person can act on. `{x}` is filled from the error's params. */
+/** Error code → sentence a person can act on. `{x}` is filled from the error's params, `[card]` with what the county calls it. */
 export const errorWords = {
   ...netWords,
   'server.busy': { zh: '这会儿人多，过几秒再试' },
@@ -25,11 +26,11 @@ export const errorWords = {
   'auth.wechat_failed': { zh: '微信没有认出你，请再点一次' },
   'auth.wechat_blocked': { zh: '微信暂时不让登录，请用手机号登录，或打支部电话' },
   'auth.phone_needed': { zh: '第一次来，请让微信带上手机号' },
-  'bind.no_match': { zh: '名册里没对上。核对姓名和身份证后四位，还不行就找联络员，还可以试 {left} 次' },
-  'bind.too_many': { zh: '已经错了五次，今天不能再试。请打电话给联络员，由他来确认' },
-  'bind.taken': { zh: '这个人已经绑在别的手机上，请找联络员' },
+  'bind.no_match': { zh: '名册里没对上。核对姓名和身份证后四位，还不行就找[liaison]，还可以试 {left} 次' },
+  'bind.too_many': { zh: '已经错了五次，今天不能再试。请打电话给[liaison]，由他来确认' },
+  'bind.taken': { zh: '这个人已经绑在别的手机上，请找[liaison]' },
   'bind.not_open': { zh: '这一条已经处理过了' },
-  'bind.no_family': { zh: '家属名册里没有这个手机号。请向联络员要一个邀请码' },
+  'bind.no_family': { zh: '家属名册里没有这个手机号。请向[liaison]要一个邀请码' },
   'invite.unknown': { zh: '没有这个邀请码，看看是不是抄错了' },
   'invite.not_open': { zh: '这个邀请码用过了或已收回，请再要一个' },
   'invite.other_phone': { zh: '这个邀请码是给另一个手机号的' },
@@ -77,7 +78,7 @@ export const errorWords = {
   'requests.taken': { zh: '{name} 已经接了这件事' },
   'requests.not_yours': { zh: '这件事是 {name} 接的，由他来答复' },
   'requests.no_echo': { zh: '还没有给出结果，不能办结' },
-  'requests.no_family': { zh: '名册里还没有你的家庭，请联络员先登记' },
+  'requests.no_family': { zh: '名册里还没有你的家庭，请[liaison]先登记' },
   'notices.nobody': { zh: '名下还没有外出党员，没有人可发' },
   'notices.not_this_month': { zh: '只能发这个月的提醒' },
   'notices.not_open': { zh: '这个电话已经记过了' },
@@ -114,12 +115,22 @@ export const errorWords = {
   'pairing.exists': { zh: '他们已经结对了' },
   'pairing.ended': { zh: '这一对已经解除了' },
   'pairing.helper_needed': { zh: '请选一位帮扶人，或填新帮扶人的姓名' },
-  'liaison.needed': { zh: '请选一位联络员，或填新联络员的姓名' },
+  'liaison.needed': { zh: '请选一位[liaison]，或填新[liaison]的姓名' },
   'setting.out_of_range': { zh: '只能填 {min} 到 {max} {unit}' },
   'label.shape': { zh: '请写 {least} 到 {most} 个汉字，不带空格和标点' },
   'label.official': { zh: '「{part}」听起来像官方的证件或机关，会叫人弄错，请换一个叫法' },
   'label.taken': { zh: '「{words}」已经是「{title}」的叫法了，换一个，免得分不清' },
   'setting.past': { zh: '过去的日子已经按原来的口径算过，只能从今天或以后的一天起' },
+  'calendar.year': { zh: '只能改今年和后两年的' },
+  'calendar.none': { zh: '先写放假的日子；通知还没有出来的，选「还没有通知」' },
+  'calendar.outside': { zh: '{day} 不在这一年的通知里，请核对年份' },
+  'calendar.reversed': { zh: '{day} 开始的那一段，结束比开始还早，请换过来' },
+  'calendar.too_long': { zh: '{day} 开始的那一段太长了，请核对结束的日子' },
+  'calendar.twice': { zh: '{day} 写了两次，请留一次' },
+  'calendar.both': { zh: '{day} 又写了放假，又写了上班，请核对' },
+  'calendar.not_weekend': { zh: '{day} 不是周末，本来就上班，不用写' },
+  'calendar.window_day': { zh: '「{name}」的日子不对，要写每年都有的月和日' },
+  'calendar.window_reversed': { zh: '「{name}」结束比开始还早；跨年的请分成两段写' },
   'outflow.open_already': { zh: '他已经登记外出了，还没有登记返乡。去处变了请用「改去处」' },
   'outflow.none_open': { zh: '他现在没有登记外出' },
   'outflow.changed_meanwhile': { zh: '你填的时候，别人刚改过他的外出情况。两份都在这里，请看过再定' },
@@ -132,11 +143,11 @@ export const errorWords = {
   'home_visit.open': { zh: '他 {day} 回家还没有登记走，请先写上走的那天' },
   'home_visit.days': { zh: '走的那天要在回家那天之后，都不能晚于今天' },
   'verify.round_open': { zh: '{half}那一轮还没有结束，请先结束它' },
-  'verify.round_done': { zh: '{half}已经核对过一轮了，下一轮从下半年或明年开始' },
+  'verify.round_done': { zh: '{half}已经[verify]过一轮了，下一轮从下半年或明年开始' },
   'verify.round_closed': { zh: '这一轮已经结束了' },
-  'verify.unconfirmed': { zh: '还有 {left} 位没核对，请看过名单，确认后再结束' },
+  'verify.unconfirmed': { zh: '还有 {left} 位没[verify]，请看过名单，确认后再结束' },
   'member.transferred': { zh: '他的组织关系已经转到别处，这件事由那边来办' },
-  'verify.not_away': { zh: '他已经不在外了，不用核对' },
+  'verify.not_away': { zh: '他已经不在外了，不用[verify]' },
   'lost.too_soon': { zh: '{day} 还有联系，没到 {months} 个月，还不能提请认定失联' },
   'lost.search_first': { zh: '请先去找，把问过谁、结果怎样记下来，再提请' },
   'lost.open_already': { zh: '已经提请过了，请看一下最新的情况' },
@@ -176,7 +187,7 @@ export const errorWords = {
   'families.has_consent': { zh: '已经有同意了，要改请先收回' },
   'families.old_text': { zh: '同意书换了新的，请刷新后再读一遍' },
   'families.is_protected': { zh: '已经在保护名单里了' },
-  'families.two_cards': { zh: '两户各有一张有效的家属证，请先作废一张，再合' },
+  'families.two_cards': { zh: '两户各有一张有效的[card]，请先作废一张，再合' },
   'surveys.days': { zh: '开始和截止的日子要在同一个半年里，截止不早于开始，也不早于今天' },
   'surveys.ages': { zh: '年龄对不上：妇女的起止年龄要从小到大，老人的年龄要比孩子大' },
   'surveys.township_needed': { zh: '请先选一个乡镇' },
@@ -230,7 +241,9 @@ export const errorWords = {
 } as const satisfies Record<string, { zh: string; bo?: string }>;
 export type ErrorCode = keyof typeof errorWords;
 
-export const errorSentence = (code: string, params: Record<string, string | number> = {}): string => {
-  const found = (errorWords as Record<string, { zh: string }>)[code] ?? errorWords['server.failed'];
-  return found.zh.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-};
+const wordsOf = (code: string): string => ((errorWords as Record<string, { zh: string }>)[code] ?? errorWords['server.failed']).zh;
+/** Whether a sentence is said in the county's own words. */
+export const isInLabels = (code: string): boolean => holdsLabels(wordsOf(code));
+/** `own`: what the county of who reads it says otherwise; what was typed into a param is left as it is. */
+export const errorSentence = (code: string, params: Record<string, string | number> = {}, own: OwnLabels = {}): string =>
+  inLabels(wordsOf(code), own).replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));

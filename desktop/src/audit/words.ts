@@ -5,7 +5,7 @@ export const eventWords: Record<string, string> = {
   'hat.given': '给了身份', 'hat.ended': '停了身份', 'cadre.handed_over': '交接了一位干部的事', 'invite.made': '发了邀请', 'invite.revoked': '收回邀请',
   'bind.asked': '申请绑定', 'bind.approved': '确认绑定', 'bind.refused': '没有确认绑定', 'session.reuse_detected': '登录凭据被重复使用',
   'value.revealed': '看了完整号码', 'page.opened': '打开了一页', 'list.read': '看了名单', 'window.added': '添了窗口',
-  'member.added': '登记党员', 'member.changed': '改了党员资料', 'member.transferred': '关系转出', 'member.back': '关系转回', 'transfer.back': '登记转回', 'outflow.opened': '登记外出', 'outflow.changed': '改了外出', 'setting.set': '定了口径', 'label.set': '定了叫法', 'liaison.appointed': '定了[liaison]',
+  'member.added': '登记党员', 'member.changed': '改了党员资料', 'member.transferred': '关系转出', 'member.back': '关系转回', 'transfer.back': '登记转回', 'outflow.opened': '登记外出', 'outflow.changed': '改了外出', 'setting.set': '定了口径', 'label.set': '定了叫法', 'calendar.set': '改了日历', 'liaison.appointed': '定了[liaison]',
   'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发[card]', 'card.voided': '作废[card]', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务',
   'checkin.sent': '报平安或求帮忙', 'checkin.undone': '撤回报平安', 'report.handed_in': '交思想汇报', 'report.accepted': '收下汇报', 'report.returned': '退回汇报',
   'request.submitted': '提了一件事', 'request.taken': '接了一件事', 'request.answered': '答复了结果', 'request.confirmed': '说办好了', 'request.reopened': '说还没办好', 'request.attempted': '联系了一次', 'request.closed': '办结', 'request.withdrawn': '收回一件事', 'request.handed': '一件事换了人办',

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { contactHows, contactHowWords, lostReasons, lostReasonWords, verifyHows, verifyHowWords, type ContactHow, type LostReason, type VerifyHow } from '@guiyan/shared/domain/members';
-import { useToday } from '../api/session';
+import { say, useToday } from '../api/session';
 import { useAction } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -44,9 +44,9 @@ export function VerifyDialog(props: DialogProps) {
   const [note, setNote] = useState('');
   const verify = useAction('members.verify');
   return (
-    <Dialog title={`核对过${m.name}`} deed="记下" busy={verify.busy} error={verify.error} onClose={onClose} onDeed={() => void verify.run({ id: m.id, how, note: note.trim() }).then(ending(props))}>
+    <Dialog title={`${say('[verify]过')}${m.name}`} deed="记下" busy={verify.busy} error={verify.error} onClose={onClose} onDeed={() => void verify.run({ id: m.id, how, note: note.trim() }).then(ending(props))}>
       <p>名册里：{[m.place, m.job].filter(Boolean).join('，') || '去处没记'}。不对的先点「改去处」改过来。</p>
-      <Picks label="怎么核对的" kind="chip" value={how} onPick={setHow} items={verifyHows.map((key) => ({ key, label: verifyHowWords[key] }))} />
+      <Picks label={say('怎么[verify]的')} kind="chip" value={how} onPick={setHow} items={verifyHows.map((key) => ({ key, label: verifyHowWords[key] }))} />
       <Field label="说明" note="不写也行。"><Input aria-label="说明" maxLength={200} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
     </Dialog>
   );

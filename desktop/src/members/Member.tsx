@@ -25,7 +25,7 @@ type Deed = MemberPage['can'][number];
 const dialogs: Partial<Record<Deed, ComponentType<DialogProps>>> = {
   leave: GoingDialog, move: GoingDialog, come_back: BackDialog, verify: VerifyDialog, log_contact: ContactDialog, log_search: SearchDialog, propose_lost: ProposeDialog, decide_lost: DecideDialog, found: FoundDialog,
 };
-const deedWords: Partial<Record<Deed, string>> = { leave: '登记外出', move: '改去处', come_back: '他回来了', verify: '核对过', log_contact: '记一次联系', log_search: '记一次查找', propose_lost: '提请认定失联', decide_lost: '记组织的认定', found: '找到了' };
+const deedWords: Partial<Record<Deed, string>> = { leave: '登记外出', move: '改去处', come_back: '他回来了', verify: '[verify]过', log_contact: '记一次联系', log_search: '记一次查找', propose_lost: '提请认定失联', decide_lost: '记组织的认定', found: '找到了' };
 
 /** R1 One member: opening the page is recorded, a number is opened for a reason and once. The buttons are what the answer says one may do. */
 export function Screen({ params }: ScreenProps) {
@@ -39,7 +39,7 @@ export function Screen({ params }: ScreenProps) {
   if (!m) return <GreyLines />;
   const reveal = (field: 'phone' | 'id_no') => async (reason: string) => (await call('members.reveal', { personId: m.personId, field, reason })).value;
   const done = (page: MemberPage) => { got.replace(page); setTurn((n) => n + 1); };
-  const buttons = (deeds: readonly Deed[]) => deeds.filter((d) => m.can.includes(d)).map((d) => <Button key={d} onClick={() => setDeed(d)}>{deedWords[d]}</Button>);
+  const buttons = (deeds: readonly Deed[]) => deeds.filter((d) => m.can.includes(d)).map((d) => <Button key={d} onClick={() => setDeed(d)}>{say(deedWords[d] ?? '')}</Button>);
   const Asked = deed && dialogs[deed];
   return (
     <>
@@ -82,7 +82,7 @@ function Going({ m }: { m: MemberPage }) {
       {m.going ? (
         <Facts of={{
           在哪里: where, 做什么: [m.trade && tradeWords[m.trade], m.job].filter(Boolean).join('，'), 出去那天: m.outDay && fullDayWords(m.outDay, m.outPrecision), 预计: m.going.expectedMonths && `${m.going.expectedMonths} 个月`,
-          上次联系: m.lastCheckinOn, 核对: m.verifiedOn ? `${m.verifiedOn} ${m.verifiedBy ?? ''}${m.verified === 'stale' ? '，该再核对了' : ''}` : verifyStateWords.never,
+          上次联系: m.lastCheckinOn, [say('[verify]')]: m.verifiedOn ? `${m.verifiedOn} ${m.verifiedBy ?? ''}${m.verified === 'stale' ? say('，该再[verify]了') : ''}` : say(verifyStateWords.never),
         }} />
       ) : <Facts of={{ 上次外出: last && last.place, 哪天回来: last?.backDay ?? '', 上次联系: m.lastCheckinOn }} />}
       {m.going?.homeSince && <p className={m.going.isLongVisit ? 'amber-word' : 'second'}>{`${m.going.homeSince} 回家看看${m.going.isLongVisit ? '，住得久了，问问还走不走' : '，还没登记走'}`}</p>}

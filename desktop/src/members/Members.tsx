@@ -45,6 +45,7 @@ export function Screen(_: ScreenProps) {
     <>
       <PageHead title="流动党员" note={list.total === undefined ? undefined : `${list.total} 人${name ? `，找「${name}」` : ''}`}>
         <VillagePick />
+        <Button onClick={() => go('/members/home')}>{say('[county_home]')}</Button>
         {office && <Button onClick={() => go('/members/verify')}>{say('[verify]')}</Button>}
         {office && <Button onClick={() => go('/members/liaisons')}>{say('[liaison]')}</Button>}
         {office && <Button icon={<Icon name="download" size={16} />} onClick={() => setExporting(true)}>导出花名册</Button>}
@@ -61,7 +62,7 @@ export function Screen(_: ScreenProps) {
           <Select aria-label="去了哪里" value={going} onChange={setGoing} popupMatchSelectWidth={false} options={[{ value: 'all', label: '省内省外' }, { value: 'out', label: '省外' }, { value: 'in', label: '省内' }, { value: 'planned', label: '登记要走的' }, { value: 'none', label: say('没有[liaison]') }]} />
           <Select aria-label="哪个省" value={province} onChange={setProvince} showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={false} options={[{ value: '', label: '所有省份' }, ...provinces.map((p) => ({ value: p.code, label: p.short }))]} />
           <Select aria-label="做什么" value={trade} onChange={setTrade} popupMatchSelectWidth={false} options={[{ value: '' as const, label: '所有行业' }, ...trades.map((key) => ({ value: key, label: tradeWords[key] }))]} />
-          <Select aria-label="核对了没有" value={verified} onChange={setVerified} popupMatchSelectWidth={false} options={[{ value: '' as const, label: '核对没核对' }, ...verifyStates.map((key) => ({ value: key, label: verifyStateWords[key] }))]} />
+          <Select aria-label={say('[verify]了没有')} value={verified} onChange={setVerified} popupMatchSelectWidth={false} options={[{ value: '' as const, label: say('[verify]没[verify]') }, ...verifyStates.map((key) => ({ value: key, label: say(verifyStateWords[key]) }))]} />
           <Select aria-label="联系得上吗" value={contact} onChange={setContact} popupMatchSelectWidth={false} options={[{ value: 'all', label: '联系情况' }, { value: 'silent', label: '去向不明' }, { value: 'proposed', label: '已提请' }, { value: 'lost', label: '失联' }]} />
           {filters.some((key) => query.has(key)) && <Button type="link" onClick={() => go('/members', {}, { replace: true })}>条件都去掉</Button>}
         </div>
@@ -92,7 +93,7 @@ export function Screen(_: ScreenProps) {
 }
 
 function Verified({ m }: { m: RowOf<'members.list'> }) {
-  if (m.verified === 'never') return <span className="note">没核对过</span>;
+  if (m.verified === 'never') return <span className="note">{say(verifyStateWords.never)}</span>;
   return m.verified === 'stale' ? <span className="amber-word">{m.verifiedOn}，该再核</span> : <span>{m.verifiedOn}</span>;
 }
 

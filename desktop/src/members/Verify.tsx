@@ -2,7 +2,7 @@ import './members.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { halfWords } from '@guiyan/shared/domain/members';
+import { halfWords, verifyStateWords } from '@guiyan/shared/domain/members';
 import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
@@ -38,11 +38,11 @@ export function Screen(_: ScreenProps) {
       <ErrorLine error={open.error} />
       <Panel>
         <div className="cover">
-          <PartBar label={`核对过 ${sum('fresh')}，该再核对 ${sum('stale')}，没核对过 ${sum('never')}`} parts={[{ value: sum('fresh'), tone: 'green' }, { value: sum('stale'), tone: 'red' }, { value: sum('never'), tone: 'todo' }]} />
-          <a href={href('/members', { verified: 'fresh' })}><Swatch tone="green" /><b>{sum('fresh')} 位</b>核对过</a>
-          <a href={href('/members', { verified: 'stale' })}><Swatch tone="red" /><b>{sum('stale')} 位</b>该再核对</a>
-          <a href={href('/members', { verified: 'never' })}><Swatch tone="todo" /><b>{sum('never')} 位</b>没核对过</a>
-          <HowCounted>{`上门、打电话或用别的办法核对一次，就记下日期和谁核对的。满 ${r.staleMonths} 个月变成该再核对。只数现在在外的党员。`}</HowCounted>
+          <PartBar label={say(`[verify]过 ${sum('fresh')}，该再[verify] ${sum('stale')}，没[verify]过 ${sum('never')}`)} parts={[{ value: sum('fresh'), tone: 'green' }, { value: sum('stale'), tone: 'red' }, { value: sum('never'), tone: 'todo' }]} />
+          <a href={href('/members', { verified: 'fresh' })}><Swatch tone="green" /><b>{sum('fresh')} 位</b>{say(verifyStateWords.fresh)}</a>
+          <a href={href('/members', { verified: 'stale' })}><Swatch tone="red" /><b>{sum('stale')} 位</b>{say(verifyStateWords.stale)}</a>
+          <a href={href('/members', { verified: 'never' })}><Swatch tone="todo" /><b>{sum('never')} 位</b>{say(verifyStateWords.never)}</a>
+          <HowCounted>{say(`上门、打电话或用别的办法[verify]一次，就记下日期和谁[verify]的。满 ${r.staleMonths} 个月变成该再[verify]。只数现在在外的党员。`)}</HowCounted>
         </div>
       </Panel>
       <div className="columns" style={{ gridTemplateColumns: 'minmax(0, 1fr) 400px', alignItems: 'start' }}>
@@ -53,17 +53,17 @@ export function Screen(_: ScreenProps) {
             columns={[
               { key: 'village', title: '村', cell: (v) => <a className="name-link" href={href('/members', { village: v.villageId })}>{v.village}</a> },
               { key: 'away', title: '在外', number: true, cell: (v) => v.away },
-              ...(isOpen ? [{ key: 'round', title: '这一轮核对了', number: true, cell: (v: Round['villages'][number]) => v.inRound }] : []),
-              { key: 'fresh', title: '核对过', number: true, cell: (v) => cell(v.villageId, 'fresh', v.fresh) },
-              { key: 'stale', title: '该再核对', number: true, cell: (v) => cell(v.villageId, 'stale', v.stale) },
-              { key: 'never', title: '没核对过', number: true, cell: (v) => cell(v.villageId, 'never', v.never) },
+              ...(isOpen ? [{ key: 'round', title: say('这一轮[verify]了'), number: true, cell: (v: Round['villages'][number]) => v.inRound }] : []),
+              { key: 'fresh', title: say(verifyStateWords.fresh), number: true, cell: (v) => cell(v.villageId, 'fresh', v.fresh) },
+              { key: 'stale', title: say(verifyStateWords.stale), number: true, cell: (v) => cell(v.villageId, 'stale', v.stale) },
+              { key: 'never', title: say(verifyStateWords.never), number: true, cell: (v) => cell(v.villageId, 'never', v.never) },
             ]}
             empty={<Empty text="现在没有人在外。" />}
             foot="按区划次序列出"
           />
         </Panel>
-        <Panel title={isOpen ? `这一轮还没核对的 ${r.unverified.length} 位` : r.round ? `上一轮没核对到的 ${r.unverified.length} 位` : '还没有核对过一轮'}>
-          {r.unverified.length === 0 ? <Empty text={r.round ? '都核对了。' : '半年一轮，由组织干事开始。没开始也可以在党员页上一位一位核对。'} /> : (
+        <Panel title={say(isOpen ? `这一轮还没[verify]的 ${r.unverified.length} 位` : r.round ? `上一轮没[verify]到的 ${r.unverified.length} 位` : '还没有[verify]过一轮')}>
+          {r.unverified.length === 0 ? <Empty text={say(r.round ? '都[verify]了。' : '半年一轮，由组织干事开始。没开始也可以在党员页上一位一位[verify]。')} /> : (
             <ul className="named">{r.unverified.map((m) => <li key={m.id}><a href={href(`/members/${m.id}`)}>{m.name}</a><span className="note">{m.village}</span></li>)}</ul>
           )}
         </Panel>
@@ -89,10 +89,10 @@ function CloseRound({ r, id, onClose, onDone, onStale }: { r: Round; id: string;
     onClose();
   };
   return (
-    <Dialog title="结束这一轮？" deed={left ? `还有 ${left} 位没核对，也结束` : '结束'} busy={close.busy} error={close.error} onClose={onClose} onDeed={() => void send()}>
-      {left === 0 ? <p>在外的党员这一轮都核对过了。</p> : (
+    <Dialog title="结束这一轮？" deed={left ? say(`还有 ${left} 位没[verify]，也结束`) : '结束'} busy={close.busy} error={close.error} onClose={onClose} onDeed={() => void send()}>
+      {left === 0 ? <p>{say('在外的党员这一轮都[verify]过了。')}</p> : (
         <>
-          <p>这几位这一轮没有核对，名单会留在这一轮里：</p>
+          <p>{say('这几位这一轮没有[verify]，名单会留在这一轮里：')}</p>
           <ul className="named">{r.unverified.map((m) => <li key={m.id}>{m.name}<span className="note">{m.village}</span></li>)}</ul>
         </>
       )}

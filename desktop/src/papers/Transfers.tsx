@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { carrierWords, overdueWords, transferStates, transferStateWords, type TransferState } from '@guiyan/shared/domain/papers';
-import { useHat } from '../api/session';
+import { say, useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Panel';
@@ -40,11 +40,11 @@ export function Transfers() {
           { key: 'letter', title: '介绍信', cell: (t) => (t.letterNumber ? <>{t.letterNumber}<div className="note">{t.letterOn} 开，{t.validDays} 天，到 {t.letterUntil}</div></> : <span className="note">还没开</span>) },
           { key: 'out', title: '交出', cell: (t) => (t.handedOn ? <>{t.handedOn}<div className="note">{t.carrier && carrierWords[t.carrier]}{t.receivedOn ? `，回执 ${t.receivedOn}` : `，回执最晚 ${t.receiptDue ?? ''}`}</div></> : <span className="note">还没有</span>) },
           { key: 'state', title: '到哪一步', cell: (t) => <State t={t} /> },
-          { key: 'owner', title: '现在归谁管', cell: (t) => t.owner ?? (t.state === 'received' ? <span className="note">对方</span> : t.endedOn || t.backOn ? <span className="note">原支部</span> : <span className="red-word">还没有联络员</span>) },
+          { key: 'owner', title: '现在归谁管', cell: (t) => t.owner ?? (t.state === 'received' ? <span className="note">对方</span> : t.endedOn || t.backOn ? <span className="note">原支部</span> : <span className="red-word">{say('还没有[liaison]')}</span>) },
           { key: 'deed', title: '', deed: true, cell: (t) => t.can.map((verb) => <Button key={verb} type="link" onClick={() => setDeed({ verb, of: t })}>{verbWords[verb]}</Button>) },
         ]}
         empty={<Empty text={which === 'all' ? '还没有在转的。' : '这一步上没有人。'} />}
-        foot="过了日子的在最前面。信寄出、带走了还没有回执的，仍归原支部的联络员管。"
+        foot={say('过了日子的在最前面。信寄出、带走了还没有回执的，仍归原支部的[liaison]管。')}
       />
       {starting && <StartTransfer onClose={() => setStarting(false)} onDone={reload} />}
       {deed && <TransferDeed verb={deed.verb} of={deed.of} onClose={() => setDeed(null)} onDone={reload} />}

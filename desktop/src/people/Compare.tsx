@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Fragment, useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { againstWords, matchReasonWords, mergeFields, mergeFieldWords, type MergeField } from '@guiyan/shared/domain/people';
+import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { Back } from '../ui/Back';
@@ -14,8 +15,8 @@ import { go, usePlace } from '../ui/route';
 import { StateWord } from '../ui/words';
 
 type Side = Output<'people.compare'>['rows'][number];
-const hangingWords: Record<keyof Side['hangs'], string> = { outflows: '外出', families: '家庭', cards: '家属证', pairings: '帮扶', hats: '手机绑定', requests: '办事', reports: '思想汇报' };
-const hanging = (s: Side): string => (Object.keys(hangingWords) as (keyof Side['hangs'])[]).filter((k) => s.hangs[k] > 0).map((k) => `${hangingWords[k]} ${s.hangs[k]}`).join('，');
+const hangingWords: Record<keyof Side['hangs'], string> = { outflows: '外出', families: '家庭', cards: '[card]', pairings: '帮扶', hats: '手机绑定', requests: '办事', reports: '思想汇报' };
+const hanging = (s: Side): string => (Object.keys(hangingWords) as (keyof Side['hangs'])[]).filter((k) => s.hangs[k] > 0).map((k) => `${say(hangingWords[k])} ${s.hangs[k]}`).join('，');
 
 /** R12 Two records side by side; a person says whether they are one, and which value of each fact stands. */
 export function Screen(_: ScreenProps) {

@@ -4,6 +4,7 @@ import type { ScreenProps } from '../routes';
 import { PageHead } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
+import { Calendar } from './Calendar';
 import { Hats } from './Hats';
 import { Labels } from './Labels';
 import { Rules } from './Rules';
@@ -11,7 +12,7 @@ import { Invites } from './Invites';
 import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'labels';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'labels' | 'calendar';
 
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
@@ -32,6 +33,7 @@ export function Screen(_: ScreenProps) {
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
             { key: 'rules', label: '口径' },
             { key: 'labels', label: '叫法' },
+            { key: 'calendar', label: '日历' },
           ]}
         />
         {tab === 'invites' && <Invites />}
@@ -39,6 +41,7 @@ export function Screen(_: ScreenProps) {
         {tab === 'windows' && <Windows />}
         {tab === 'rules' && <Rules />}
         {tab === 'labels' && <Labels />}
+        {tab === 'calendar' && <Calendar />}
         {tab === 'orgs' && <Orgs />}
       </section>
     </>

@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { fieldsOf, labourWords, needsWords, surveyDiffWords, surveyFieldWords, surveyHowWords, surveyKindWords, surveyOutcomeWords, surveyReasons, surveyReasonWords, type SurveyField, type SurveyHow, type SurveyReason } from '@guiyan/shared/domain/surveys';
+import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { Field } from '../ui/Field';
@@ -40,7 +41,7 @@ function Found({ s }: { s: SubjectPage }) {
   return (
     <>
       <p><b>{s.origin === 'before' ? '上一轮的，这一轮不在名单里' : now ? `${surveyOutcomeWords[now.outcome]}` : '还没访到'}</b>{now && <span className="note">{`　${now.on} ${now.by}${now.words ? `：${now.words}` : ''}`}</span>}{s.diff && <span>{`　${surveyDiffWords[s.diff]}${s.reason ? `，${surveyReasonWords[s.reason]}` : ''}`}</span>}</p>
-      {(now?.hidden || s.before?.hidden) && <p className="note">{`孩子的情况只有村支书、联络员和民政看得到${s.fields.length ? `；有变化的是：${s.fields.map((f) => surveyFieldWords[f]).join('、')}` : ''}。不看内容也可以照新情况改名册。`}</p>}
+      {(now?.hidden || s.before?.hidden) && <p className="note">{`${say('孩子的情况只有村支书、[liaison]和民政看得到')}${s.fields.length ? `；有变化的是：${s.fields.map((f) => surveyFieldWords[f]).join('、')}` : ''}。不看内容也可以照新情况改名册。`}</p>}
       {s.child && !s.child.consented && <p className="note">{s.child.stage === 'own' ? '孩子满十四岁了，还没有取得本人同意，只记在不在家。' : '还没有取得监护人同意，只记在不在家。'}</p>}
       {fields.length > 0 && (
         <table className="survey-facts">

@@ -24,7 +24,7 @@ export const t = texts({
   wellNote: '点一下就发出，远处的家人看得到',
   undone: '收回了',
   childTitle: '孩子的档案',
-  childNote: '记错了、想收回同意，都告诉联络员。看一次记一次',
+  childNote: '记错了、想收回同意，都告诉[liaison]。看一次记一次',
   childNone: '这一家没有登记孩子',
   childAsks: '还没有取得监护人同意，什么都没有记',
   childAsksOwn: '满 14 岁了，等孩子本人同意',

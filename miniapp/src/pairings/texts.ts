@@ -4,10 +4,6 @@ export const t = texts({
   listTitle: '[pairing|结对]的人家',
   listHead: '{m} 月该走 {total} 户，走了 {done} 户',
   none: '还没有和你结对的人家。乡里结上了，这里就有',
-  waitingHead: '等着送出',
-  refusedHead: '没送成',
-  again: '再送',
-  letGo: '不要了',
   visits: '走过的',
   recordTitle: '记一次走访',
   notYours: '这家没有和你结对，或者已经换了人',
@@ -27,5 +23,4 @@ export const t = texts({
   kept: '没有网，存在手机里了',
   saved: '记下了',
   visitOf: '{family}的走访',
-  more2: '往下看',
 });

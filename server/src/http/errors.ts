@@ -1,11 +1,20 @@
 import type { Context, Next } from 'koa';
-import { errorSentence } from '@guiyan/shared/errors';
+import type { OwnLabels } from '@guiyan/shared/domain/labels';
+import { errorSentence, isInLabels } from '@guiyan/shared/errors';
 import { AppError } from '../platform/errors';
 import type { Log } from '../platform/log';
 
-/** The one renderer of errors. A bug is told as “we noted it”, never with its stack. */
-export const renderErrors = (log: Log) =>
-  async function errors(ctx: Context, next: Next): Promise<void> {
+/** What a county calls things. */
+export type LabelsOf = (countyId: string) => Promise<OwnLabels>;
+
+/** The one renderer of errors, in the words of the reader's county. A bug is told as “we noted it”, never with its stack. */
+export const renderErrors = (log: Log, labelsOf: LabelsOf) => {
+  async function sentence(error: AppError, countyId: string | undefined): Promise<string> {
+    if (!countyId || !isInLabels(error.code)) return error.message;
+    // A refusal is told all the same when the county's words cannot be read.
+    return errorSentence(error.code, error.extra.params, await labelsOf(countyId).catch(() => ({})));
+  }
+  return async function errors(ctx: Context, next: Next): Promise<void> {
     try {
       await next();
     } catch (thrown) {
@@ -15,9 +24,10 @@ export const renderErrors = (log: Log) =>
       ctx.set('Cache-Control', 'no-store');
       const { fields, retryAfter, copies } = error.extra;
       if (retryAfter) ctx.set('Retry-After', String(retryAfter));
-      ctx.body = { error: { code: error.code, message: error.message, ...(fields ? { fields } : {}), ...(retryAfter ? { retryAfter } : {}), ...(copies ? { copies } : {}), requestId: ctx.state.requestId as string } };
+      ctx.body = { error: { code: error.code, message: await sentence(error, ctx.state.countyId as string | undefined), ...(fields ? { fields } : {}), ...(retryAfter ? { retryAfter } : {}), ...(copies ? { copies } : {}), requestId: ctx.state.requestId as string } };
     }
   };
+};
 
 function understood(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;

@@ -40,6 +40,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
     const actor = token && endpoint.hats !== 'public' ? await loadActor(token) : null;
     if (endpoint.hats !== 'public' && !actor) throw new AppError('auth.needed', 401);
     if (actor) await limits.account(actor.userId, endpoint.kind);
+    if (actor?.countyId) ctx.state.countyId = actor.countyId;
     if (actor) ctx.state.who = `${actor.hat ?? 'user'}:${actor.userId}`;
     if (needsHat(endpoint)) {
       if (!actor!.hat) throw new AppError('auth.hat_ended', 403);

@@ -8,7 +8,7 @@ import { AppError } from '../platform/errors';
 import type { Actor } from '../platform/op';
 import type { Services } from '../platform/services';
 import { anyHandler } from '../platform/handlers';
-import { renderErrors, unknownPath } from './errors';
+import { renderErrors, unknownPath, type LabelsOf } from './errors';
 import { mountFiles } from './files';
 import { createLimits } from './limits';
 import { mount } from './mount';
@@ -19,7 +19,7 @@ import { web, type WebRoots } from './web';
 export interface ServerOptions {
   services: Services; contract: Contract; handlers: Record<string, unknown>; reads: ReadLog; roots: WebRoots;
   loadActor(token: string): Promise<Actor>; loadSession(sessionId: string): Promise<Actor>;
-  ready(): Promise<void>; limitScale?: number;
+  labelsOf: LabelsOf; ready(): Promise<void>; limitScale?: number;
 }
 
 export function createServer(options: ServerOptions): Koa {
@@ -35,7 +35,7 @@ export function createServer(options: ServerOptions): Koa {
     await next();
     services.log.info({ path: ctx.path.replace(/^\/files\/.*/, '/files/…'), status: ctx.status, ms: Number((process.hrtime.bigint() - started) / 1_000_000n), who: ctx.state.who as string, requestId: ctx.state.requestId as string }, 'request');
   });
-  app.use(renderErrors(services.log));
+  app.use(renderErrors(services.log, options.labelsOf));
   app.use(helmet({
     // blob: in connectSrc is how the phone web reads a picture it has just picked, to send it.
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'", 'blob:'], fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], baseUri: ["'self'"], frameAncestors: ["'none'"], formAction: ["'self'"] } },

@@ -36,6 +36,7 @@ import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { CoverRoster } from './1763832000000-cover-roster';
 import { KeepTransfersBack } from './1763833500000-keep-transfers-back';
+import { CreateCountyCalendars } from './1763834000000-create-county-calendars';
 
 /** In order, append-only. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CreateDuties,
   CoverRoster,
   KeepTransfersBack,
+  CreateCountyCalendars,
 ];

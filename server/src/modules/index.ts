@@ -4,6 +4,7 @@ import type { Routes } from '../platform/handlers';
 import type { Services } from '../platform/services';
 import * as accounts from './accounts';
 import * as audit from './audit';
+import * as calendar from './calendar';
 import * as cards from './cards';
 import * as checkins from './checkins';
 import * as duties from './duties';
@@ -31,6 +32,7 @@ import * as migrants from './migrants';
 export const entities = [
   ...Object.values(entitiesOfPlatform),
   settings.CountySetting, settings.CountyLabel,
+  calendar.CalendarVersion,
   orgs.Org, orgs.OrgTurnRow, orgs.OrgOutpost, orgs.OrgPledge, orgs.OrgHolder, orgs.OrgProfile, orgs.OrgPlan, orgs.OrgOutpostTurn,
   people.Person, people.Merge, people.SameRecord, people.NotSame,
   accounts.User, accounts.HatRow, accounts.Access, accounts.SessionRow, accounts.LoginCode, accounts.BindAttempt, accounts.BindRequestRow, accounts.InviteRow,
@@ -55,6 +57,7 @@ export const entities = [
 /** Endpoint name → handler, of every room. */
 export const handlers = {
   ...settings.routes,
+  ...calendar.routes,
   ...orgs.routes,
   ...people.routes,
   ...accounts.routes,

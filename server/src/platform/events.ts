@@ -52,6 +52,7 @@ export interface Events {
   'lost.found': { caseId: string; memberId: string };
   'setting.set': { settingId: string; key: string; value: number; from: string };
   'label.set': { labelId: string; key: string; from: string };
+  'calendar.set': { versionId: string; what: string; year: number };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };
   'liaison.ended': { memberId: string; personId: string; liaisonId: string };
   'transfer.started': { transferId: string; memberId: string };

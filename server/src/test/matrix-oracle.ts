@@ -23,14 +23,14 @@ export const doors: Record<EndpointName, string> = {
   'accounts.bindMember': signedIn, 'accounts.bindFamily': signedIn, 'accounts.acceptInvite': signedIn,
   'accounts.bindRequests': 'lsc', 'accounts.approveBind': 'lsc', 'accounts.refuseBind': 'lsc',
   'accounts.invite': 'lsck', 'accounts.invites': 'lsck', 'accounts.revokeInvite': 'lsck', 'accounts.hats': 'sck', 'accounts.endHat': 'sck',
-  'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck', 'orgs.list': 'sckov', 'orgs.get': 'sckov', 'orgs.profile': 'sckov', 'orgs.countyHome': 'lsckov', 'orgs.directory': 'mflsckhwova',
+  'orgs.tree': 'lsckhwov', 'orgs.addWindow': 'ck', 'orgs.list': 'sckov', 'orgs.get': 'sckov', 'orgs.profile': 'sckov', 'orgs.countyHome': 'mlsckov', 'orgs.directory': 'mflsckhwova',
   'orgs.add': 'ck', 'orgs.edit': 'ck', 'orgs.rename': 'ck', 'orgs.move': 'ck', 'orgs.mergeInto': 'ck', 'orgs.moveVillage': 'k', 'orgs.callOff': 'ck', 'orgs.end': 'ck', 'orgs.seat': 'ck', 'orgs.handOver': 'ck', 'orgs.unseat': 'ck', 'orgs.setProfile': 'ck',
-  'memberships.list': 'lsck', 'memberships.ofMember': 'mlsck', 'memberships.join': 'sc', 'memberships.leave': 'sc',
+  'memberships.list': 'lsck', 'memberships.ofMember': 'mlsck', 'memberships.counts': 'lsck', 'memberships.join': 'sc', 'memberships.leave': 'sc',
   'files.link': signedIn,
   'members.list': 'lsck', 'members.get': 'mlsck', 'members.mine': 'm', 'members.reveal': 'lsc', 'members.liaisons': 'sc', 'members.appointFromRoster': 'sc', 'members.appoint': 'sc', 'members.leadNetworkBranch': 'c',
   'members.history': 'mlsck', 'members.place': 'mlsc', 'members.count': 'lsck', 'members.leave': 'mlsc', 'members.move': 'mlsc', 'members.comeBack': 'mlsc', 'members.visitHome': 'mlsc', 'members.verify': 'lsc', 'members.round': 'lsc', 'members.openRound': 'c', 'members.closeRound': 'c',
   'members.logContact': 'lsc', 'members.handOver': 'sc', 'members.logSearch': 'lsc', 'members.proposeLost': 'lsc', 'members.withdrawLost': 'lsc', 'members.decideLost': 'sc', 'members.found': 'lsc',
-  'migrants.list': 'sck', 'migrants.figures': 'sck', 'migrants.add': 'sc', 'migrants.change': 'sc', 'migrants.end': 'sc', 'migrants.setTotal': 'sc', 'settings.labels': 'sck', 'settings.setLabel': 'k', 'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k',
+  'migrants.list': 'sck', 'migrants.figures': 'sck', 'migrants.add': 'sc', 'migrants.change': 'sc', 'migrants.end': 'sc', 'migrants.setTotal': 'sc', 'settings.labels': 'sck', 'settings.setLabel': 'k', 'handovers.preview': 'sck', 'handovers.make': 'sck', 'settings.list': 'sck', 'settings.set': 'k', 'settings.preview': 'k', 'calendar.get': 'sck', 'calendar.preview': 'k', 'calendar.setDays': 'k', 'calendar.setWindow': 'k',
   'people.suggestions': 'sc', 'people.compare': 'sc', 'people.merge': 'sc', 'people.unmerge': 'sc', 'people.merges': 'sc', 'people.notSame': 'sc', 'families.merge': 'sc', 'families.unmerge': 'sc',
   'families.add': 'sc', 'families.addPerson': 'sc', 'families.endPerson': 'sc', 'families.setHead': 'sc', 'families.move': 'sc', 'families.setCarer': 'scl', 'families.endCarer': 'scl', 'families.setTag': 'scl', 'families.endTag': 'scl',
   'families.consentText': 'slfm', 'families.consent': 'sl', 'families.changeGuardian': 'sl', 'families.withdrawConsent': 'sl', 'families.file': 'slvfm', 'families.saveFile': 'sl', 'families.completeness': 'sckv', 'families.tagTotals': 'sckv', 'families.protect': 'c', 'families.unprotect': 'c',
@@ -161,6 +161,8 @@ export const rows: readonly RowCase[] = [
   row('accounts.invite', 'family', { ...given, liaison: 'o' }, (familyId) => ({ hat: 'family', name: words, familyId }), { of: 'familyId', never: ['county'] }),
   row('accounts.invite', 'person', { secretary: 'ob', clerk: 'obv' }, (personId) => ({ hat: 'helper', name: words, personId }), { of: 'personId', never: ['county', 'liaison', 'branch'] }),
   row('accounts.invite', 'window', { clerk: 'obv' }, (orgId) => ({ hat: 'window', name: words, orgId }), { of: 'orgId', never: ['county', 'liaison', 'branch', 'secretary'] }),
+  // Levels, duties and public phones: whoever of the county has a part in it reads all its townships.
+  row('orgs.countyHome', 'township', { member: 'obvt', liaison: 'obvt', branch: 'obvt', secretary: 'obvt', clerk: 'obvt', county: 'obvt', outpost: 'obvt', civil: 'obvt' }, (township) => ({ township })),
   row('orgs.list', 'township', tree, (township) => ({ township })), row('orgs.get', 'village', tree, id), row('orgs.profile', 'village', tree, id), row('orgs.directory', 'township', everybody, (township) => ({ township })),
   row('orgs.add', 'village', keepers, (parentId) => ({ kind: 'group', name: words, parentId }), { of: 'parentId' }), row('orgs.add', 'village', keepers, (homeId, w) => ({ kind: 'outpost', name: `${words}${w.relation}${w.now}`, parentId: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
   row('orgs.edit', 'village', keepers, (value) => ({ id: value, phone: '0855-1' })), row('orgs.edit', 'village', keepers, (homeId, w) => ({ id: w.branchId, outpost: { form: 'branch', city: '宁波市', homeId } }), { of: 'homeId' }),
@@ -219,7 +221,7 @@ export const rows: readonly RowCase[] = [
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
-  'surveys.rounds': 'township only narrows one’s own list',
+  'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };

@@ -1,3 +1,4 @@
+import { holdsLabels } from '@guiyan/shared/domain/labels';
 import { contract, type EndpointName, type Output } from '@guiyan/shared/contract';
 import { ledgersOf } from '@guiyan/shared/domain/ledgers';
 import { dutyRules } from '@guiyan/shared/domain/duties';
@@ -92,13 +93,13 @@ const asked = (name: EndpointName): object[] => {
   const ids: Partial<Record<string, object[]>> = {
     'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
     'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
-    'memberships.list': [{ orgId: place.networkBranchId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
+    'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
-    'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }],
+    'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };
   return ids[name] ?? [{}];
 };
@@ -120,6 +121,8 @@ describe('X9 who must not be found', () => {
         const reply = await caller.call(name, { ...('limit' in endpoint.input.shape ? { limit: 200 } : {}), ...input } as never);
         if (reply.status === 400) leaks.push(`${name} ${JSON.stringify(input)} is no question`);
         if (reply.status === 200) answered += 1;
+        // X13 The page that sets the words shows where each stands; nowhere else is a token seen.
+        if (name !== 'settings.labels' && holdsLabels(JSON.stringify([reply.data, reply.error]))) leaks.push(`${hat} ${name} ${JSON.stringify(input)} tells a token`);
         for (const n of told([reply.data, reply.error])) leaks.push(`${hat} ${name} ${JSON.stringify(input)}: ${n}`);
       }
     }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects, dutyWindows } from '../domain/duties';
+import { windowKinds } from '../domain/calendar';
+import { dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects } from '../domain/duties';
 import { Contract, Day, Id, Instant, Nothing, Paging, page, someWords, words } from './define';
 
 const Code = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
 export const DutyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period'), every: z.enum(dutyPeriods) }),
   z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(12) }),
-  z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(dutyWindows)).min(1).max(4) }),
+  z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(windowKinds)).min(1).max(4) }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(7), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
   z.strictObject({ kind: z.literal('hand') }),
 ]);

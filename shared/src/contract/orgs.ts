@@ -15,6 +15,8 @@ const ProfileLine = z.object({ year: z.int(), figure: z.enum(profileFigures), va
 
 const OrgLine = Org.extend({ form: z.enum(outpostForms).nullable(), city: z.string().nullable(), holders: z.array(z.object({ title: z.string(), name: z.string() })), can: z.array(z.enum(orgVerbs)) });
 const Public = z.object({ id: Id, kind: Kind, name: z.string(), phone: z.string().nullable(), city: z.string().nullable(), holders: z.array(z.object({ title: z.string(), name: z.string(), phone: z.string().nullable() })) });
+/** A duty, who has it, and its public phone. */
+const Contact = z.object({ title: z.string(), name: z.string(), phone: z.string().nullable() });
 const desks = ['secretary', 'clerk', 'county', 'civil', 'outpost'] as const;
 const keepers = ['clerk', 'county'] as const;
 const Done = z.object({ id: Id });
@@ -53,6 +55,7 @@ export const orgs = {
     input: z.object({ orgId: Id, year: z.int().min(1949).max(2100), source: someWords(60), figures: z.array(z.object({ figure: z.enum(profileFigures), value: z.number().min(0).max(20_000_000) }).strict()).min(1).max(profileFigures.length) }), output: z.object({ changed: z.int() }) },
   'orgs.directory': { kind: 'read', hats: ['member', 'family', 'liaison', 'secretary', 'clerk', 'county', 'helper', 'window', 'outpost', 'civil', 'auditor'], about: 'R13 Public phones of the county, of its townships, and of one township in full; readable for everybody of the county.',
     input: z.object({ township: Id.optional() }), output: z.object({ county: Public, countyRows: z.array(Public), townships: z.array(z.object({ id: Id, name: z.string() })), township: Public.nullable(), rows: z.array(Public) }) },
-  'orgs.countyHome': { kind: 'read', hats: ['liaison', ...desks], about: 'N1 流动党员之家: every township with its network branch and who holds it.',
-    input: Nothing, output: z.object({ county: z.string(), townships: z.array(z.object({ id: Id, name: z.string(), branch: z.object({ id: Id, name: z.string(), holders: z.array(z.object({ title: z.string(), name: z.string() })) }).nullable() })) }) },
+  'orgs.countyHome': { kind: 'read', hats: ['member', 'liaison', ...desks], about: 'N1 流动党员之家 in three levels: every township with its network branch, of one township also the villages with their groups and whom to ask to be let in. The secretary is the township’s organisation committee member and the liaison its clerk where nobody else sits there.',
+    input: z.object({ township: Id.optional() }), output: z.object({ county: z.string(), holders: z.array(Contact), townships: z.array(z.object({ id: Id, name: z.string(), branch: z.object({ id: Id, name: z.string(), secretary: Contact.nullable(), liaison: Contact.nullable(), holders: z.array(Contact) }).nullable() })),
+      township: z.object({ id: Id, villages: z.array(z.object({ id: Id, name: z.string(), groups: z.array(z.object({ id: Id, name: z.string(), keeper: Contact.nullable() })) })) }).nullable() }) },
 } satisfies Contract;

@@ -22,7 +22,7 @@ const Page = SurveyRound.extend({
   villages: z.array(z.object({ villageId: Id.nullable(), village: z.string(), kinds: byKind, ...Counts })),
 });
 
-/** `fields` names what differs, never its value; `phone` is masked, here and among facts. Health and children’s facts are told in `surveys.subject` only. */
+/** `fields` names what differs, never its value; numbers are masked, here and among facts. Health and children’s facts are told in `surveys.subject` only. */
 const Subject = z.object({
   id: Id, roundId: Id, name: z.string(), kind: z.enum(surveyKinds), age: z.int().nullable(), villageId: Id.nullable(), village: z.string(), groupName: z.string(), family: z.string(), familyId: Id, phone: z.string().nullable(),
   origin: z.enum(['listed', 'found', 'before']), outcome: z.enum(surveyOutcomes).nullable(), surveyedOn: Day.nullable(), by: z.string(),
@@ -33,7 +33,9 @@ const facts = z.partialRecord(z.enum(surveyFields), z.string());
 const Snapshot = z.object({ id: Id, outcome: z.enum(surveyOutcomes), on: Day, by: z.string(), facts, words: z.string(), /** Something was written down that this reader may not read. */ hidden: z.boolean() });
 const Child = z.object({ stage: z.enum(childStages), consented: z.boolean(), mayAsk: z.boolean() });
 
-const Facts = { livingWith: words(60).default(''), school: words(60).default(''), className: words(60).default(''), carer: words(60).default(''), phone: z.union([Phone, z.literal('')]).default(''), needs: words(200).default(''), health: words(200).default(''), labour: z.union([z.enum(labours), z.literal('')]).default(''), words: words(200).default('') };
+/** A mask that was shown is no number. */
+const SomePhones = words(60).refine((text) => !text.includes('*'));
+const Facts = { livingWith: words(60).default(''), parentsWork: words(60).default(''), parentsPhone: SomePhones.default(''), teacher: words(60).default(''), school: words(60).default(''), className: words(60).default(''), carer: words(60).default(''), phone: z.union([Phone, z.literal('')]).default(''), needs: words(200).default(''), health: words(200).default(''), labour: z.union([z.enum(labours), z.literal('')]).default(''), words: words(200).default('') };
 /** Given at the door together with what was found. */
 const Yes = z.strictObject({ giver: someWords(30), relation: words(20).default(''), channel: z.enum(consentChannels), version: z.int() });
 

@@ -1,3 +1,5 @@
+import type { WindowKind } from './calendar';
+
 /** M5 What falls due: when, about whom, for whom to do, and what proves it done. */
 
 /** What begins a duty: a stretch of the calendar, a feast, a window the county sets, something that happened, or somebody's hand. */
@@ -6,9 +8,6 @@ export type DutyPeriod = (typeof dutyPeriods)[number];
 export const dutyPeriodWords: Record<DutyPeriod, string> = { month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
 export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
-export const dutyWindows = ['school_open', 'school_close', 'flood', 'farm'] as const;
-export type DutyWindow = (typeof dutyWindows)[number];
-export const dutyWindowWords: Record<DutyWindow, string> = { school_open: '开学', school_close: '放假', flood: '汛期', farm: '农忙' };
 /** Things that happen and make something due within a set time. */
 export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request'] as const;
 export type DutyEvent = (typeof dutyEvents)[number];
@@ -16,7 +15,7 @@ export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办�
 export type DutyTrigger =
   | { kind: 'period'; every: DutyPeriod }
   | { kind: 'feast'; feasts: DutyFeast[] }
-  | { kind: 'window'; windows: DutyWindow[] }
+  | { kind: 'window'; windows: WindowKind[] }
   | { kind: 'event'; events: DutyEvent[]; within: number; unit: 'hour' | 'workday' }
   | { kind: 'hand' };
 
@@ -59,8 +58,8 @@ export const dutyRules = {
   tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'hand', lead: 20, grace: 15, escalate: null, lapse: 31 },
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },
   feast_visit: { title: '节节有问候', on: true, trigger: { kind: 'feast', feasts: ['春节', '端午', '中秋', '重阳'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 10, grace: 0, escalate: 3, lapse: 15 },
-  school_visit: { title: '处处有关怀：开学放假', on: true, trigger: { kind: 'window', windows: ['school_open', 'school_close'] }, subject: 'paired_child', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: 3, lapse: 15 },
-  season_visit: { title: '农忙汛期帮一把', on: false, trigger: { kind: 'window', windows: ['farm', 'flood'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: null, lapse: 31 },
+  school_visit: { title: '处处有关怀：开学放假', on: true, trigger: { kind: 'window', windows: ['opening', 'holiday'] }, subject: 'paired_child', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: 3, lapse: 15 },
+  season_visit: { title: '农忙汛期帮一把', on: false, trigger: { kind: 'window', windows: ['harvest', 'flood'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: null, lapse: 31 },
   must_visit: { title: '四必访', on: true, trigger: { kind: 'event', events: ['wedding', 'funeral', 'hospital', 'setback', 'difficulty'], within: 72, unit: 'hour' }, subject: 'told', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 1, lapse: null },
   survey: { title: '半年一动态', on: true, trigger: { kind: 'period', every: 'half' }, subject: 'township', owner: 'clerk', evidence: 'survey', lead: 45, grace: 0, escalate: 7, lapse: null },
   paper_check: { title: '活动证一年一查验', on: true, trigger: { kind: 'period', every: 'year' }, subject: 'carrier', owner: 'secretary', evidence: 'paper_check', lead: 90, grace: 0, escalate: 7, lapse: 90 },

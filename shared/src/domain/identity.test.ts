@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { checkDigit, first15, maskIdNo, readIdNo, toId18 } from './idno';
 import { maskName, surnameOf } from './names';
-import { maskPhone, readPhone } from './phone';
+import { maskPhone, maskPhones, readPhone } from './phone';
 import { leadingProvince, provinceNamed, provinces } from './regions';
 
 const sound = fc.tuple(fc.integer({ min: 1930, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 999 })).map(([y, m, d, o]) => {
@@ -34,6 +34,7 @@ describe('R12 ID numbers after GB 11643', () => {
 describe('X2 masks', () => {
   it('X2 enough to recognise, too little to know', () => {
     expect([maskPhone('13910000026'), maskIdNo('522699198507123000'), maskName('龙阿秀'), maskName('欧阳建春'), maskName('')]).toEqual(['1391****026', '5226**********3000', '龙**', '欧阳**', '']);
+    expect([maskPhones('妈妈13900000001，爸爸 0855-1234567'), maskPhones('三（2）班 2016'), maskPhones('')]).toEqual(['妈妈1390****001,爸爸 0855*****567', '三(2)班 2016', '']);
     expect(surnameOf('欧阳')).toBe('欧');
   });
 });

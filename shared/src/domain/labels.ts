@@ -4,7 +4,11 @@ export type LabelKey = keyof typeof labelWords;
 /** Only what a county says otherwise. */
 export type OwnLabels = Partial<Record<LabelKey, string>>;
 
+const token = /\[(\w+)(?:\|([^\]]*))?\]/g;
 const isLabelKey = (text: string): text is LabelKey => text in labelWords;
+/** A text that holds the county's own words. */
+export const holdsLabels = (text: string): boolean => [...text.matchAll(token)].some(([, key]) => isLabelKey(key!));
+
 /** `[card]` becomes the county's word for it; `[pairing|结对]` has a shorter word of its own where the county has none. */
 export const inLabels = (text: string, own: OwnLabels): string =>
-  text.replace(/\[(\w+)(?:\|([^\]]*))?\]/g, (whole, key: string, short: string | undefined) => (isLabelKey(key) ? own[key] ?? short ?? labelWords[key] : whole));
+  text.replace(token, (whole, key: string, short: string | undefined) => (isLabelKey(key) ? own[key] ?? short ?? labelWords[key] : whole));

@@ -49,7 +49,8 @@ export function monthsBefore(on: Day, months: number): Day {
 /** R4 Checked lately, checked long ago, or never. */
 export const verifyStates = ['fresh', 'stale', 'never'] as const;
 export type VerifyState = (typeof verifyStates)[number];
-export const verifyStateWords: Record<VerifyState, string> = { fresh: '核对过', stale: '该再核对', never: '没核对过' };
+/** Holds the county's own word: `inLabels`. */
+export const verifyStateWords: Record<VerifyState, string> = { fresh: '[verify]过', stale: '该再[verify]', never: '没[verify]过' };
 export const verifyStateOf = (verifiedOn: Day | null, on: Day, staleMonths: number): VerifyState =>
   verifiedOn === null || verifiedOn > on ? 'never' : wholeMonths(verifiedOn, on) >= staleMonths ? 'stale' : 'fresh';
 export const verifyHows = ['door', 'phone', 'other'] as const;

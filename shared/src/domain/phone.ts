@@ -23,3 +23,6 @@ export function maskPhone(text: string): string {
   if (tidy.length >= 10) return tidy.slice(0, 4) + '*'.repeat(tidy.length - 7) + tidy.slice(-3);
   return '*'.repeat(Math.max(tidy.length - 2, 0)) + tidy.slice(-2);
 }
+
+/** Every number in a text with its middle masked: 妈妈 1390****001. */
+export const maskPhones = (text: string): string => text.normalize('NFKC').replace(/\d[\d\s-]{5,}\d/g, maskPhone);

@@ -1,7 +1,7 @@
 import { labelWords, type LabelKey } from './labels';
 
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days', 'quiet_from', 'quiet_until', 'push_hours'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
 /** R6 The county’s definitions of who counts as what at home, in whole years. */
@@ -9,16 +9,16 @@ export const ageKeys = ['child_under', 'elder_from', 'woman_from', 'woman_to'] a
 export type AgeKey = (typeof ageKeys)[number];
 export const isAgeKey = (key: SettingKey): key is AgeKey => (ageKeys as readonly string[]).includes(key);
 
-/** What a round of the half-year survey begins with: it decides nothing of today, so a new value moves nobody. */
-export const isSurveySetting = (key: string): boolean => key === 'survey_days';
+/** Rules that move nobody from one state to another: what a round of the survey begins with, and when messages leave. `what`: what a new value does. */
+export const quietRules: Partial<Record<SettingKey, string>> = { survey_days: '从那天起，新开的一轮先填这个数。', quiet_from: '从那天起，这个钟点以后的提醒等到早上再发。', quiet_until: '从那天起，早上过了这个钟点才发提醒。', push_hours: '从那天起，这么久还没送到的提醒改成打电话。' };
 
-export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
+export interface SettingShape { label: string; unit: '个月' | '天' | '岁' | '点' | '小时'; min: number; max: number; initial: number; about: string }
 
-/** `initial` holds on every day for which the county has set nothing. */
+/** `label` and `about` hold the county's own words: `inLabels`. `initial` holds on every day for which the county has set nothing. */
 export const settingShapes: Record<SettingKey, SettingShape> = {
   // 中办《关于进一步加强和改进流动党员管理工作的意见》(2024): six consecutive months.
   out_months: { label: '外出满多久算流动党员', unit: '个月', min: 1, max: 12, initial: 6, about: '从外出那天起，按整月数，满这么多个月就算流动党员；预计要出去这么久的算预计流动，其余是短期外出。春节回家看看不重新数。' },
-  verify_stale_months: { label: '核对后多久要再核', unit: '个月', min: 1, max: 24, initial: 6, about: '上门或打电话核对过一次，满这么多个月就变成「该再核对」。只提醒，不改名册。' },
+  verify_stale_months: { label: '[verify]后多久要再来一次', unit: '个月', min: 1, max: 24, initial: 6, about: '上门或打电话[verify]过一次，满这么多个月就变成「该再[verify]」。只提醒，不改名册。' },
   // 条例 art 24: no contact for six months after all searching.
   lost_months: { label: '多久没联系上算去向不明', unit: '个月', min: 1, max: 24, initial: 6, about: '从最后一次联系上那天起，满这么多个月没有音信就列出来，由人去找、由组织认定，系统不会自己认定失联。' },
   max_home_days: { label: '回家住多久要问一问', unit: '天', min: 1, max: 180, initial: 30, about: '回家看看超过这么多天，就提醒问一声还走不走。还走的不重新数月份，不走了由人登记返乡。' },
@@ -28,6 +28,10 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   woman_from: { label: '留守妇女从多少岁起', unit: '岁', min: 18, max: 30, initial: 20, about: '名册里写成妇女、还不到这个岁数的，照名册算；到了岁数不用改名册。' },
   woman_to: { label: '留守妇女到多少岁止', unit: '岁', min: 49, max: 65, initial: 59, about: '过了这个岁数再过一个生日，当天起不再算留守妇女；有的地方写到 55 岁。' },
   survey_days: { label: '半年一动态：一轮给几天', unit: '天', min: 3, max: 120, initial: 30, about: '开一轮半年一动态时，从开始那天数这么多天，不超过这个半年。过了日子还能补记，由组织干事结束。' },
+  // M6 Nobody is woken: the evening may begin earlier and the morning later, not the other way round.
+  quiet_from: { label: '晚上几点以后不发提醒', unit: '点', min: 18, max: 21, initial: 21, about: '过了这个钟点的微信提醒先留着，第二天早上再发。最晚九点，可以再早。' },
+  quiet_until: { label: '早上几点以前不发提醒', unit: '点', min: 8, max: 11, initial: 8, about: '早上过了这个钟点才发微信提醒。最早八点，可以再晚。' },
+  push_hours: { label: '微信多久没送到就改打电话', unit: '小时', min: 12, max: 72, initial: 36, about: '微信一直送不出去，过了这么多小时不再试，把这个人列进电话单。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
 

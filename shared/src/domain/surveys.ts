@@ -41,16 +41,20 @@ export type Labour = (typeof labours)[number];
 export const labourWords: Record<Labour, string> = { full: '有', weak: '弱', none: '没有' };
 
 /** What may be written down of somebody; each class has its own part of it. */
-export const surveyFields = ['livingWith', 'school', 'className', 'carer', 'phone', 'needs', 'health', 'labour'] as const;
+export const surveyFields = ['livingWith', 'parentsWork', 'parentsPhone', 'school', 'className', 'teacher', 'carer', 'phone', 'needs', 'health', 'labour'] as const;
 export type SurveyField = (typeof surveyFields)[number];
-export const surveyFieldWords: Record<SurveyField, string> = { livingWith: '跟谁住', school: '学校', className: '班级', carer: '平时谁照管', phone: '电话', needs: '需要什么', health: '身体情况', labour: '劳动能力' };
+export const surveyFieldWords: Record<SurveyField, string> = { livingWith: '跟谁住', parentsWork: '父母务工地', parentsPhone: '父母电话', school: '学校', className: '班级', teacher: '班主任', carer: '平时谁照管', phone: '电话', needs: '需要什么', health: '身体情况', labour: '劳动能力' };
 export type SurveyFacts = Partial<Record<SurveyField, string>>;
 /** Sealed apart, and read by hats entitled to health only. */
 export const healthFields: readonly SurveyField[] = ['health', 'labour'];
 export const isHealthField = (f: SurveyField): boolean => healthFields.includes(f);
-export const fieldsOf = (kind: SurveyKind): SurveyField[] => surveyFields.filter((f) => (kind === 'child' ? f !== 'labour' : f !== 'school' && f !== 'className'));
+/** R7 The facts of the child's file; nobody else has them. */
+const ofChildren: readonly SurveyField[] = ['parentsWork', 'parentsPhone', 'school', 'className', 'teacher'];
+export const fieldsOf = (kind: SurveyKind): SurveyField[] => surveyFields.filter((f) => (kind === 'child' ? f !== 'labour' : !ofChildren.includes(f)));
+/** Facts that hold telephone numbers: shown with masks, and where nothing changed they are left blank, never sent back. */
+export const phoneFields: readonly SurveyField[] = ['phone', 'parentsPhone'];
 /** Facts the roster has a place for. */
-export const takenOver = (kind: SurveyKind): readonly SurveyField[] => (kind === 'child' ? ['school', 'className', 'carer'] : ['phone', 'labour']);
+export const takenOver = (kind: SurveyKind): readonly SurveyField[] => (kind === 'child' ? [...ofChildren, 'carer'] : ['phone', 'labour']);
 
 /** Against the last closed round. */
 export const surveyDiffs = ['new', 'left', 'changed'] as const;

@@ -10,6 +10,7 @@ import { useCall } from '@/hooks/useCall';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
+import { DayField } from '@/ui/DayField';
 import { Field, TextField } from '@/ui/Field';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
@@ -17,7 +18,6 @@ import { PickerField } from '@/ui/PickerField';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
 import { BothCopies, newestVersion } from './BothCopies';
-import { DayField } from './DayField';
 import { usePlaceHint } from './usePlaceHint';
 
 type Member = Output<'members.get'>;

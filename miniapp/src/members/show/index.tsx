@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
-import { memberStateWords, verifyStateWords } from '@guiyan/shared/domain/members';
+import { memberStateWords } from '@guiyan/shared/domain/members';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { callPerson } from '@/hooks/dial';
@@ -71,7 +71,7 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
 const Going = ({ member, onVerify }: { member: Member; onVerify: () => void }) => {
   const today = useSession((session) => session.today);
   const to = (more: string) => () => void Taro.navigateTo({ url: `/members/going/index?id=${member.id}${more}` });
-  const checked = member.verifiedOn ? t('verifiedOn', { day: nearWords(member.verifiedOn, today) }) + (member.verified === 'stale' ? t('verifyStale') : '') : verifyStateWords.never;
+  const checked = member.verifiedOn ? t('verifiedOn', { day: nearWords(member.verifiedOn, today) }) + (member.verified === 'stale' ? t('verifyStale') : '') : t('verifyNever');
   return (
     <Card>
       <Row title={t('state')} side={memberStateWords[member.state]} />

@@ -21,6 +21,8 @@ const home = '/pages/home/index';
 const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོད་ཡིག' }] as const;
 /** C6 Who may look whether a paper is valid. */
 const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 'secretary', 'clerk'];
+/** N1 Whose home the county's is, and those who lead it. */
+const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 'clerk', 'county', 'outpost'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
 
 /** One consent is good for one message: it is asked for at each tap. */
@@ -76,6 +78,7 @@ export default function MePage() {
         {hat?.hat === 'member' && <Row icon='file-text' title={t('papers')} onTap={() => open('/papers/mine/index')} />}
         {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
+        {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
         <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />

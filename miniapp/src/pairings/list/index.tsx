@@ -1,40 +1,15 @@
-import { Text, View } from '@tarojs/components';
+import { Text } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
-import { drop, sendAgain, useOutbox } from '@/api/outbox';
+import { useOutbox } from '@/api/outbox';
 import { t as frame } from '@/i18n/texts';
-import { Button } from '@/ui/Button';
 import { Card, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
+import { Refused } from '@/ui/Refused';
 import { Empty, Loading } from '@/ui/States';
 import { DueRow } from '@/pages/home/parts/DueRow';
 import { useDue } from '../due';
 import { t } from '../texts';
-
-/** What the server would not take, with its reason; nothing disappears by itself. */
-const Refused = () => {
-  const refused = useOutbox((outbox) => outbox.refused).filter(({ name }) => name === 'visits.record');
-  if (refused.length === 0) return null;
-  return (
-    <>
-      <Section title={t('refusedHead')} />
-      {refused.map(({ key, words, refused: why }) => (
-        <Card key={key} padded>
-          <View>{words}</View>
-          <View className='red'>{why?.message}</View>
-          <View className='dock-buttons'>
-            <Button kind='fill' onTap={() => void drop(key)}>
-              {t('letGo')}
-            </Button>
-            <Button kind='fill' onTap={() => void sendAgain(key)}>
-              {t('again')}
-            </Button>
-          </View>
-        </Card>
-      ))}
-    </>
-  );
-};
 
 /** All families of a helper, and how far this month is. */
 export default function PairingsPage() {
@@ -48,7 +23,7 @@ export default function PairingsPage() {
   });
   return (
     <Page title={t('listTitle')}>
-      <Refused />
+      <Refused of='visits.record' />
       <Loading of={due} rows={5}>
         {({ period, rows }) =>
           rows.length === 0 ? (

@@ -4,15 +4,13 @@ import { useState } from 'react';
 import { shanghaiTime } from '@guiyan/shared/domain/dates';
 import { type aspects, visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
 import { useNet } from '@/api/net';
-import { enqueue, useOutbox } from '@/api/outbox';
+import { enqueue } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
-import { t as frame } from '@/i18n/texts';
 import type { Due } from '@/pages/home/parts/DueRow';
-import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextArea } from '@/ui/Field';
+import { FormPage } from '@/ui/FormPage';
 import { Card, Row } from '@/ui/List';
-import { Page } from '@/ui/Page';
 import { t } from '../texts';
 import './index.scss';
 
@@ -31,7 +29,6 @@ const states = visitStates.map((value) => ({ value, words: visitStateWords[value
 /** One screen; a plain visit is one tap. It is stored on the phone first, so nothing here waits for a network. */
 export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) => {
   const online = useNet((net) => net.online);
-  const waiting = useOutbox(({ pending }) => pending.length);
   const [happenedAt] = useState(() => Date.now());
   const [way, setWay] = useState<Way>('door');
   const [occasion, setOccasion] = useState<Occasion>('monthly');
@@ -56,15 +53,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
     });
 
   return (
-    <Page
-      title={t('recordTitle')}
-      dock={
-        <Button big busy={busy} onTap={save}>
-          {t('save')}
-        </Button>
-      }
-      note={error?.message ?? (waiting > 0 ? frame('waiting', { n: waiting }) : undefined)}
-    >
+    <FormPage title={t('recordTitle')} save={t('save')} busy={busy} error={error} onSave={save}>
       <Card>
         <Row
           title={due.family}
@@ -98,6 +87,6 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
         <TextArea value={words} onChange={setWords} placeholder={t('words')} max={300} />
         <Row title={t('echo')} reason={t('echoNote')} side={<Switch color='#B3352A' checked={echo} onChange={(event) => setEcho(event.detail.value)} />} />
       </Card>
-    </Page>
+    </FormPage>
   );
 };

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '报到的党员' });
+export default definePageConfig({ navigationBarTitleText: '这里的党员' });

@@ -9,7 +9,7 @@ import { usePages } from '@/hooks/usePages';
 import { nearWords } from '@/i18n/dates';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
-import { Card, Row } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Sheet } from '@/ui/Sheet';
 import { Empty, Loading } from '@/ui/States';
@@ -20,6 +20,9 @@ import '../papers.scss';
 type HostRow = Output<'arrivals.atHost'>['rows'][number];
 type Which = 'reported' | 'accepted';
 type Form = 'return' | 'stamp' | 'dues';
+
+/** 党费交到 2026 年 10 月 */
+const duesWords = (row: HostRow): string => (row.duesTo ? t('dues') + t('duesTo', { year: row.duesTo.slice(0, 4), month: Number(row.duesTo.slice(5)) }) : t('duesNever'));
 
 /** One member: what this host may know of him, and what it may do. */
 const Person = ({ row, onClose, onDone }: { row: HostRow; onClose: () => void; onDone: () => void }) => {
@@ -60,7 +63,7 @@ export default function HostPage() {
   return (
     <Page title={t('hostTitle')}>
       <ChipRow<Which> choices={[{ value: 'reported', words: t('waiting') }, { value: 'accepted', words: t('accepted') }]} picked={which} onPick={setWhich} />
-      <View className='papers-gap' />
+      {which === 'accepted' && list.data?.total ? <Section title={t('members', { n: list.data.total })} /> : <View className='papers-gap' />}
       <Loading of={list}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -68,7 +71,7 @@ export default function HostPage() {
           ) : (
             <Card>
               {rows.map((row) => (
-                <Row key={row.id} title={row.name} aside={row.city} reason={t('reportedTo', { day: nearWords(row.reportedOn, today) })} side={row.stamps ? t('times', { n: row.stamps }) : undefined} onTap={() => setOpen(row)} />
+                <Row key={row.id} title={row.name} aside={row.city} reason={row.state === 'accepted' ? [row.branch, row.phone, duesWords(row)].filter(Boolean).join('，') : t('reportedTo', { day: nearWords(row.reportedOn, today) })} side={row.stamps ? t('times', { n: row.stamps }) : undefined} onTap={() => setOpen(row)} />
               ))}
             </Card>
           )

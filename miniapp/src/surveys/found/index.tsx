@@ -5,9 +5,9 @@ import { foundKinds, surveyKindWords } from '@guiyan/shared/domain/surveys';
 import { useNet } from '@/api/net';
 import { enqueue } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
-import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextField } from '@/ui/Field';
+import { FormPage } from '@/ui/FormPage';
 import { Card } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { PickerField } from '@/ui/PickerField';
@@ -32,7 +32,7 @@ export default function FoundPage() {
 
 const FoundForm = ({ rows, roundId }: { rows: Mine['rows']; roundId: string }) => {
   const online = useNet((net) => net.online);
-  const families = [...new Map(rows.map((s) => [s.familyId, s.family + s.groupName])).entries()].map(([value, words]) => ({ value, words }));
+  const families = [...new Map(rows.map((s) => [s.familyId, [s.family, s.groupName].filter(Boolean).join('，')])).entries()].map(([value, words]) => ({ value, words }));
   const [happenedAt] = useState(() => Date.now());
   const [familyId, setFamily] = useState<string | null>(null);
   const [name, setName] = useState('');
@@ -51,15 +51,7 @@ const FoundForm = ({ rows, roundId }: { rows: Mine['rows']; roundId: string }) =
       void Taro.navigateBack();
     });
   return (
-    <Page
-      title={t('foundTitle')}
-      dock={
-        <Button big busy={busy} disabled={missing !== undefined} onTap={save}>
-          {t('save')}
-        </Button>
-      }
-      note={missing ?? error?.message}
-    >
+    <FormPage title={t('foundTitle')} save={t('save')} missing={missing} busy={busy} error={error} onSave={save}>
       <Card>
         <PickerField label={t('family')} choices={families} value={familyId} onPick={setFamily} />
         <TextField label={t('name')} value={name} onChange={setName} max={30} />
@@ -78,6 +70,6 @@ const FoundForm = ({ rows, roundId }: { rows: Mine['rows']; roundId: string }) =
         </Field>
         <TextField label={t('relationTo')} value={relation} onChange={setRelation} placeholder={t('relationHint')} max={20} />
       </Card>
-    </Page>
+    </FormPage>
   );
 };

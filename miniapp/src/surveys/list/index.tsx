@@ -11,10 +11,10 @@ import { Field } from '@/ui/Field';
 import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { PickerField } from '@/ui/PickerField';
+import { Refused } from '@/ui/Refused';
 import { Empty, Loading } from '@/ui/States';
 import { entityOf, type Mine, type Subject, useMine } from '../mine';
 import { t } from '../texts';
-import { Refused } from './Refused';
 
 const shows = [{ value: 'left' as const, words: t('left') }, { value: 'all' as const, words: t('all') }];
 const go = (url: string) => () => void Taro.navigateTo({ url });
@@ -30,7 +30,7 @@ export default function SurveysPage() {
   });
   return (
     <Page title={t('title')}>
-      <Refused />
+      <Refused of='surveys.' />
       <Loading of={mine} rows={5}>
         {(data) => (data.round && data.rows.length > 0 ? <List mine={data} round={data.round} /> : <Empty words={t('none')} />)}
       </Loading>
@@ -74,7 +74,7 @@ const List = ({ mine: { rows }, round }: { mine: Mine; round: NonNullable<Mine['
             key={s.id}
             title={s.name}
             aside={surveyKindWords[s.kind] + (s.age === null ? '' : `，${s.age} 岁`)}
-            reason={s.family + s.groupName}
+            reason={[s.family, s.groupName].filter(Boolean).join('，')}
             side={waits.has(entityOf(s.id)) ? <Text className='amber'>{t('waits')}</Text> : s.surveyedOn ? <Text className='green'>{t('went', { day: dayWords(s.surveyedOn) })}</Text> : undefined}
             onTap={round.begun ? go(`/surveys/record/index?id=${s.id}`) : undefined}
           />

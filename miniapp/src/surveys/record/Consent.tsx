@@ -2,7 +2,7 @@ import { Switch, View } from '@tarojs/components';
 import { consentChannels, consentChannelWords, type ConsentChannel } from '@guiyan/shared/domain/families';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextField } from '@/ui/Field';
-import { Card, Row } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import type { Subject } from '../mine';
 import { t } from '../texts';
 
@@ -19,10 +19,15 @@ export const ConsentCard = ({ of, text, yes, onChange }: { of: Subject; text: st
   const own = of.child?.stage === 'own';
   if (!of.child?.mayAsk) return <Card padded><View className='row-reason'>{t('helperChild')}</View></Card>;
   return (
+    <>
+    <Section title={t('readOut', { who: t(own ? 'own' : 'guardian') })} />
+    <Card padded>
+      <View className='row-reason'>{text}</View>
+    </Card>
     <Card>
       <Row
         title={t('consent', { who: t(own ? 'own' : 'guardian') })}
-        reason={yes.on ? text : t(own ? 'childOwn' : 'child')}
+        reason={yes.on ? undefined : t(own ? 'childOwn' : 'child')}
         side={<Switch color='#B3352A' checked={yes.on} onChange={(event) => onChange({ ...yes, on: event.detail.value, giver: own ? of.name : yes.giver })} />}
       />
       {yes.on && (
@@ -35,5 +40,6 @@ export const ConsentCard = ({ of, text, yes, onChange }: { of: Subject; text: st
         </>
       )}
     </Card>
+    </>
   );
 };

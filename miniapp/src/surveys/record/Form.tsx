@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { fieldsOf, labours, labourWords, surveyFieldWords, surveyKindWords, surveyOutcomes, surveyOutcomeWords, type Labour, type SurveyFacts, type SurveyOutcome } from '@guiyan/shared/domain/surveys';
+import { fieldsOf, labours, labourWords, phoneFields, surveyFieldWords, surveyKindWords, surveyOutcomes, surveyOutcomeWords, type Labour, type SurveyFacts, type SurveyOutcome } from '@guiyan/shared/domain/surveys';
 import { useNet } from '@/api/net';
-import { enqueue, useOutbox } from '@/api/outbox';
+import { enqueue } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
-import { t as frame } from '@/i18n/texts';
-import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextArea, TextField } from '@/ui/Field';
+import { FormPage } from '@/ui/FormPage';
 import { Card, Row, Section } from '@/ui/List';
-import { Page } from '@/ui/Page';
 import { entityOf, type Mine, type Subject } from '../mine';
 import { t } from '../texts';
 import { ConsentCard, type Yes } from './Consent';
@@ -22,16 +20,17 @@ const longer = ['needs', 'health'];
 /** R8 One subject on one screen, filled with what was told last: where nothing has changed it is one tap. Stored on the phone first. */
 export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consent'] }) => {
   const online = useNet((net) => net.online);
-  const waiting = useOutbox(({ pending }) => pending.length);
   const [happenedAt] = useState(() => Date.now());
   const [outcome, setOutcome] = useState<SurveyOutcome>(of.outcome ?? 'here');
-  const [facts, setFacts] = useState<SurveyFacts>(of.facts);
+  const [facts, setFacts] = useState<SurveyFacts>({ ...of.facts, parentsPhone: '' });
   const [words, setWords] = useState('');
   const [yes, setYes] = useState<Yes>({ on: false, giver: '', relation: '', channel: 'click' });
   const { act, busy, error } = useDeed();
   // Of a child only whether it is there, until somebody agreed.
   const closed = of.child !== null && of.child.stage !== 'closed' && !of.child.consented && !yes.on;
   const fields = outcome === 'here' && !closed ? fieldsOf(of.kind) : [];
+  // What is shown of a number is its mask: it is a hint beside the field, never its value.
+  const numbers: SurveyFacts = { phone: of.phone ?? '', parentsPhone: of.facts.parentsPhone ?? '' };
   const set = (part: SurveyFacts) => setFacts((before) => ({ ...before, ...part }));
   const missing = yes.on && !yes.giver.trim() ? t('giverFirst') : fields.includes('phone') && facts.phone && !/^1\d{10}$/.test(facts.phone) ? t('phoneWrong') : undefined;
 
@@ -48,15 +47,7 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
     });
 
   return (
-    <Page
-      title={t('recordTitle')}
-      dock={
-        <Button big busy={busy} disabled={missing !== undefined} onTap={save}>
-          {t('save')}
-        </Button>
-      }
-      note={missing ?? error?.message ?? (waiting > 0 ? frame('waiting', { n: waiting }) : undefined)}
-    >
+    <FormPage title={t('recordTitle')} save={t('save')} missing={missing} busy={busy} error={error} onSave={save}>
       <Card>
         <Row title={of.name} strong aside={surveyKindWords[of.kind] + (of.age === null ? '' : `，${of.age} 岁`)} reason={`${of.village}${of.groupName}，${of.family}`} />
       </Card>
@@ -75,7 +66,7 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
                   <ChipRow choices={strengths} picked={(facts.labour || null) as Labour | null} onPick={(labour) => set({ labour })} />
                 </Field>
               ) : (
-                <TextField key={f} label={surveyFieldWords[f]} value={facts[f] ?? ''} onChange={(value) => set({ [f]: value })} max={f === 'phone' ? 11 : longer.includes(f) ? 200 : 60} {...(f === 'phone' && { type: 'number' as const, placeholder: of.phone ? t('samePhone', { phone: of.phone }) : '' })} />
+                <TextField key={f} label={surveyFieldWords[f]} value={facts[f] ?? ''} onChange={(value) => set({ [f]: value })} max={f === 'phone' ? 11 : longer.includes(f) ? 200 : 60} {...(f === 'phone' && { type: 'number' as const })} {...(phoneFields.includes(f) && numbers[f] && { placeholder: t('samePhone', { phone: numbers[f] }) })} />
               ),
             )}
           </Card>
@@ -86,6 +77,6 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
           <TextArea value={words} onChange={setWords} placeholder={t('words')} max={200} />
         </Card>
       )}
-    </Page>
+    </FormPage>
   );
 };

@@ -1,10 +1,6 @@
 import { SolarDay } from 'tyme4ts';
-import { addDays, daysBetween, partsOf } from '@guiyan/shared/domain/dates';
-
-/** Feasts by lunar month and day; leap months have none. 除夕 is the day before 春节, for twelfth months of 29 days exist. */
-const lunarFeasts: Record<string, string> = { '12-8': '腊八', '1-1': '春节', '1-15': '元宵', '5-5': '端午', '8-15': '中秋', '9-9': '重阳' };
-const terms = new Set(['清明', '冬至']);
-const fixed: Record<string, string> = { '01-01': '元旦', '07-01': '七一', '10-01': '国庆' };
+import { daysOf, isWeekend, type YearDays } from '@guiyan/shared/domain/calendar';
+import { addDays, dayOf, daysBetween, partsOf } from '@guiyan/shared/domain/dates';
 
 const solar = (day: string): SolarDay => {
   const { year, month, date } = partsOf(day);
@@ -15,16 +11,25 @@ const lunarKey = (day: string): string | null => {
   return lunar.getLunarMonth().isLeap() ? null : `${lunar.getLunarMonth().getMonth()}-${lunar.getDay()}`;
 };
 
-/** The feast of a day, or null. */
-export function feastOf(day: string): string | null {
-  if (lunarKey(addDays(day, 1)) === '1-1') return '除夕';
-  const key = lunarKey(day);
-  const lunar = key && lunarFeasts[key];
-  if (lunar) return lunar;
-  const term = solar(day).getTermDay();
-  if (term.getDayIndex() === 0 && terms.has(term.getSolarTerm().getName())) return term.getSolarTerm().getName();
-  return fixed[day.slice(5)] ?? null;
+/** Feasts by lunar month and day; leap months have none. 除夕 is the day before 春节, for twelfth months of 29 days exist. */
+const byMoon: Record<string, readonly [key: string, name: string]> = {
+  '12-8': ['laba', '腊八'], '12-23': ['small_new_year_north', '小年（北方）'], '12-24': ['small_new_year_south', '小年（南方）'], '1-1': ['spring', '春节'], '1-15': ['lantern', '元宵'],
+  '5-5': ['dragon_boat', '端午'], '8-15': ['mid_autumn', '中秋'], '9-9': ['double_ninth', '重阳'],
+};
+const byTerm: Record<string, readonly [string, string]> = { 清明: ['qingming', '清明'], 冬至: ['winter_solstice', '冬至'] };
+const byDate: Record<string, readonly [string, string]> = {
+  '01-01': ['new_year', '元旦'], '03-08': ['women', '三八'], '06-01': ['children', '六一'], '07-01': ['party', '七一'], '08-01': ['army', '八一'], '10-01': ['national', '国庆'],
+};
+export interface Festival { key: string; name: string; on: string }
+function festivalsOn(on: string): Festival[] {
+  const term = solar(on).getTermDay();
+  const found = [lunarKey(addDays(on, 1)) === '1-1' ? ['eve', '除夕'] as const : undefined, byMoon[lunarKey(on) ?? ''], term.getDayIndex() === 0 ? byTerm[term.getSolarTerm().getName()] : undefined, byDate[on.slice(5)]];
+  return found.flatMap((f) => (f ? [{ key: f[0], name: f[1], on }] : []));
 }
+/** Days of one office or of part of the country, which the date line does not tell. */
+const quiet = new Set(['small_new_year_north', 'small_new_year_south', 'women', 'children', 'army']);
+/** The feast of a day, or null. */
+export const feastOf = (day: string): string | null => festivalsOn(day).find((f) => !quiet.has(f.key))?.name ?? null;
 
 /** The year of the moon a day lies in, by the civil year of its first day: 2027-01-15 is still of 2026. */
 export const lunarYearOf = (day: string): number => solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear();
@@ -39,29 +44,45 @@ export function nextFeast(day: string, within = 15): { name: string; on: string;
   return null;
 }
 
-/** Rest days by the State Council's notice, from–until, and the working days that make up for them. A year without its notice is unknown: none guesses. */
-const notices: Record<string, { rest: readonly [string, string][]; work: readonly string[] }> = {
-  2026: {
-    rest: [['01-01', '01-03'], ['02-15', '02-23'], ['04-04', '04-06'], ['05-01', '05-05'], ['06-19', '06-21'], ['09-25', '09-27'], ['10-01', '10-07']],
-    work: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
-  },
-};
-/** Whether offices work on a day: by the year's notice; without one a weekend rests and any other day is unknown. */
-export function dayKind(day: string): 'work' | 'rest' | 'unknown' {
-  const [notice, date] = [notices[day.slice(0, 4)], day.slice(5)];
-  const weekend = [0, 6].includes(solar(day).getWeek().getIndex());
-  if (!notice) return weekend ? 'rest' : 'unknown';
-  if (notice.work.includes(date)) return 'work';
-  return weekend || notice.rest.some(([from, until]) => from <= date && date <= until) ? 'rest' : 'work';
+export type DayKind = 'work' | 'rest' | 'unknown';
+/** The notice of a year, null where there is none. */
+export type DaysOfYear = (year: number) => YearDays | null;
+
+/** Whether offices work on a day: by the year's notice; without one a weekend rests and any other day is unknown. New Year's rest may be told by the notice of the year that begins with it. */
+export function dayKind(day: string, daysOfYear: DaysOfYear): DayKind {
+  const year = Number(day.slice(0, 4));
+  const own = daysOfYear(year);
+  const told = [own, daysOfYear(year + 1)].filter((n): n is YearDays => n !== null);
+  if (told.some((n) => n.work.includes(day))) return 'work';
+  if (told.some((n) => n.rest.some((r) => r.from <= day && day <= r.until)) || isWeekend(day)) return 'rest';
+  return own ? 'work' : 'unknown';
 }
 /** The last of `count` working days after a day. A day nobody knows about counts as working, so that a limit never falls later than it may. */
-export function workingDaysAfter(day: string, count: number): string {
+export function workingDaysAfter(day: string, count: number, daysOfYear: DaysOfYear): string {
   let on = day;
   for (let left = count; left > 0;) {
     on = addDays(on, 1);
-    if (dayKind(on) !== 'rest') left -= 1;
+    if (dayKind(on, daysOfYear) !== 'rest') left -= 1;
   }
   return on;
+}
+/** The days of a year that one notice makes other than another does. */
+export const daysChanged = (year: number, was: DaysOfYear, becomes: DaysOfYear): { on: string; was: DayKind; becomes: DayKind }[] =>
+  daysOf({ from: dayOf(year - 1, 12, 25), until: dayOf(year, 12, 31) }).flatMap((on) => { const [a, b] = [dayKind(on, was), dayKind(on, becomes)]; return a === b ? [] : [{ on, was: a, becomes: b }]; });
+
+const festivalsKnown = new Map<number, readonly Festival[]>();
+/** Feasts of a civil year, in its order. The moon's may fall in it twice or not at all. */
+export function festivalsOf(year: number): readonly Festival[] {
+  let known = festivalsKnown.get(year);
+  if (!known) festivalsKnown.set(year, (known = daysOf({ from: dayOf(year, 1, 1), until: dayOf(year, 12, 31) }).flatMap(festivalsOn)));
+  return known;
+}
+/** From the twentieth of the twelfth moon to the fifteenth of the first: who works away comes home. */
+export function homecomingOf(year: number): { from: string; until: string } {
+  const spring = festivalsOf(year).find((f) => f.key === 'spring')!.on;
+  let from = addDays(spring, -1);
+  while (lunarKey(from) !== '12-20') from = addDays(from, -1);
+  return { from, until: addDays(spring, 14) };
 }
 
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];

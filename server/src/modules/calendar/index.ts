@@ -1,1 +1,4 @@
-export { dateLine, dayKind, feastOf, greetingAt, lunarYearOf, nextFeast, workingDaysAfter } from './calendar.rules';
+export { CalendarVersion } from './calendar.entity';
+export { calendarOf, type Calendar, type CalendarWindow } from './calendar.queries';
+export { dateLine, feastOf, greetingAt, lunarYearOf, nextFeast } from './calendar.rules';
+export { routes } from './calendar.routes';

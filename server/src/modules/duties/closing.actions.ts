@@ -7,7 +7,7 @@ import { createOp, record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
 import { DutyRow, DutyStepRow } from './duties.entity';
-import { usualCalendar } from './calendar';
+import { dutyCalendar } from './calendar.queries';
 import { occurrences } from './occurrences.rules';
 import { closedBy, nextOffice } from './duties.rules';
 import { ownerOf } from './opening';
@@ -33,11 +33,12 @@ export async function prove(op: Op, fact: Fact): Promise<void> {
   const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null);
   const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
   const rules = new Map((found.length && !fact.period ? await ruleSetOn(op, found[0]!.countyId, fact.day) : []).map((r) => [r.code, r.spec]));
+  const cal = rules.size ? await dutyCalendar(op, found[0]!.countyId) : null;
   const isOver = (d: DutyRow): boolean => {
     const spec = rules.get(d.ruleCode);
     if (!spec) return false;
     const isMissed = spec.lapse !== null && d.dueOn < addDays(op.today, -spec.lapse);
-    return isMissed || (spec.on && occurrences(spec, usualCalendar, fact.day, fact.day).some((o) => o.key !== d.period));
+    return isMissed || (spec.on && cal !== null && occurrences(spec, cal, fact.day, fact.day).some((o) => o.key !== d.period));
   };
   const done: string[] = [];
   for (const duty of fact.period ? found.filter((d) => d.state !== 'done') : closedBy(found, fact.day, isOver)) if (await end(op, duty, 'done', 'done', { doneOn: fact.day, evidenceId: fact.id })) done.push(duty.id);

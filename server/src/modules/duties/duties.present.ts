@@ -10,8 +10,8 @@ import { labelsOf } from '../settings';
 import type { DutyRuleRow } from './duties.entity';
 import { getDuty, isMine, stepsOf, tally, type DutyLine, type Tally } from './duties.queries';
 import { isStarting, specsOn } from './duties.rules';
-import { usualCalendar } from './calendar';
-import { occurrences } from './occurrences.rules';
+import { dutyCalendar } from './calendar.queries';
+import { occurrences, type Calendar } from './occurrences.rules';
 import { listRuleSpans } from './ruleset.queries';
 
 const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' ? d.personName : d.subjectKind === 'family' ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
@@ -54,15 +54,16 @@ export async function presentCounts(op: Op): Promise<Output<'duties.counts'>> {
   };
 }
 
-export function presentRule(op: Op, code: string, spans: readonly DutyRuleRow[]): Output<'duties.setRule'> {
+export function presentRule(op: Op, code: string, spans: readonly DutyRuleRow[], cal: Calendar): Output<'duties.setRule'> {
   const spec = specsOn(spans, op.today).find((r) => r.code === code)?.spec ?? spans.find((s) => s.code === code)!.spec;
-  const [next] = spec.on ? occurrences(spec, usualCalendar, addDays(op.today, 1), addDays(op.today, 370)).filter((o) => o.opensOn > op.today) : [];
+  const [next] = spec.on ? occurrences(spec, cal, addDays(op.today, 1), addDays(op.today, 370)).filter((o) => o.opensOn > op.today) : [];
   return {
     code, spec, own: !isStarting(code), next: next ? `${dayWords(next.opensOn)}开始，${dayWords(next.dueOn)}为止` : '',
     history: spans.filter((s) => s.code === code).map((s) => ({ spec: s.spec, from: s.fromDay, until: s.untilDay, by: s.setByName, note: s.note, at: Number(s.createdAt) })), can: wearer(op).hat === 'county' ? ['set'] : [],
   };
 }
 export async function presentRules(op: Op): Promise<Output<'duties.rules'>> {
-  const spans = await listRuleSpans(op, wearer(op).countyId);
-  return { rows: [...Object.keys(dutyRules), ...new Set(spans.map((s) => s.code).filter((c) => !isStarting(c)))].map((code) => presentRule(op, code, spans)) };
+  const { countyId } = wearer(op);
+  const [spans, cal] = [await listRuleSpans(op, countyId), await dutyCalendar(op, countyId)];
+  return { rows: [...Object.keys(dutyRules), ...new Set(spans.map((s) => s.code).filter((c) => !isStarting(c)))].map((code) => presentRule(op, code, spans, cal)) };
 }

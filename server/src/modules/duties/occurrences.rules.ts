@@ -1,10 +1,11 @@
+import type { WindowKind } from '@guiyan/shared/domain/calendar';
 import { addDays, addMonths, dayOf, lastOfMonth, partsOf, quarterOf, startOfDay, type Day } from '@guiyan/shared/domain/dates';
-import type { DutyFeast, DutyPeriod, DutySpec, DutyWindow } from '@guiyan/shared/domain/duties';
+import type { DutyFeast, DutyPeriod, DutySpec } from '@guiyan/shared/domain/duties';
 
 /** What the rules ask of the calendar. Keys tell feasts and windows of different years apart, and stay when a day is moved. */
 export interface Calendar {
   feasts(year: number): readonly { name: string; on: Day; key: string }[];
-  windows(kind: DutyWindow, year: number): readonly { from: Day; to: Day; key: string }[];
+  windows(kind: WindowKind, year: number): readonly { from: Day; to: Day; key: string }[];
 }
 /** One time a rule is due: the period’s key, the first day it is open and the last one there is time. */
 export interface Occurrence { key: string; opensOn: Day; dueOn: Day }

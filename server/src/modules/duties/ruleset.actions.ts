@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { placeSpan } from '../settings';
-import { usualCalendar } from './calendar';
+import { dutyCalendar } from './calendar.queries';
 import { DutyRuleRow } from './duties.entity';
 import { presentRule } from './duties.present';
 import { faultOf, isStarting } from './duties.rules';
@@ -33,14 +33,14 @@ export async function setRule(op: Op, { code: given, spec, from, note }: Parsed<
   for (const span of cut) await change(op.db, DutyRuleRow, { id: span.id, turn: span.turn }, { untilDay: from });
   ensure(await orKnown(op.db.insert(DutyRuleRow, { id, countyId, code, turn: (own[0]?.turn ?? 0) + 1, spec, fromDay: from, untilDay: until, setBy: userId, setByName: name, note, createdAt: op.now })), conflict('row.changed'));
   await record(op, 'duty_rule.set', { ruleId: id, code, from }, { townshipId: null, subjectId: countyId });
-  return presentRule(op, code, await listRuleSpans(op, countyId));
+  return presentRule(op, code, await listRuleSpans(op, countyId), await dutyCalendar(op, countyId));
 }
 
 /** M5 “Next month this makes 214 duties for 31 people”, by today’s roster. */
 export async function previewRule(op: Op, { spec, month }: Parsed<'duties.previewRule'>): Promise<Output<'duties.previewRule'>> {
   ensureShaped(spec);
   const first = month ? `${month}-01` : addMonths(firstOfMonth(op.today), 1);
-  const opening = spec.on ? occurrences(spec, usualCalendar, first, lastOfMonth(first)).filter((o) => monthOf(o.opensOn) === monthOf(first)) : [];
+  const opening = spec.on ? occurrences(spec, await dutyCalendar(op, wearer(op).countyId), first, lastOfMonth(first)).filter((o) => monthOf(o.opensOn) === monthOf(first)) : [];
   const { duties, owners } = opening.length ? await countSubjects(op, spec.subject, spec.owner, op.today, wearer(op).countyId) : { duties: 0, owners: [] };
   return { month: monthOf(first), duties: duties * opening.length, owners: owners.length, opens: opening.map((o) => ({ period: o.key, on: o.opensOn, dueOn: o.dueOn, duties })) };
 }

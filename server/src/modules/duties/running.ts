@@ -8,7 +8,7 @@ import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
 import { orKnown } from '../../platform/outbox';
 import { escalateLate, followAll, lapseLate } from './closing.actions';
-import { usualCalendar } from './calendar';
+import { dutyCalendar } from './calendar.queries';
 import { DutyRow, DutyRun } from './duties.entity';
 import { proofsOf } from './evidence.queries';
 import { endOf, occurrences, owes, type Occurrence } from './occurrences.rules';
@@ -40,10 +40,11 @@ export async function runCounty(services: Services, countyId: string): Promise<v
 /** One day of one county: what opens is made. Whoever was there when the day began is asked, so that a day made up for later comes out the same. */
 async function openDay(services: Services, countyId: string, day: Day, began: Day): Promise<void> {
   const rules = (await reading(services, (op) => ruleSetOn(op, countyId, day))).filter((r) => r.spec.on);
+  const cal = await reading(services, (op) => dutyCalendar(op, countyId));
   const townships = await reading(services, (op) => townshipsOf(op, countyId));
   let made = 0;
   for (const { code, spec } of rules) {
-    for (const o of occurrences(spec, usualCalendar, day, day)) {
+    for (const o of occurrences(spec, cal, day, day)) {
       let opened = 0;
       for (const townshipId of townships) opened += await openFor(services, { countyId, townshipId }, code, spec, o, day, began);
       if (opened) await work(services, (op) => record(op, 'duties.opened', { rule: code, period: o.key, count: opened }, { countyId, subjectId: countyId }));

@@ -2,7 +2,7 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import type { DutyEvent } from '@guiyan/shared/domain/duties';
 import { putNew } from '../../platform/db/insert';
 import type { Op } from '../../platform/op';
-import { workingDaysAfter } from '../calendar';
+import { calendarOf } from '../calendar';
 import { DutyRow } from './duties.entity';
 import { endOf } from './occurrences.rules';
 import { ruleSetOn } from './ruleset.queries';
@@ -19,7 +19,7 @@ export async function openForEvent(op: Op, { event, eventId, countyId, at, about
   for (const { code, spec } of await ruleSetOn(op, countyId, op.today)) {
     if (!spec.on || spec.trigger.kind !== 'event' || !spec.trigger.events.includes(event)) continue;
     const { within, unit } = spec.trigger;
-    const dueOn = unit === 'hour' ? shanghaiDay(at + within * HOUR_MS) : workingDaysAfter(day, within);
+    const dueOn = unit === 'hour' ? shanghaiDay(at + within * HOUR_MS) : (await calendarOf(op, countyId)).addWorkdays(day, within);
     const due = { period: eventId, opensOn: day, dueOn, dueAt: unit === 'hour' ? at + within * HOUR_MS : endOf(dueOn) };
     await putNew(op.db, DutyRow, [newDuty(op, countyId, code, spec, { ...about, since: day }, due)]);
   }

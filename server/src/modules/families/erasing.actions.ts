@@ -3,13 +3,13 @@ import { among, count, sql } from '../../platform/db/sql';
 import { execute } from '../../platform/db/statement';
 import { record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
-import { workingDaysAfter } from '../calendar';
+import { calendarOf } from '../calendar';
 import { sameIds } from '../people';
 import { filesDue } from './files.queries';
 
 /** X9 Whatever was told of the child is sealed at once, to everybody, and gone within fifteen working days. */
 export async function sealFiles(op: Op, personId: string, where: { countyId: string; townshipId: string | null }): Promise<void> {
-  const eraseOn = workingDaysAfter(op.today, ERASE_WORKING_DAYS);
+  const eraseOn = (await calendarOf(op, where.countyId)).addWorkdays(op.today, ERASE_WORKING_DAYS);
   const who = among('person_id', await sameIds(op.db, personId));
   await execute(op.db, `update child_files set until_day = ?, open_key = null where until_day is null and ${who.text}`, [op.today, ...who.params]);
   const files = await count(op.db, sql(`select count(*) from child_files where erase_on is null and ${who.text}`, ...who.params));

@@ -1,10 +1,11 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import type { Day } from '@guiyan/shared/domain/dates';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { awayStates, contactStateWords, isLongVisit, isSilent, memberStateWords, stateOf, verifyStateOf, verifyStates, verifyStateWords } from '@guiyan/shared/domain/members';
 import type { AgeKey, SettingKey } from '@guiyan/shared/domain/settings';
 import { badInput, ensure } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
-import { committedSettings, ensureSettable, settingOf } from '../settings';
+import { committedSettings, ensureSettable, labelsOf, settingOf } from '../settings';
 import { awayAsOf, type AwayLine } from './going.queries';
 import { asPrecision } from './members.rules';
 
@@ -37,11 +38,12 @@ export async function previewMembersRule(op: Op, input: Parsed<'settings.preview
   const { key, value, from } = input;
   const was = await settingOf(op, wearer(op).countyId, key, from);
   const away = await awayAsOf(op, from);
+  const own = await labelsOf(op, wearer(op).countyId);
   const moves = new Map<string, { from: string; to: string; count: number }>();
   // What a survey begins with moves nobody who is away.
   const stands = standing[key] ?? (() => '');
   for (const m of away) {
-    const [before, after] = [stands(m, from, was), stands(m, from, value)];
+    const [before, after] = [was, value].map((v) => inLabels(stands(m, from, v), own)) as [string, string];
     if (before === after) continue;
     const moved = moves.get(`${before} ${after}`) ?? { from: before, to: after, count: 0 };
     moves.set(`${before} ${after}`, { ...moved, count: moved.count + 1 });

@@ -1,7 +1,9 @@
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords, shanghaiDay } from '@guiyan/shared/domain/dates';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { contactHowWords, contactHows, lostReasonWords, lostReasons, tradeWords, verifyHowWords, verifyHows } from '@guiyan/shared/domain/members';
 import { wearer, type Op } from '../../platform/op';
+import { labelsOf } from '../settings';
 import type { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification } from './follow.entity';
 import { kept } from './going.queries';
 import type { Outflow } from './members.entity';
@@ -20,7 +22,7 @@ const going = (o: Pick<Outflow, 'province' | 'city' | 'job' | 'trade' | 'reason'
 /** Newest first. The county reads facts, not what was said; the member reads of himself, not of the search for him. */
 export async function presentHistory(op: Op, id: string): Promise<Output<'members.history'>> {
   const member = await getMember(op, id);
-  const { hat } = wearer(op);
+  const { hat, countyId } = wearer(op);
   const all = <T>(table: Parameters<typeof kept>[1]): Promise<T[]> => kept<T>(op, table, member.id);
   const spoken = (words: string): string => (hat === 'county' ? '' : words);
   const out: Row[] = [];
@@ -34,7 +36,8 @@ export async function presentHistory(op: Op, id: string): Promise<Output<'member
     if (o.backDay) out.push({ kind: 'back', on: o.backDay, at: Number(o.createdAt), title: '返乡', by: '', words: '' });
   }
   for (const h of await all<HomeVisit>('home_visits')) out.push({ kind: 'home', on: h.fromDay, at: Number(h.createdAt), title: '回家看看', by: h.byName, words: h.untilDay ? `${h.untilDay} 走的` : '还没走' });
-  for (const c of await all<Verification>('verifications')) out.push({ kind: 'verified', on: c.onDay, at: Number(c.receivedAt), title: `${wordOf(verifyHows, verifyHowWords, c.how)}核对`, by: c.byName, words: spoken(c.note) });
+  const verified = inLabels('[verify]', await labelsOf(op, countyId));
+  for (const c of await all<Verification>('verifications')) out.push({ kind: 'verified', on: c.onDay, at: Number(c.receivedAt), title: `${wordOf(verifyHows, verifyHowWords, c.how)}${verified}`, by: c.byName, words: spoken(c.note) });
   for (const c of await all<ContactLog>('contact_logs')) out.push({ kind: 'contact', on: c.onDay, at: Number(c.receivedAt), title: `联系：${wordOf(contactHows, contactHowWords, c.how)}`, by: c.byName, words: spoken(said(c.words, c.difficulty && `反映：${c.difficulty}`, c.nextOn && `下次 ${c.nextOn}`)) });
   if (hat !== 'member') {
     for (const s of await all<SearchStep>('search_steps')) out.push({ kind: 'search', on: s.onDay, at: Number(s.createdAt), title: '找过他', by: s.byName, words: spoken(`问了${s.asked}：${s.outcome}`) });

@@ -46,4 +46,24 @@ describe('N1 one formal branch, any number of activity memberships', () => {
     await clerk.do('memberships.join', { orgId: branch, memberIds: [beside.memberId] });
     expect((await clerk.do('memberships.list', { orgId: branch })).rows.map((r) => r.as)).toEqual(['activity']);
   });
+
+  it('N1 a village’s group lists its members who are away, each with the formal branch and what he takes part in', async () => {
+    const chat = (await clerk.do('orgs.add', { kind: 'chat', parentId: place.villageId, name: '雁溪村流动党员群' })).id;
+    await clerk.do('orgs.seat', { orgId: chat, title: '群主', name: '石群主', phone: '0855-1234567' });
+    const rows = (await secretary.do('memberships.list', { orgId: chat })).rows;
+    expect(rows).toEqual([expect.objectContaining({ memberId: away.memberId, as: 'formal', activities: expect.arrayContaining(['驻宁波党支部']) as string[], can: [] })]);
+    expect((await clerk.do('memberships.list', { orgId: place.villageId })).rows).toEqual(rows);
+    const home = await member.do('orgs.countyHome', {});
+    expect(home.township!.villages.find((v) => v.id === place.villageId)!.groups).toEqual([{ id: chat, name: '雁溪村流动党员群', keeper: { title: '群主', name: '石群主', phone: '0855-1234567' } }]);
+  });
+
+  it('N1 counts of the three levels are those of the roster one sees; another township is none of one’s own', async () => {
+    const counts = async (who: Caller) => Object.fromEntries((await who.do('memberships.counts', {})).rows.map((r) => [r.orgId, [r.away, r.active]]));
+    expect((await counts(clerk))[place.townshipId]).toEqual([2, 2]);
+    expect(await counts(secretary)).toEqual({ [place.townshipId]: [1, 1], [place.villageId]: [1, 1] });
+    expect(await code(member.call('memberships.counts', {}))).toBe('request.not_allowed');
+    const elsewhere = await aCounty(t);
+    expect(await code(clerk.call('orgs.countyHome', { township: elsewhere.townshipId }))).toBe('request.not_found');
+    expect((await clerk.do('memberships.counts', { township: elsewhere.townshipId })).rows).toEqual([]);
+  });
 });

@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type HatActor, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { findNetworkBranch, orgNames } from '../orgs';
-import { labelsOf } from '../settings';
+import { labelsOf, settingsOf } from '../settings';
 import { getPerson, phoneOf } from '../people';
 import { membersOfPeople, noteContact, type MemberLine } from '../members';
 import { DeliveryRow, MessageGrant, ReminderPerson, ReminderRow } from './notices.entity';
@@ -71,7 +71,7 @@ async function deliver(op: Op, reminder: ReminderRow, people: readonly MemberLin
     return pushed.has(m.personId) ? line(m, 'wechat', 'waiting', '', account!.userId) : line(m, 'phone', 'todo', whyCall(account, template !== ''));
   });
   await insertAll(op.db, DeliveryRow, others);
-  await op.services.outbox.addAll(op, PUSH, others.filter((d) => d.channel === 'wechat').map((d) => ({ dedupeKey: `${PUSH}:${d.personId}:${d.period}`, payload: { deliveryId: d.id } })), awake(op.now));
+  await op.services.outbox.addAll(op, PUSH, others.filter((d) => d.channel === 'wechat').map((d) => ({ dedupeKey: `${PUSH}:${d.personId}:${d.period}`, payload: { deliveryId: d.id } })), awake(op.now, await settingsOf(op, reminder.countyId, op.today)));
   return told.length;
 }
 

@@ -87,6 +87,26 @@ describe('M6 what WeChat answers', () => {
     expect([w.fake.control.sent().length, await left(o)]).toEqual([0, 1]);
   });
 
+  it('M6 X16 what a county set for its evening holds for its own: the message waits for its morning', async () => {
+    const o = await one(1, Date.UTC(2026, 10, 22, 12, 30));
+    const county = await as(w.t, 'county', { place: o.place });
+    w.t.clock.set(Date.UTC(2026, 10, 22, 12, 30));
+    await county.do('settings.set', { key: 'quiet_from', value: 20, from: '2026-11-22' });
+    await county.do('settings.set', { key: 'quiet_until', value: 9, from: '2026-11-22' });
+    await remind(o.clerk);
+    await w.flush();
+    expect([(await outcome(o))['wechat'], w.fake.control.sent().length]).toEqual(['waiting', 0]);
+    w.t.clock.set(Date.UTC(2026, 10, 23, 0, 30));
+    await w.flush();
+    expect((await outcome(o))['wechat']).toBe('waiting');
+    w.t.clock.set(Date.UTC(2026, 10, 23, 1, 1));
+    await w.flush();
+    expect([(await outcome(o))['wechat'], w.fake.control.sent().length]).toEqual(['sent', 1]);
+    // The other tests of this county keep the first hours.
+    w.t.clock.set(Date.UTC(2026, 10, 23, 2));
+    for (const [key, value] of [['quiet_from', 21], ['quiet_until', 8]] as const) await (await as(w.t, 'county', { place: o.place })).do('settings.set', { key, value, from: '2026-11-23' });
+  });
+
   it.each([40001, 42001])('M6 %d: the token is renewed once and the message goes out once', async (errcode) => {
     const o = await one();
     const tokens = w.fake.control.calls({ endpoint: TOKEN }).length;

@@ -3,16 +3,16 @@ import type { Sender, Sent } from '../../platform/outbox';
 import { pushTodo } from '../../platform/push';
 import { settle, type Settled } from './notices.actions';
 import { findPush } from './notices.queries';
-import { awake, GIVE_UP_MS, nextTry, whyOf } from './notices.rules';
+import { awake, isTooLate, nextTry, whyOf } from './notices.rules';
 
 /** M6 Sends one reminder over WeChat, outside any transaction, and hands back what to write down. */
 export const pushSender: Sender<{ deliveryId: string }> = {
   async send(services, { deliveryId }, { attempts }) {
     const now = services.clock.now();
-    const morning = awake(now);
-    if (morning > now) return { again: morning };
     const push = await services.db.read((m) => findPush(createOp(services, m, null), deliveryId));
     if (push?.status !== 'waiting') return { done: async () => undefined };
+    const morning = awake(now, push.hours);
+    if (morning > now) return { again: morning };
     const settled = (s: Settled): Sent => ({ done: (inTx: Op) => settle(inTx, deliveryId, s) });
     const notSent = (why: string) => settled({ status: 'not_reached', why, grant: 'back' });
     const template = services.settings.wechat?.template;
@@ -25,8 +25,8 @@ export const pushSender: Sender<{ deliveryId: string }> = {
       case 'unknown': return settled({ status: 'unknown', why: whyOf.unknown, grant: 'used' });
       case 'broken': return outcome.binding ? settled({ status: 'not_reached', why: whyOf.binding, grant: 'none_left' }) : notSent(whyOf.broken);
       case 'retry': {
-        const again = nextTry(now, attempts, outcome.after);
-        return again - push.madeAt > GIVE_UP_MS ? notSent(whyOf.late) : { again };
+        const again = nextTry(now, attempts, outcome.after, push.hours);
+        return isTooLate(push.madeAt, again, push.hours) ? notSent(whyOf.late) : { again };
       }
     }
   },

@@ -6,8 +6,9 @@ import { wearer, type Op } from '../../platform/op';
 import { findUser, userOpenid, usersOfPerson, visible } from '../accounts';
 import { personOf, sameIdsOf } from '../people';
 import { membersServed, type MemberLine } from '../members';
+import { settingsOf } from '../settings';
 import type { DeliveryRow, ReminderRow } from './notices.entity';
-import { scopeKeyOf, type Account } from './notices.rules';
+import { scopeKeyOf, type Account, type Hours } from './notices.rules';
 
 /** The same people as on the roster; a member sees what was sent to him. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member'] } as const;
@@ -126,12 +127,12 @@ export const openTask = async (op: Op): Promise<TaskLine | null> => {
 };
 export const grantsLeft = (op: Op, userId: string, template: string): Promise<number> => count(op.db, sql('select left_count from message_grants where user_id = ? and template = ?', userId, template));
 
-export interface Push { status: string; madeAt: number; openid: string | null; worn: boolean }
+export interface Push { status: string; madeAt: number; openid: string | null; worn: boolean; hours: Hours }
 /** What the outbox needs to send one message, as things are now: the member may have changed accounts since. */
 export async function findPush(op: Op, deliveryId: string): Promise<Push | null> {
   const d = await row<DeliveryRow>(op.db, sql('select * from deliveries where id = ?', deliveryId));
   if (!d?.userId) return null;
   const user = await findUser(op, d.userId);
   const worn = (await usersOfPerson(op, d.personId, 'member')).some((u) => u.userId === d.userId);
-  return { status: d.status, madeAt: Number(d.changedAt), openid: user && userOpenid(op, user), worn };
+  return { status: d.status, madeAt: Number(d.changedAt), openid: user && userOpenid(op, user), worn, hours: await settingsOf(op, d.countyId, op.today) };
 }

@@ -1,20 +1,23 @@
-import { awake, bestAccount, callWhy, nextTry, scopeKeyOf, suggestedText, whyCall } from './notices.rules';
+import { awake, bestAccount, callWhy, isTooLate, nextTry, scopeKeyOf, suggestedText, whyCall } from './notices.rules';
 
 /** An instant by Shanghai's clock on 22 November 2026. */
+const hours = { quiet_from: 21, quiet_until: 8, push_hours: 36 };
 const at = (hour: number, minute = 0): number => Date.UTC(2026, 10, 22, hour - 8, minute);
 
 describe('M6 quiet hours', () => {
-  it.each([[8, 0], [12, 30], [20, 59]])('M6 at %d:%d a message leaves at once', (hour, minute) => expect(awake(at(hour, minute))).toBe(at(hour, minute)));
+  it.each([[8, 0], [12, 30], [20, 59]])('M6 at %d:%d a message leaves at once', (hour, minute) => expect(awake(at(hour, minute), hours)).toBe(at(hour, minute)));
   it('M6 at night it waits for eight in the morning', () => {
-    expect(awake(at(21))).toBe(at(32));
-    expect(awake(at(23, 59))).toBe(at(32));
-    expect(awake(at(24))).toBe(at(32));
-    expect(awake(at(7, 59))).toBe(at(8));
+    expect([at(21), at(23, 59), at(24), at(7, 59)].map((when) => awake(when, hours))).toEqual([at(32), at(32), at(32), at(8)]);
+  });
+  it('M6 X16 a county may begin the evening earlier and the morning later', () => {
+    const own = { quiet_from: 19, quiet_until: 10, push_hours: 12 };
+    expect([at(18, 59), at(19), at(9, 59)].map((when) => awake(when, own))).toEqual([at(18, 59), at(34), at(10)]);
+    expect([[at(10), at(22)], [at(10), at(22, 1)]].map(([from, to]) => [isTooLate(from!, to!, own), isTooLate(from!, to!, hours)])).toEqual([[false, false], [true, false]]);
   });
   it('M6 tries come later and later, never at night, never before WeChat allows', () => {
-    expect([1, 2, 3, 9].map((n) => (nextTry(at(10), n, 0) - at(10)) / 60_000)).toEqual([1, 2, 4, 60]);
-    expect(nextTry(at(20, 59), 3, 0)).toBe(at(32));
-    expect(nextTry(at(10), 1, at(24))).toBe(at(32));
+    expect([1, 2, 3, 9].map((n) => (nextTry(at(10), n, 0, hours) - at(10)) / 60_000)).toEqual([1, 2, 4, 60]);
+    expect(nextTry(at(20, 59), 3, 0, hours)).toBe(at(32));
+    expect(nextTry(at(10), 1, at(24), hours)).toBe(at(32));
   });
 });
 

@@ -1,22 +1,24 @@
 import { addDays, shanghaiDay, shanghaiTime, startOfDay } from '@guiyan/shared/domain/dates';
 import { callOutcomeWords, type callOutcomes } from '@guiyan/shared/domain/notices';
+import type { SettingValues } from '../settings';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** M6 Nothing is sent between nine in the evening and eight in the morning. */
-export function awake(at: number): number {
+/** The county's hours: nothing is sent from the one in the evening until the other in the morning; after so many a telephone is quicker than another try. */
+export type Hours = Pick<SettingValues, 'quiet_from' | 'quiet_until' | 'push_hours'>;
+/** M6 The instant from which a message may leave. */
+export function awake(at: number, hours: Hours): number {
   const day = shanghaiDay(at);
-  const time = shanghaiTime(at);
-  if (time < '08:00') return startOfDay(day) + 8 * HOUR;
-  return time >= '21:00' ? startOfDay(addDays(day, 1)) + 8 * HOUR : at;
+  const hour = Number(shanghaiTime(at).slice(0, 2));
+  if (hour < hours.quiet_until) return startOfDay(day) + hours.quiet_until * HOUR;
+  return hour >= hours.quiet_from ? startOfDay(addDays(day, 1)) + hours.quiet_until * HOUR : at;
 }
-
-/** M6 After so long a telephone is quicker than another try. */
-export const GIVE_UP_MS = 36 * HOUR;
+/** M6 Whether it has been tried long enough. */
+export const isTooLate = (madeAt: number, at: number, hours: Hours): boolean => at - madeAt > hours.push_hours * HOUR;
 
 /** When to try again: later each time, never before WeChat allows, never at night. */
-export const nextTry = (now: number, attempts: number, after: number): number => awake(Math.max(after, now + Math.min(2 ** (attempts - 1), 60) * MINUTE));
+export const nextTry = (now: number, attempts: number, after: number, hours: Hours): number => awake(Math.max(after, now + Math.min(2 ** (attempts - 1), 60) * MINUTE), hours);
 
 /** P4 Whose people a sender speaks to: one reminder a month for each. */
 export const scopeKeyOf = (actor: { hat: string; orgId: string | null; personId: string | null; countyId: string; townshipId: string | null; villageId: string | null }): string =>

@@ -119,6 +119,10 @@ describe('N2 organisations away from home', () => {
     const home = await secretary.do('orgs.countyHome', {});
     const own = home.townships.find((x) => x.id === place.townshipId)!;
     expect(own.branch!.holders.map((h) => h.title)).toEqual(['联络员', '书记']);
+    expect([own.branch!.secretary?.name, own.branch!.liaison?.title]).toEqual(['潘组委', '联络员']);
+    await county.do('orgs.seat', { orgId: far.townshipId, title: '组织委员', name: '龙组委', phone: '0855-7654321' });
+    const there = (await secretary.do('orgs.countyHome', {})).townships.find((x) => x.id === far.townshipId)!;
+    expect(there.branch!.secretary).toEqual({ title: '组织委员', name: '龙组委', phone: '0855-7654321' });
     expect(home.townships.find((x) => x.id === far.townshipId)!.branch!.holders).toEqual([]);
   });
 });

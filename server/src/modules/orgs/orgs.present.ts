@@ -4,7 +4,7 @@ import { ensure, notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { holdersOf, phoneOfHolder } from './holders.queries';
 import type { OrgHolder } from './keeping.entity';
-import { findOrg, getOrg, getOutpost, getSeen, networkBranches, orgNames, outpostTurns, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
+import { findOrg, getOrg, getOutpost, getSeen, groupsUnder, networkBranches, orgNames, outpostTurns, placedOrgs, pledgesOf, type OrgRow, type PlacedRow } from './orgs.queries';
 import { kindOf, planVerbs, verbsOn } from './orgs.rules';
 import { plansOf } from './plans.actions';
 import { namesOn, turnsOf, villagesUnder } from './turns.queries';
@@ -102,17 +102,28 @@ export async function presentDirectory(op: Op, input: Parsed<'orgs.directory'>):
   };
 }
 
-/** N1 县·流动党员之家. */
-export async function presentCountyHome(op: Op): Promise<Output<'orgs.countyHome'>> {
-  const { countyId } = wearer(op);
+type Contact = { title: string; name: string; phone: string | null };
+const contact = (op: Op, h: OrgHolder): Contact => ({ title: h.title, name: h.name, phone: phoneOfHolder(op, h) });
+
+/** N1 县·流动党员之家, 乡镇·网络党支部, 村·群. */
+export async function presentCountyHome(op: Op, input: Parsed<'orgs.countyHome'>): Promise<Output<'orgs.countyHome'>> {
+  const { countyId, townshipId } = wearer(op);
   const found = await networkBranches(op, countyId);
-  const branches = found.filter((o) => o.kind === 'network_branch');
-  const holders = await holdersOf(op, branches.map((b) => b.id));
+  const townships = found.filter((o) => o.kind === 'township');
+  const asked = input.township ?? townshipId;
+  ensure(!input.township || townships.some((o) => o.id === input.township), notFound());
+  const here = asked ? await groupsUnder(op, asked) : [];
+  const seats = await holdersOf(op, [countyId, ...found.map((o) => o.id), ...here.filter((o) => o.kind === 'chat').map((o) => o.id)]);
+  const of = (id: string): Contact[] => (seats.get(id) ?? []).map((h) => contact(op, h));
+  const titled = (list: readonly Contact[], title: string) => list.find((h) => h.title === title) ?? null;
   return {
-    county: (await getOrg(op, countyId)).name,
-    townships: found.filter((o) => o.kind === 'township').map(({ id, name }) => {
-      const branch = branches.find((b) => b.townshipId === id);
-      return { id, name, branch: branch ? { id: branch.id, name: branch.name, holders: (holders.get(branch.id) ?? []).map((h) => ({ title: h.title, name: h.name })) } : null };
+    county: (await getOrg(op, countyId)).name, holders: of(countyId),
+    townships: townships.map(({ id, name }) => {
+      const branch = found.find((o) => o.kind === 'network_branch' && o.townshipId === id);
+      const [own, office] = [branch ? of(branch.id) : [], of(id)];
+      // The functional branch is led by the organisation committee member, its liaison is the clerk.
+      return { id, name, branch: branch ? { id: branch.id, name: branch.name, secretary: titled(own, '书记') ?? titled(office, '组织委员'), liaison: titled(own, '联络员') ?? titled(office, '组织干事'), holders: own } : null };
     }),
+    township: asked ? { id: asked, villages: here.filter((o) => o.kind === 'village').map(({ id, name }) => ({ id, name, groups: here.filter((o) => o.kind === 'chat' && o.parentId === id).map((g) => ({ id: g.id, name: g.name, keeper: titled(of(g.id), '群主') ?? of(g.id)[0] ?? null })) })) } : null,
   };
 }

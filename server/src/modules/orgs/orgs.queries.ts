@@ -35,6 +35,9 @@ export const outpostTurns = (op: Op, id: string): Promise<OrgOutpostTurn[]> => r
 export const pledgesOf = (op: Op, id: string): Promise<OrgPledge[]> => rows(op.db, sql('select * from org_pledges where org_id = ? order by version desc', id));
 export const networkBranches = (op: Op, countyId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where county_id = ? and kind in ('township','network_branch') and until_day is null order by seq, id`, countyId));
 
+/** Villages of a township in their fixed order, and their groups. */
+export const groupsUnder = (op: Op, townshipId: string): Promise<OrgRow[]> => rows(op.db, sql(`select * from orgs where county_id = ? and township_id = ? and kind in ('village','chat') and until_day is null order by seq, id`, wearer(op).countyId, townshipId));
+
 export const findOrg = (op: Op, id: string): Promise<OrgRow | null> => row(op.db, sql('select * from orgs where id = ?', id));
 export async function getOrg(op: Op, id: string): Promise<OrgRow> {
   const org = await findOrg(op, id);

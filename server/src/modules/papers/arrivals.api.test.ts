@@ -46,6 +46,20 @@ describe('C1 reporting to a host', () => {
     expect(revealed).toHaveLength(1);
   });
 
+  it('N2 the host lists its members: name, contact masked, branch and dues of those it accepted, and of no village, family or number', async () => {
+    await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-09', receiver: '石支书' });
+    await accepted();
+    const other = await aMember(t, place);
+    await (await as(t, 'member', { place, personId: other.personId, familyId: other.familyId })).do('arrivals.report', { hostOrgId });
+    const members = await host.do('arrivals.atHost', { state: 'accepted' });
+    expect([members.total, members.rows.map((r) => [r.name, r.duesTo])]).toEqual([1, [[away.name, '2026-09']]]);
+    expect(Object.keys(members.rows[0]!).sort()).toEqual(['answeredOn', 'branch', 'can', 'city', 'duesTo', 'id', 'name', 'personId', 'phone', 'reportedOn', 'stamps', 'state']);
+    expect(JSON.stringify(members)).not.toContain(away.phone);
+    const next = await as(t, 'outpost', { place, orgId: await anOutpost(t, place, '驻温州党支部') });
+    expect((await next.do('arrivals.atHost', { state: 'accepted' })).rows).toEqual([]);
+    for (const list of ['members.list', 'memberships.list', 'memberships.counts'] as const) expect((await host.call(list, { orgId: hostOrgId } as never)).status).toBe(403);
+  });
+
   it('C1 the liaison reports for him: both names are kept', async () => {
     const { liaisonId } = await clerk.do('members.appoint', { name: '田联络', memberIds: [away.memberId] });
     const liaison = await as(t, 'liaison', { place, personId: liaisonId });

@@ -56,6 +56,15 @@ describe('X13 X16 a county’s own words', () => {
     expect(clerk.hatId).not.toBe(later.hatId);
   });
 
+  it('X13 what is refused is refused in the county’s own words, in the other county’s in the first ones', async () => {
+    const other = await aCounty(t);
+    await county.do('settings.setLabel', { key: 'liaison', words: '暖心人', from: today });
+    const asks = async (of: Place) => (await (await as(t, 'family', { place: of })).call('requests.submit', { item: 'OTHER', text: '想问一件事' } as never)).error;
+    expect([(await asks(place))?.message, (await asks(other))?.message]).toEqual(['名册里还没有你的家庭，请暖心人先登记', '名册里还没有你的家庭，请联络员先登记']);
+    await county.do('settings.setLabel', { key: 'verify', words: '摸排', from: today });
+    expect((await county.do('settings.list', {})).rows.find((r) => r.key === 'verify_stale_months')).toMatchObject({ label: '摸排后多久要再来一次', about: expect.stringContaining('变成「该再摸排」') as string });
+  });
+
   it('X16 back to the first word, and of two who set at once one wins', async () => {
     await county.do('settings.setLabel', { key: 'verify', words: '摸排', from: today });
     const back = await county.do('settings.setLabel', { key: 'verify', words: '核对', from: today });

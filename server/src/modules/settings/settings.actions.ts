@@ -5,6 +5,7 @@ import { AppError, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
+import { labelsOf } from './labels.queries';
 import { CountySetting } from './settings.entity';
 import { presentSetting } from './settings.present';
 import { listSpans } from './settings.queries';
@@ -28,5 +29,5 @@ export async function set(op: Op, input: Parsed<'settings.set'>): Promise<Output
   const made = { id: newId(), countyId, code: key, turn: (own[0]?.turn ?? 0) + 1, value, fromDay: from, untilDay: until, setBy: userId, setByName: name, note: input.note, createdAt: op.now };
   ensure(await orKnown(op.db.insert(CountySetting, made)), conflict('row.changed'));
   await record(op, 'setting.set', { settingId: made.id, key, value, from }, { townshipId: null, subjectId: countyId });
-  return presentSetting(op, key, await listSpans(op, countyId));
+  return presentSetting(op, key, await listSpans(op, countyId), await labelsOf(op, countyId));
 }

@@ -1,7 +1,7 @@
 import type { Output } from '@guiyan/shared/contract';
 import { ageOf, childStage, consentTexts, healthHats } from '@guiyan/shared/domain/families';
-import { maskPhone } from '@guiyan/shared/domain/phone';
-import { surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyReasons, type SurveyFacts } from '@guiyan/shared/domain/surveys';
+import { maskPhone, maskPhones } from '@guiyan/shared/domain/phone';
+import { phoneFields, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyReasons, type SurveyFacts } from '@guiyan/shared/domain/surveys';
 import { wearer, type Op } from '../../platform/op';
 import { inForce, openConsents } from '../families';
 import { namesOn } from '../orgs';
@@ -33,7 +33,7 @@ const childOf = (op: Op, s: SubjectLine, sight: Sight) => (sight.guarded ? { sta
 const familyName = (s: SubjectLine): string => (s.headName === HIDDEN_NAME ? HIDDEN_NAME : s.family);
 const phoneWords = (op: Op, s: SubjectLine, sight: Sight): string | null => (sight.reads && s.phoneCt ? maskPhone(op.services.keys.open(s.phoneCt, { table: 'people', column: 'phone', row: s.keptId!, county: s.countyId })) : null);
 /** Masks by default: a number in full is revealed on the person's page, with a reason. */
-const masked = (facts: SurveyFacts): SurveyFacts => (facts.phone ? { ...facts, phone: maskPhone(facts.phone) } : facts);
+const masked = (facts: SurveyFacts): SurveyFacts => ({ ...facts, ...Object.fromEntries(phoneFields.flatMap((f) => (facts[f] ? [[f, maskPhones(facts[f])]] : []))) });
 
 export async function presentSubjects(op: Op, list: readonly SubjectLine[]): Promise<Row[]> {
   const sights = await sightOf(op, list);
@@ -81,7 +81,7 @@ export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
     const x = last.get(s.id) ?? (s.beforeId ? last.get(s.beforeId) : undefined);
     if (!x || !sights.get(s.id)!.reads) return {};
     // A number in full does not lie about in phones; where it has not changed it is not written again.
-    const { phone: _, ...facts } = openFacts(op, x, healthHats.includes(hat));
+    const { phone: _, ...facts } = masked(openFacts(op, x, healthHats.includes(hat)));
     return facts;
   };
   const names = await namesOn(op, list.map((s) => s.villageId), op.today);

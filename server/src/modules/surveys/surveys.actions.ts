@@ -1,7 +1,7 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { childStage } from '@guiyan/shared/domain/families';
-import { fieldsOf, type SurveyFacts, type SurveyKind } from '@guiyan/shared/domain/surveys';
+import { fieldsOf, phoneFields, type SurveyFacts, type SurveyKind } from '@guiyan/shared/domain/surveys';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { execute } from '../../platform/db/statement';
 import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
@@ -50,6 +50,7 @@ export async function recordFound(op: Op, input: Parsed<'surveys.record'>): Prom
   const told = Object.keys(facts).length > 0 || input.words !== '';
   const consented = s.keptId !== null && isGuarded(s, op.today) && (told || input.consent) ? await agreed(op, s, s.keptId, input.consent) : false;
   ensure(!told || !isGuarded(s, op.today) || consented, new AppError('families.no_consent', 403));
+  if (told) Object.assign(facts, await numbersTold(op, s, facts));
   const at = { id: newId(), countyId: s.countyId };
   await op.db.insert(SurveySnapshot, { ...at, roundId: s.roundId, subjectId: s.id, outcome: input.outcome, ...sealFacts(op, at, facts, input.words), ...time, receivedAt: op.now, byUserId: userId, byName: name });
   const fields = input.outcome === 'here' ? differing(kind, facts, await earlierFacts(op, s), await rosterFacts(op, s)) : [];
@@ -61,6 +62,13 @@ export async function recordFound(op: Op, input: Parsed<'surveys.record'>): Prom
   return getSubject(op, s.id);
 }
 
+/** A number that was told earlier in the same round and is left blank now has not changed: forms never hold it in full. */
+async function numbersTold(op: Op, s: SubjectLine, facts: SurveyFacts): Promise<SurveyFacts> {
+  const before = (await newestOf(op, [s.id])).get(s.id);
+  const known = before ? openFacts(op, before, false) : {};
+  return Object.fromEntries(phoneFields.flatMap((f) => (!facts[f] && known[f] ? [[f, known[f]]] : [])));
+}
+
 /** What the last closed round told of the same person in the same class. */
 export async function earlierFacts(op: Op, s: Pick<SurveySubject, 'beforeId'>): Promise<SurveyFacts | null> {
   const snapshot = s.beforeId ? (await newestOf(op, [s.beforeId])).get(s.beforeId) : undefined;
@@ -70,8 +78,7 @@ export async function earlierFacts(op: Op, s: Pick<SurveySubject, 'beforeId'>): 
 export async function rosterFacts(op: Op, s: Pick<SubjectLine, 'keptId' | 'kind'>): Promise<SurveyFacts> {
   if (!s.keptId) return {};
   if (s.kind === 'child') {
-    const { school, className, carer } = openedFile(op, (await openFiles(op, [s.keptId])).get(s.keptId)?.[0]);
-    return { school, className, carer };
+    return openedFile(op, (await openFiles(op, [s.keptId])).get(s.keptId)?.[0]);
   }
   const person = await findPerson(op, s.keptId);
   const lost = (await openTags(op, [s.keptId])).get(s.keptId)?.some((t) => t.tag === 'no_labour');

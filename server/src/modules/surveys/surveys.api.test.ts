@@ -131,7 +131,7 @@ describe('R8 at the door', () => {
     const childId = await someone('吴小禾', '2016-03-01', 'child', { relation: '女儿' });
     const round = await open();
     const { id } = await subject(round.id, '吴小禾');
-    const told = { id, outcome: 'here' as const, school: '南寨小学', className: '三（2）班', carer: '奶奶', health: '有点近视' };
+    const told = { id, outcome: 'here' as const, parentsWork: '宁波电子厂', parentsPhone: '妈妈 13900000001', school: '南寨小学', className: '三（2）班', teacher: '杨老师', carer: '奶奶', health: '有点近视' };
     expect(await code(secretary.call('surveys.record', told))).toBe('families.no_consent');
     await secretary.do('surveys.record', { id, outcome: 'here' });
     expect((await secretary.do('surveys.mine', {})).rows[0]).toMatchObject({ outcome: 'here', child: { stage: 'guardian', consented: false, mayAsk: true }, facts: {} });
@@ -139,15 +139,17 @@ describe('R8 at the door', () => {
     await clerk.do('pairings.pair', { familyId: home.familyId, helperId: helper.personId!, helperClass: 'society' });
     expect(await code(helper.call('surveys.record', { ...told, consent: yes }))).toBe('request.not_allowed');
     await secretary.do('surveys.record', { ...told, consent: yes });
-    expect((await secretary.do('surveys.subject', { id })).snapshots[0]).toMatchObject({ facts: { school: '南寨小学', health: '有点近视' }, hidden: false });
+    expect((await secretary.do('surveys.subject', { id })).snapshots[0]).toMatchObject({ facts: { school: '南寨小学', teacher: '杨老师', parentsPhone: '妈妈 1390****001', health: '有点近视' }, hidden: false });
+    expect((await secretary.do('surveys.mine', {})).rows[0]!.facts).toMatchObject({ parentsWork: '宁波电子厂', parentsPhone: '妈妈 1390****001' });
+    expect(await code(secretary.call('surveys.record', { ...told, parentsPhone: '妈妈 1390****001' }))).toBe('request.invalid');
     // Whoever reads no child's file reads none of this either: the clerk is told that it differs, not what it says.
-    expect(await clerk.do('surveys.subject', { id })).toMatchObject({ fields: ['school', 'className', 'carer'], phone: null, snapshots: [{ facts: {}, hidden: true }, { hidden: false }] });
+    expect(await clerk.do('surveys.subject', { id })).toMatchObject({ fields: ['parentsWork', 'parentsPhone', 'school', 'className', 'teacher', 'carer'], phone: null, snapshots: [{ facts: {}, hidden: true }, { hidden: false }] });
     expect((await helper.do('surveys.mine', {})).rows[0]!.facts).toEqual({});
     // A helper may add what he sees once there is a consent.
-    await helper.do('surveys.record', { id, outcome: 'here', school: '南寨小学', className: '三（2）班', carer: '外婆' });
+    await helper.do('surveys.record', { id, outcome: 'here', parentsWork: '宁波电子厂', school: '南寨小学', className: '三（2）班', teacher: '杨老师', carer: '外婆' });
     // Over into the file by the clerk, who still does not read it.
     await clerk.do('surveys.decide', { ids: [id], how: 'facts' });
-    expect((await secretary.do('families.file', { id: childId })).file).toMatchObject({ school: '南寨小学', className: '三（2）班', carer: '外婆' });
+    expect((await secretary.do('families.file', { id: childId })).file).toEqual({ parentsWork: '宁波电子厂', parentsPhone: '妈妈 13900000001', school: '南寨小学', className: '三（2）班', teacher: '杨老师', carer: '外婆' });
     const given = (await secretary.do('families.get', { id: home.familyId })).people.find((p) => p.personId === childId)!.child!.consentId!;
     await secretary.do('families.withdrawConsent', { familyId: home.familyId, id: given });
     expect((await secretary.do('surveys.subject', { id })).snapshots[0]).toMatchObject({ facts: {}, hidden: true });

@@ -23,7 +23,7 @@ export const calendar: Record<string, { times: Time[]; lapse: number | null }> =
   visit: { times: monthsOf(2026, 2030).map(({ y, m }) => ({ key: `${y}-${two(m)}`, opens: at(y, m, 1), due: at(y, m + 1, 0) })), lapse: 31 },
   report: { times: monthsOf(2026, 2030).filter(({ m }) => m % 3 === 0).map(({ y, m }) => ({ key: `${y}Q${m / 3}`, opens: at(y, m + 1, 0) - 15, due: at(y, m + 1, 0) })), lapse: 90 },
   feast_visit: { times: feasts.map(([name, year, day]) => ({ key: `${name}@${year}`, opens: num(day) - 10, due: num(day) })), lapse: 15 },
-  school_visit: { times: [2026, 2027, 2028, 2029].flatMap((y) => ([['school_close', 1, '01-15', '01-25'], ['school_open', 1, '02-20', '03-01'], ['school_close', 2, '07-05', '07-15'], ['school_open', 2, '08-25', '09-05']] as const).map(([kind, n, from, to]) => ({ key: `${kind}@${y}-${n}`, opens: num(`${y}-${from}`), due: num(`${y}-${to}`) }))), lapse: 15 },
+  school_visit: { times: [2026, 2027, 2028, 2029].flatMap((y) => ([['holiday', 1, '01-15', '02-19'], ['opening', 1, '02-20', '03-05'], ['holiday', 2, '07-10', '08-24'], ['opening', 2, '08-25', '09-05']] as const).map(([kind, n, from, to]) => ({ key: `${kind}@${y}-${n}`, opens: num(`${y}-${from}`), due: num(`${y}-${to}`) }))), lapse: 15 },
 };
 
 /** A stretch in which somebody was there: the first day, and the first day he was not. */

@@ -1,9 +1,9 @@
 import { Picker, Text, View } from '@tarojs/components';
 import { fullDayWords, type DatePrecision } from '@guiyan/shared/domain/dates';
-import { Chip } from '@/ui/Chip';
-import { Field } from '@/ui/Field';
-import { Icon } from '@/ui/Icon';
-import { t } from '../texts';
+import { t } from '@/i18n/texts';
+import { Chip } from './Chip';
+import { Field } from './Field';
+import { Icon } from './Icon';
 
 interface Props {
   label: string;
