@@ -75,7 +75,7 @@ export function Screen(_: ScreenProps) {
             { key: 'name', title: '姓名', cell: (m) => <a className="name-link" href={`#/members/${m.id}`}>{m.name}</a> },
             { key: 'village', title: '村', cell: (m) => m.village },
             { key: 'state', title: '状态', cell: (m) => <StateOf state={m.state} contact={m.contact} /> },
-            { key: 'place', title: '外出地点', cell: (m) => (m.place || (m.inProvince === null ? <span className="note">没记</span> : m.inProvince ? '省内' : '省外')) },
+            { key: 'place', title: '外出地点', cell: (m) => (m.state === 'home' || m.state === 'inflow' ? '' : m.place || (m.inProvince === null ? <span className="note">没记</span> : m.inProvince ? '省内' : '省外')) },
             { key: 'job', title: '从事', cell: (m) => <span className="second">{m.job || (m.trade && tradeWords[m.trade])}</span> },
             { key: 'phone', title: '电话', cell: (m) => m.phone ?? <span className="note">没有</span> },
             { key: 'liaison', title: say('[liaison]'), cell: (m) => m.liaison ?? <span className="red-word">还没有</span> },

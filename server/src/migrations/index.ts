@@ -33,6 +33,7 @@ import { PlanOrgChanges } from './1763821000000-plan-org-changes';
 import { KeepOutpostHistory } from './1763822000000-keep-outpost-history';
 import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
+import { EnterFromPaper } from './1763830000000-enter-from-paper';
 
 /** In order, append-only. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   KeepOutpostHistory,
   KeepHatOfAnswer,
   CreateMigrants,
+  EnterFromPaper,
 ];

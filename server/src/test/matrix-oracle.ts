@@ -48,8 +48,8 @@ export const doors: Record<EndpointName, string> = {
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
-  'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc', 'imports.mapHeads': 'sc', 'imports.heads': 'sc', 'imports.forgetHead': 'c',
-  'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
+  'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
+  'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
   'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'sc', 'ledgers.ask': 'sc', 'ledgers.askings': 'sck', 'ledgers.approve': 'sck', 'ledgers.refuse': 'sck', 'ledgers.take': 'sc', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
@@ -228,7 +228,7 @@ export const lists: readonly ListCase[] = [
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
-  list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt' }), list('surveys.rounds', 'survey', areas),
+  list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

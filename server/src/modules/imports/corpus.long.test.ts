@@ -35,7 +35,7 @@ async function bring(bytes: Buffer, name: string): Promise<Import> {
 }
 
 /** Those whom a family, a pairing or a log speaks of have to be members first, as the wizard tells people. */
-const spokenOf = (book: MessBook): [string, string][] => book.rows.flatMap((r) => (book.kind === 'families' ? [[r.village ?? '', r.member!]] : book.kind === 'pairings' || book.kind === 'contacts' ? [[r.village ?? '', r.name]] : []) as [string, string][]);
+const spokenOf = (book: MessBook): [string, string][] => book.rows.flatMap((r) => (book.kind === 'families' ? [[r.village ?? '', r.member!]] : book.kind === 'pairings' || book.kind === 'contacts' || book.kind === 'visits' ? [[r.village ?? '', r.name]] : []) as [string, string][]);
 
 const columns = ['rows', 'fresh', 'changed', 'same', 'merged', 'refused', 'kept', 'asked'] as const;
 const heads = ['ledger', 'books', 'rows', 'new', 'changed', 'same', 'merged', 'refused', 'kept', 'asked', 'cells kept'];

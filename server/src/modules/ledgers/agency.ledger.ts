@@ -4,10 +4,11 @@ import { and, rows, sql } from '../../platform/db/sql';
 import { visible } from '../accounts';
 import { familyName } from '../families';
 import { inVillage } from '../orgs';
-import { familyOf, maybePersonOf, nameFor, unprotected } from '../people';
+import { maybeFamilyOf, maybePersonOf, nameFor, unprotected } from '../people';
+import { askerOf } from '../requests';
 import { column, ledger, number, ownWords, phone } from './ledger';
 
-interface Row { id: string; countyId: string; submittedAt: number; askerId: string | null; askerName: string; source: string; head: string; village: string | null; province: string | null; city: string | null; phoneCt: string | null; item: string; text: string; takenByName: string; status: string; answer: string | null; closedAt: number | null }
+interface Row { id: string; countyId: string; submittedAt: number; askerId: string | null; askerName: string; askerCt: string | null; source: string; head: string | null; village: string | null; province: string | null; city: string | null; phoneCt: string | null; item: string; text: string; takenByName: string; status: string; answer: string | null; closedAt: number | null }
 
 const stateWords = (status: string): string => { const known = requestStates.find((s) => s === status); return known ? requestStateWords[known] : status; };
 
@@ -16,13 +17,13 @@ export const agency = ledger<Row>({
   read(op, { village, from, until }) {
     const where = and(visible(op, 'r', { person: 'person_id', family: 'family_id' }, { scope: ['clerk', 'secretary'] }), sql('r.submitted_at >= ? and r.submitted_at < ?', startOfDay(from), startOfDay(addDays(until, 1))), unprotected(op, `coalesce(r.asker_id, '')`, true), unprotected(op, `coalesce(r.person_id, '')`, true), village ? inVillage('r.village_id', village) : null);
     return rows(op.db, sql(
-      `select r.id, r.county_id, r.submitted_at, a.id as asker_id, r.asker_name, r.source, ${nameFor(op, 'h', true)} as head, v.name as village, o.province, o.city, a.phone_ct, r.item, r.text, r.taken_by_name, r.status, r.answer,
-         (select max(s.at) from request_steps s where s.request_id = r.id and s.what = 'confirmed') as closed_at
-       from requests r left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')} ${familyOf('r.family_id')} left join outflows o on o.person_id = a.id and o.back_day is null
+      `select r.id, r.county_id, r.submitted_at, a.id as asker_id, r.asker_name, r.asker_ct, r.source, ${nameFor(op, 'h', true)} as head, v.name as village, o.province, o.city, a.phone_ct, r.item, r.text, r.taken_by_name, r.status, r.answer,
+         (select max(s.at) from request_steps s where s.request_id = r.id and s.what in ('confirmed', 'closed')) as closed_at
+       from requests r left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')} ${maybeFamilyOf('r.family_id')} left join outflows o on o.person_id = a.id and o.back_day is null
        where ${where.text} order by r.id`, ...where.params));
   },
   columns: [
-    number(), column('受理时间', 11, (r) => shanghaiDay(Number(r.submittedAt))), column('申请人', 10, (r) => (r.source === 'visit' ? familyName(r.head) : r.askerName)), column('户籍村', 12, (r) => r.village ?? ''), column('现住地', 14, (r) => (r.province ? `${r.province}${r.city ?? ''}` : r.village ?? '')),
+    number(), column('受理时间', 11, (r) => shanghaiDay(Number(r.submittedAt))), column('申请人', 10, (r, pen) => (r.source === 'visit' ? familyName(r.head ?? '') : r.askerCt ? askerOf(pen.op, r) : r.askerName)), column('户籍村', 12, (r) => r.village ?? ''), column('现住地', 14, (r) => (r.province ? `${r.province}${r.city ?? ''}` : r.village ?? '')),
     column('电话', 14, (r, pen) => phone(pen, r.phoneCt, { id: r.askerId, county: r.countyId })), column('事项', 12, (r) => itemLabel(r.item)), column('情况', 30, (r, pen) => ownWords(pen, r.text, { table: 'requests', column: 'text', row: r.id, county: r.countyId })),
     column('受理人(首问)', 12, (r) => r.takenByName), column('承办单位', 12), column('承诺时限', 11), column('办结时间', 11, (r) => (r.closedAt ? shanghaiDay(Number(r.closedAt)) : '')), column('办理状态', 16, (r) => stateWords(r.status)),
     column('结果', 30, (r, pen) => ownWords(pen, r.answer, { table: 'requests', column: 'answer', row: r.id, county: r.countyId })), column('满意度', 8), column('备注', 12),
