@@ -64,7 +64,7 @@ describe('R12 every ledger', () => {
       const book = books.find((b) => b.kind === kind)!;
       expect([kind, (await bring(book.bytes, book.name)).counts]).toMatchObject([kind, { fresh: 0, changed: 0 }]);
     }
-  });
+  }, 240_000);
 
   it('R12 N1 a roster of all members brings those at home too, and they are no members away', async () => {
     const done = await bring(csv('姓名,所在党支部,性别,出生日期,手机号,党籍状态,是否为流动党员,外出流向\n龙一明,岩脚村党支部,男,1985年7月12日,13900000001,正常,是,浙江宁波\n龙二明,岩脚村党支部,男,1960年7月12日,13900000002,正常,否,\n'), '党员基本信息汇总表.csv');

@@ -3,10 +3,11 @@ import { paperKey } from '../requests';
 import { villageKey, type AgencyRow, type ParsedRow } from './sheet';
 import type { Area } from './who';
 
-/** 杨成武家、杨成武同志: as written first, then as who is meant. */
+/** 杨成武家、杨成武同志: as written first, then who may be meant; 石一家 is the home of 石一 before that of anybody called 石. */
 export const subjectNames = (name: string): string[] => {
   const bare = name.replace(/\s/g, '').replace(/[(（][^()（）]*[)）]$/, '');
-  return [...new Set([bare, bare.replace(/(同志)?(一?家|家庭|户|家属|家里)$/, '').replace(/同志$/, '')])].filter(Boolean);
+  const without = (ending: RegExp): string => bare.replace(ending, '').replace(/同志$/, '');
+  return [...new Set([bare, without(/(家|家庭|户|家属|家里)$/), without(/一(家|户)$/)])].filter(Boolean);
 };
 /** The same visit: of one home, on one day, by one name and in one way. */
 export const visitKey = (family: string, day: string, by: string, way: string): string => [family, day, by.replace(/\s/g, ''), way].join('|');

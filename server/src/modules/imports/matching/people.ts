@@ -102,5 +102,5 @@ export function subjectNamed(reg: Registry, written: string, villageName: string
     if (homes.size === 1) return near.find((p) => p.isMember) ?? near[0]!;
     return homes.size ? `叫${name}的有 ${homes.size} 家，分不清是哪一家，请写明村` : `${name}不在${villageName ?? '这个村'}，请核对村名`;
   }
-  return `名册和家属名册里都没有${subjectNames(written).at(-1) ?? written}，请先导入`;
+  return `名册和家属名册里都没有${subjectNames(written)[0] ?? written}，请先导入`;
 }
