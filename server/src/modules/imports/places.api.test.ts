@@ -59,19 +59,27 @@ describe('R12 H5 visits on paper', () => {
 
   it('R12 H5 a visit on paper stands in the ledger on its day, once; it opens nothing and no note goes home', async () => {
     const away = await aMember(t, place, { name: '龙正华' });
-    const { helperId } = await clerk.do('pairings.pair', { familyId: away.familyId, name: '杨帮扶', helperClass: 'organs' });
     const line = `2026.9.10,杨帮扶,龙正华家,上门,过中秋,身体都好,屋顶漏雨\n`;
     const done = await bring(`${head}${line}2026.9.11,路过的,${'龙正华'},电话,平时,都好,无\n${line}`, '走访记录');
     expect(done.counts).toMatchObject({ fresh: 2, same: 1, kept: 0, refused: 0 });
     const list = (await clerk.do('visits.list', { familyId: away.familyId })).rows;
     expect(list).toMatchObject([{ on: '2026-09-11', by: '路过的', way: 'phone', state: null, paper: true }, { on: '2026-09-10', by: '杨帮扶', way: 'door', occasion: 'festival', state: 'trouble', words: '身体都好', requestId: null, echo: false }]);
     expect(await many('select count(*) from requests where county_id = ?', place.countyId)).toBe(0);
-    // Only the helper's own settles what he owes.
-    const helpers = await peek(t, (op) => rows<{ helperId: string | null }>(op.db, sql('select helper_id from visits where county_id = ? order by on_day', place.countyId)));
-    expect(helpers.map((v) => v.helperId)).toEqual([null, null]);
-    expect(helperId).not.toBeNull();
     const member = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
     expect((await member.do('home.open', {})).member!.news).toBeNull();
+  });
+
+  it('R12 H5 one by somebody else settles nothing a helper owes; his own does', async () => {
+    const away = await aMember(t, place, { name: '龙正华' });
+    const helper = await as(t, 'helper', { place });
+    await clerk.do('pairings.pair', { familyId: away.familyId, helperId: helper.personId!, helperClass: 'organs' });
+    const name = (await clerk.do('pairings.list', {})).rows[0]!.helper;
+    const today = (await clerk.do('stats.township', {})).asOf;
+    const due = async () => (await helper.do('visits.due', {})).rows.map((d) => [d.state, d.doneOn]);
+    await bring(`${head}${today},路过的,龙正华,上门,平时,都好,\n`, '走访记录');
+    expect(await due()).toEqual([['due', null]]);
+    await bring(`${head}${today},${name},龙正华,电话,平时,都好,\n`, '走访记录');
+    expect(await due()).toEqual([['done', today]]);
   });
 
   it('R12 H5 the helper who was paired on that day is the one who went', async () => {
