@@ -146,6 +146,7 @@ export const errorWords = {
   'verify.round_done': { zh: '{half}已经[verify]过一轮了，下一轮从下半年或明年开始' },
   'verify.round_closed': { zh: '这一轮已经结束了' },
   'verify.unconfirmed': { zh: '还有 {left} 位没[verify]，请看过名单，确认后再结束' },
+  'member.inflow': { zh: '他的组织关系不在这里，外出由他的党组织登记' },
   'member.transferred': { zh: '他的组织关系已经转到别处，这件事由那边来办' },
   'verify.not_away': { zh: '他已经不在外了，不用[verify]' },
   'lost.too_soon': { zh: '{day} 还有联系，没到 {months} 个月，还不能提请认定失联' },

@@ -8,7 +8,7 @@ export const outcomes: readonly { state: OutcomeState; label: string; note: stri
   { state: 'same', label: '一样', note: '什么也不改', title: '和库里一样的', of: (c) => c.same },
   { state: 'merged', label: '合并', note: '表里写了两次', title: '合到别的行的', of: (c) => c.merged },
   { state: 'skipped', label: '略过', note: '合计、空行、落款', title: '略过的', of: (c) => c.skipped },
-  { state: 'kept', label: '先留着', note: '还没有地方放', title: '先留着的', of: (c) => c.kept },
+  { state: 'kept', label: '先留着', note: '每行都写着为什么', title: '先留着的', of: (c) => c.kept },
   { state: 'refused', label: '不能存', note: '每行都写着为什么', title: '不能存的', of: (c) => c.refused },
 ];
 

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { importKindWords, importKinds, type ImportKind } from '@guiyan/shared/domain/imports';
 import { save, upload } from '../api/files';
 import { newKey } from '../api/client';
+import { useHat } from '../api/session';
 import { useAction, useCall, useList } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { DataTable } from '../ui/DataTable';
@@ -98,6 +99,7 @@ function Drop() {
 function Samples() {
   const options = useCall('session.options', {});
   const samples = useAction('imports.samples');
+  const { hat } = useHat();
   const [files, setFiles] = useState<readonly { name: string; url: string }[] | null>(null);
   return (
     <Panel title="收哪些表">
@@ -108,7 +110,7 @@ function Samples() {
         <summary>还收另外 {others.length} 种表</summary>
         <div className="kinds-others">{others.map((kind) => <Form key={kind} kind={kind} />)}</div>
       </details>
-      <p className="note">点名字下载空表。照空表的叫法写表头，就认得。</p>
+      <p className="note">点名字下载空表。照空表的叫法写表头，就认得。{hat === 'county' && '全县的表要有「乡镇」一列，每一行进自己的乡镇。'}</p>
       <SavedHeads />
       {options.data?.demo && (
         <div className="samples">

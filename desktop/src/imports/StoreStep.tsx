@@ -70,6 +70,16 @@ const nexts: Record<string, readonly { words: string; why: string; to: string }[
     { words: '导结对名册', why: '谁帮哪一家', to: '/imports' },
     { words: '看家庭', why: '核对一下家里的人', to: '/families' },
   ],
+  roster: [
+    { words: '看在家的党员', why: '不在外的也在名册里了，出去时在他的页面上登记', to: '/members?state=home' },
+    { words: '看流动党员', why: '核对一下在外的人', to: '/members' },
+  ],
+  inflow: [{ words: '看流入党员', why: '组织关系在别处、住在这里的', to: '/members?state=inflow' }],
+  in_register: [{ words: '看流入党员', why: '组织关系在别处、住在这里的', to: '/members?state=inflow' }],
+  migrants: [{ words: '看外出务工人员', why: '核对一下人，没点到名的按村报总数', to: '/migrants' }],
+  visits: [{ words: '看走访', why: '按走访那天的月份看', to: '/visits?month=all' }],
+  agency: [{ words: '看办事', why: '纸上还没办完的，等人接着办', to: '/requests' }],
+  ...Object.fromEntries((['children', 'left_behind', 'three_kinds', 'elders', 'women'] as const).map((kind) => [kind, [{ words: '看家庭', why: '找到党员的进了党员家，没找到的自己是一户', to: '/families' }]])),
   pairings: [
     { words: '请帮扶人', why: '发邀请码，请他们用手机', to: '/pairings/helpers' },
     { words: '看结对', why: '还有谁家没有帮扶人', to: '/pairings' },

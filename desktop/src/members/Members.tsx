@@ -56,7 +56,7 @@ export function Screen(_: ScreenProps) {
             { key: 'all', label: '在外的', ...(figures.data && { count: figures.data.total }) },
             ...memberStates.map((key) => ({ key, label: memberStateWords[key], ...((awayStates as readonly MemberState[]).includes(key) && countOf(key) !== undefined && { count: countOf(key)! }) })),
           ]} />
-          {months && <HowCounted>{`从外出那天起按整月数，满 ${months} 个月是流动党员；没满但预计要出去 ${months} 个月的是预计流动；其余是短期外出。外出那天没记、或只记到月份年份还说不准的，是待核实。回家看看不重新数。口径由县里定，在「设置、口径」里看。`}</HowCounted>}
+          {months && <HowCounted>{`从外出那天起按整月数，满 ${months} 个月是流动党员；没满但预计要出去 ${months} 个月的是预计流动；其余是短期外出。外出那天没记、或只记到月份年份还说不准的，是待核实。回家看看不重新数。在家的、流入的都不算流动党员。口径由县里定，在「设置、口径」里看。`}</HowCounted>}
         </div>
         <div className="filter-row filter-picks">
           <Select aria-label="去了哪里" value={going} onChange={setGoing} popupMatchSelectWidth={false} options={[{ value: 'all', label: '省内省外' }, { value: 'out', label: '省外' }, { value: 'in', label: '省内' }, { value: 'planned', label: '登记要走的' }, { value: 'none', label: say('没有[liaison]') }]} />
@@ -76,12 +76,12 @@ export function Screen(_: ScreenProps) {
             { key: 'name', title: '姓名', cell: (m) => <a className="name-link" href={`#/members/${m.id}`}>{m.name}</a> },
             { key: 'village', title: '村', cell: (m) => m.village },
             { key: 'state', title: '状态', cell: (m) => <StateOf state={m.state} contact={m.contact} /> },
-            { key: 'place', title: '外出地点', cell: (m) => (m.place || (m.inProvince === null ? <span className="note">没记</span> : m.inProvince ? '省内' : '省外')) },
+            { key: 'place', title: '外出地点', cell: (m) => (isHere(m) ? '' : m.place || (m.inProvince === null ? <span className="note">没记</span> : m.inProvince ? '省内' : '省外')) },
             { key: 'job', title: '从事', cell: (m) => <span className="second">{m.job || (m.trade && tradeWords[m.trade])}</span> },
             { key: 'phone', title: '电话', cell: (m) => m.phone ?? <span className="note">没有</span> },
-            { key: 'liaison', title: say('[liaison]'), cell: (m) => m.liaison ?? <span className="red-word">还没有</span> },
-            { key: 'last', title: '上次联系', cell: (m) => m.lastCheckinOn ?? <span className="note">还没有</span> },
-            { key: 'verified', title: say('[verify]'), cell: (m) => <Verified m={m} /> },
+            { key: 'liaison', title: say('[liaison]'), cell: (m) => m.liaison ?? (isHere(m) ? '' : <span className="red-word">还没有</span>) },
+            { key: 'last', title: '上次联系', cell: (m) => m.lastCheckinOn ?? (isHere(m) ? '' : <span className="note">还没有</span>) },
+            { key: 'verified', title: say('[verify]'), cell: (m) => (isHere(m) ? '' : <Verified m={m} />) },
           ]}
           empty={<Nobody filtered={Boolean(name) || filters.some((key) => query.has(key))} office={office} />}
           foot="按区划次序列出"
@@ -91,6 +91,9 @@ export function Screen(_: ScreenProps) {
     </>
   );
 }
+
+/** Nobody keeps in touch with whom nobody went away from. */
+const isHere = ({ state }: RowOf<'members.list'>): boolean => state === 'home' || state === 'inflow';
 
 function Verified({ m }: { m: RowOf<'members.list'> }) {
   if (m.verified === 'never') return <span className="note">{say(verifyStateWords.never)}</span>;

@@ -37,7 +37,7 @@ function Whole({ request, replace }: Props) {
   const steps = [...request.steps].reverse();
   return (
     <>
-      <PageHead title={`${request.family}：${request.itemLabel}`} note={<StateWord tone={stateTones[request.status]}>{stateWords[request.status]}</StateWord>} />
+      <PageHead title={request.family ? `${request.family}：${request.itemLabel}` : request.itemLabel} note={<StateWord tone={stateTones[request.status]}>{stateWords[request.status]}</StateWord>} />
       <Columns columns="minmax(0, 1fr) 400px">
         <Panel>
           <dl className="facts">

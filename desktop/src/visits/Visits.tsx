@@ -11,7 +11,7 @@ import { useQueryState } from '../ui/route';
 import { StateWord, type Tone } from '../ui/words';
 
 type Visit = Output<'visits.list'>['rows'][number];
-const tones: Record<Visit['state'], Tone> = { well: 'green', so_so: 'amber', trouble: 'red' };
+const tones: Record<NonNullable<Visit['state']>, Tone> = { well: 'green', so_so: 'amber', trouble: 'red' };
 
 /** H5 Visits that were made, newest first. */
 export function Screen() {
@@ -44,9 +44,9 @@ export function Screen() {
           columns={[
             { key: 'on', title: '哪天', cell: (row) => dayWords(row.on) },
             { key: 'family', title: '哪家', cell: (row) => <b className="row-name">{row.family}</b> },
-            { key: 'by', title: '谁去的', cell: (row) => <>{row.by}<div className="second">{visitWayWords[row.way]}</div></> },
-            { key: 'occasion', title: '为什么去', cell: (row) => visitOccasionWords[row.occasion] },
-            { key: 'state', title: '怎么样', cell: (row) => <StateWord tone={tones[row.state]}>{visitStateWords[row.state]}</StateWord> },
+            { key: 'by', title: '谁去的', cell: (row) => <>{row.by}<div className="second">{visitWayWords[row.way]}{row.paper && '，纸上录入'}</div></> },
+            { key: 'occasion', title: '为什么去', cell: (row) => row.occasion && visitOccasionWords[row.occasion] },
+            { key: 'state', title: '怎么样', cell: (row) => row.state && <StateWord tone={tones[row.state]}>{visitStateWords[row.state]}</StateWord> },
             { key: 'aspects', title: '帮了什么', cell: (row) => row.aspects.map((one) => aspectWords[one]).join('，') },
             { key: 'words', title: '怎么说的', cell: (row) => <span className="cell-words">{row.words}</span> },
             ...(hat === 'county' ? [] : [{ key: 'deed', title: '', deed: true, cell: (row: Visit) => row.requestId && <a href={href(`/requests/${row.requestId}`)}>看难处</a> }]),

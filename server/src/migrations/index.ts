@@ -37,6 +37,7 @@ import { CreateDuties } from './1763829000000-create-duties';
 import { CoverRoster } from './1763832000000-cover-roster';
 import { KeepTransfersBack } from './1763833500000-keep-transfers-back';
 import { CreateCountyCalendars } from './1763834000000-create-county-calendars';
+import { EnterFromPaper } from './1763834500000-enter-from-paper';
 
 /** In order, append-only. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   CoverRoster,
   KeepTransfersBack,
   CreateCountyCalendars,
+  EnterFromPaper,
 ];

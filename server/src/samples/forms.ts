@@ -18,6 +18,7 @@ export const forms: Record<ImportKind, { title: string; columns: string }> = {
   three_kinds: { title: '三留守及独居老人信息登记表', columns: 'seq:序号|=独居老人/留守老人/留守妇女:身份类别|group:组别|name:姓名|sex:性别|phone:联系电话|=岩脚村:家庭住址|=常年在家:备注' },
   elders: { title: '留守老人台账', columns: 'seq:序号|village:村|name:姓名|sex:性别|elderBirth:出生年月|=独居/与配偶同住:居住方式|=能自理:自理能力|=高血压:慢性病|=养老金:经济来源|member:子女1姓名|=浙江宁波:子女1务工地|=13900005678:子女1电话|=杨小妹:子女2姓名|=每月一次:探访等级|=王医生:家庭医生' },
   women: { title: '留守妇女台账', columns: 'seq:序号|village:村|name:姓名|birth:出生年月|=初中:文化程度|phone:电话|member:丈夫姓名|=广东东莞:丈夫务工地|=4:家庭人口|=3亩:耕地/养殖|=健康:健康|=刺绣:技能|=愿意:培训意愿|=照顾老人:困难' },
+  migrants: { title: '外出务工人员名册', columns: 'seq:序号|village:村|group:组|name:姓名|sex:性别|birth:出生年月|idNo:身份证号|=群众:政治面貌|day:外出时间|place:务工地点|=木工/保安:从事职业|phone:联系电话|=5/3:带动劳动力|=是/否:是否积极分子|=无:备注' },
   visits: { title: '走访记录', columns: 'seq:序号|day:走访时间|member:走访人|name:走访对象|village:村|=上门/电话:方式|=平时/节日:节点|=身体都好:了解情况|=无:存在问题|=大米一袋:慰问' },
   contacts: { title: '流动党员联系记录', columns: 'seq:序号|village:村|name:党员姓名|day:联系日期|member:联系人|=电话/微信:方式|=问工作和家里:主要内容|=孩子上学:反映困难|=已转学校:办理情况' },
   agency: { title: '全程代办台账', columns: 'seq:编号|day:受理时间|name:申请人|village:户籍村|=浙江温州:现住地|phone:电话|=医保报销/补办户口:事项|=身份证复印件:材料|member:受理人(首问)|=社保站:承办单位|=5个工作日:承诺时限|=已办结:结果|=满意:满意度' },

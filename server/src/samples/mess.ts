@@ -52,8 +52,8 @@ function people(rng: Prng, used: Set<string>): Invented[] {
   });
 }
 
-/** Ledgers that have no place yet: their rows are kept, and nobody is asked about them. */
-const waiting = new Set<ImportKind>(['inflow', 'in_register', 'visits', 'agency', 'points', 'training', 'jobs']);
+/** Ledgers nobody is asked about: those that have no place yet, and one whose telephone is not read. */
+const waiting = new Set<ImportKind>(['points', 'training', 'jobs', 'agency']);
 const wide = (text: string): string => [...text].map((c) => (/[0-9X]/.test(c) ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : c)).join('');
 
 class Maker {

@@ -49,8 +49,8 @@ export const doors: Record<EndpointName, string> = {
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
-  'imports.start': 'sc', 'imports.get': 'sc', 'imports.list': 'sc', 'imports.questions': 'sc', 'imports.answer': 'sc', 'imports.around': 'sc', 'imports.rows': 'sc', 'imports.dryRun': 'sc', 'imports.commit': 'sc', 'imports.drop': 'sc', 'imports.undo': 'sc', 'imports.mapHeads': 'sc', 'imports.heads': 'sc', 'imports.forgetHead': 'c',
-  'imports.failedRows': 'sc', 'imports.samples': 'sc', 'imports.template': 'sc',
+  'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
+  'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
   'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
@@ -234,7 +234,7 @@ export const lists: readonly ListCase[] = [
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
-  list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt' }), list('surveys.rounds', 'survey', areas),
+  list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
 ];

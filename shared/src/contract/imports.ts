@@ -15,11 +15,11 @@ export const Question = z.object({
 });
 export const ImportRow = z.object({ id: Id, sheet: z.string(), row: z.int(), who: z.string(), state: z.enum(rowStates), why: z.string(), values: z.array(z.object({ column: z.string(), raw: z.string(), parsed: z.string() })) });
 
-const office = ['clerk', 'secretary'] as const;
+const office = ['clerk', 'secretary', 'county'] as const;
 export const imports = {
-  'imports.start': { kind: 'write', hats: office, about: 'R12 Reads an uploaded workbook: layout, header, columns, values, questions. Refusals are answered as status `refused` with a sentence, nothing changed.', input: z.object({ fileId: Id }), output: Import },
+  'imports.start': { kind: 'write', hats: office, about: 'R12 R1 Reads an uploaded workbook: layout, header, columns, values, questions; the county’s names the township of each row in a column. Refusals are answered as status `refused` with a sentence, nothing changed.', input: z.object({ fileId: Id }), output: Import },
   'imports.get': { kind: 'read', hats: office, about: 'R12 Where an import stands.', input: z.object({ id: Id }), output: Import },
-  'imports.list': { kind: 'read', hats: office, about: 'R12 Imports of one’s own township, newest first.', input: z.object({ ...Paging }), output: page(Import) },
+  'imports.list': { kind: 'read', hats: office, about: 'R12 Imports of one’s own township, or those of the whole county, newest first.', input: z.object({ ...Paging }), output: page(Import) },
   'imports.questions': { kind: 'read', personal: 'list', hats: office, about: 'R12 Doubtful cells, one row each: raw, parsed, question.', input: z.object({ id: Id, kind: z.string().max(40).optional(), open: z.boolean().optional(), ...Paging }), output: page(Question) },
   'imports.answer': { kind: 'write', hats: office, about: 'R12 Answers one question or all alike.', input: z.object({ id: Id, answers: z.array(z.strictObject({ key: z.string().max(200), value: z.string().max(60), alike: z.boolean().default(false) })).min(1).max(500) }), output: Import },
   'imports.around': { kind: 'read', personal: 'list', hats: office, about: 'R12 The sheet as it is around one cell, masked.', input: z.object({ id: Id, sheet: z.string().max(60), row: z.int().min(1) }), output: z.object({ columns: z.array(z.object({ letter: z.string(), title: z.string() })), rows: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })) }) },

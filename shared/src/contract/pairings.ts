@@ -7,7 +7,12 @@ export const Pairing = z.object({
   aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), can: z.array(z.enum(['end'])),
 });
 export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']) });
-export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable() });
+export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays),
+  /** Null where a paper record does not say. */
+  occasion: z.enum(visitOccasions).nullable(), state: z.enum(visitStates).nullable(), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable(),
+  /** Entered from a paper record: of its day, with no hour. */
+  paper: z.boolean(),
+});
 
 export const pairings = {
   'pairings.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county', 'civil'], about: 'H1 Pairings of one’s own scope, ended ones on demand.', input: z.object({ village: Id.optional(), ended: z.boolean().default(false), ...Paging }), output: page(Pairing) },

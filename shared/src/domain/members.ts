@@ -1,9 +1,9 @@
 import { addMonths, daysBetween, daysInMonth, firstOfMonth, lastOfMonth, partsOf, dayOf, wholeMonths, type DatePrecision, type Day } from './dates';
 
-/** R2 What a going-away is on a day. Computed from dates, never typed. */
-export const memberStates = ['mobile', 'expected', 'short', 'unknown', 'returned', 'transferred'] as const;
+/** R2 What a going-away is on a day, computed from dates and never typed; `home` and `inflow` (a member of elsewhere who lives here) have no going-away at all. */
+export const memberStates = ['mobile', 'expected', 'short', 'unknown', 'returned', 'transferred', 'home', 'inflow'] as const;
 export type MemberState = (typeof memberStates)[number];
-export const memberStateWords: Record<MemberState, string> = { mobile: '流动党员', expected: '预计流动', short: '短期外出', unknown: '待核实', returned: '已返乡', transferred: '已转出' };
+export const memberStateWords: Record<MemberState, string> = { mobile: '流动党员', expected: '预计流动', short: '短期外出', unknown: '待核实', returned: '已返乡', transferred: '已转出', home: '在家', inflow: '流入' };
 /** The states of someone who is away on that day. */
 export const awayStates = ['mobile', 'expected', 'short', 'unknown'] as const satisfies readonly MemberState[];
 

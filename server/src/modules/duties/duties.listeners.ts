@@ -39,11 +39,11 @@ export function listen(listeners: Listeners): void {
   for (const name of ['arrival.accepted', 'arrival.returned', 'arrival.withdrawn'] as const)
     listeners.on(name, async (op, { payload }) => prove(op, answer(await memberIdsOf(op, payload.personId), payload.arrivalId, op.today)));
   listeners.on('request.submitted', async (op, { payload, at }) => {
-    const about = await aboutFamily(op, payload.familyId);
+    const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
   for (const name of ['request.taken', 'request.answered', 'request.closed', 'request.withdrawn'] as const)
-    listeners.on(name, async (op, { payload }) => prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)));
+    listeners.on(name, async (op, { payload }) => { if (payload.familyId) await prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)); });
 }
 
 /** They lie in one county: whoever changes them acts in it. */

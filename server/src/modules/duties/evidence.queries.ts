@@ -27,7 +27,8 @@ function queryOf(evidence: DutyEvidence, part: readonly SubjectLine[], o: { key:
   const inside = (column: string): Sql => sql(`${column} >= ? and ${column} <= ?`, o.opensOn, o.dueOn);
   switch (evidence) {
     case 'contact': { const w = and(about('c.member_id', subjects), inside('c.on_day')); return sql(`select c.member_id as about, c.id, c.on_day as day from contact_logs c where ${w.text} order by c.on_day, c.id`, ...w.params); }
-    case 'visit': { const w = and(about('t.family_id', subjects), inside('t.on_day')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
+    // What a stranger's name on paper tells of settles nothing that a helper owes.
+    case 'visit': { const w = and(about('t.family_id', subjects), inside('t.on_day'), sql('t.helper_id is not null')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
     // What was given back is owed again.
     case 'report': { const w = and(about('r.person_id', part.flatMap((l) => l.personId ?? [])), sql(`r.quarter = ? and r.status <> 'returned'`, o.key)); return sql(`select r.person_id as about, r.id, ? as day from reports r where ${w.text}`, o.opensOn, ...w.params); }
     case 'paper_check': { const w = and(about('k.member_id', subjects), sql('y.year = ?', Number(o.key))); return sql(`select k.member_id as about, y.id, y.on_day as day from papers k join paper_checks y on y.paper_id = k.id where ${w.text} order by y.id`, ...w.params); }

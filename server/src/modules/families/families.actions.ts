@@ -1,4 +1,5 @@
 import type { DependentKind, TagKind } from '@guiyan/shared/domain/families';
+import { empty } from '../../platform/db/change';
 import { putAll } from '../../platform/db/insert';
 import { among, rows, sql } from '../../platform/db/sql';
 import { execute } from '../../platform/db/statement';
@@ -6,12 +7,13 @@ import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
 import { endAccess, grantAccess } from '../accounts';
 import { liaisonOf, findMemberOfPerson } from '../members';
-import { changePerson, familyPeople, getPerson, homesOf } from '../people';
+import { changePerson, familyPeople, getPerson, homesOf, sameIds, type PersonRow } from '../people';
 import { Family, FamilyPerson, FamilyTag } from './families.entity';
-import { findMate, openTag, withoutFamily } from './families.queries';
+import { bothCarded, findMate, openTag, sharedHelper, withoutFamily } from './families.queries';
 import { hasOutgrown } from './files.queries';
+import { mergeFamilies } from './merging.actions';
 
-/** R5 As `makeFamilyOf` for all of them at once. Listens to member.added. */
+/** R5 As `makeFamilyOf` for all of them at once, whoever they go away from. Listens to outflow.opened. */
 export async function makeFamiliesOf(op: Op, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 1) { await makeFamilyOf(op, personIds[0]!); return; }
   const heads = await withoutFamily(op, personIds);
@@ -40,9 +42,33 @@ export async function makeFamilyOf(op: Op, personId: string): Promise<string> {
   return id;
 }
 
+/** R5 R12 Somebody cared for whose member nobody knows: a home of his own, as what he is. */
+export async function makeHomeOf(op: Op, personId: string, kind: DependentKind): Promise<string> {
+  const person = await getPerson(op, personId);
+  if (person.familyId) return person.familyId;
+  const [id, at] = [newId(), { countyId: person.countyId, townshipId: person.townshipId, villageId: person.villageId }];
+  await op.db.insert(Family, { id, ...at, groupName: person.groupName, headPersonId: person.id, survivorId: null, createdAt: op.now });
+  await op.db.insert(FamilyPerson, { id: newId(), familyId: id, ...at, personId: person.id, memberPersonId: null, relation: '本人', kind, fromDay: op.today, untilDay: null });
+  await changePerson(op, person, { familyId: id });
+  await record(op, 'family.made', { familyIds: [id] }, { ...at, subjectId: id });
+  return id;
+}
+
+/** R12 A home that was made for one alone becomes part of the family he is found to belong to. */
+async function takeHomeIn(op: Op, familyId: string, person: PersonRow): Promise<void> {
+  const own = person.familyId && person.familyId !== familyId ? await op.db.findOneBy(Family, { id: person.familyId, headPersonId: person.id }) : null;
+  if (!own || person.isMember || own.survivorId !== null || (await familyPeople(op, own.id)).length !== 1) return;
+  // What a person has to decide is left to one: cards, helpers, families that were merged before.
+  if ((await sameIds(op.db, familyId)).length > 1 || (await bothCarded(op, familyId, own.id)) || (await sharedHelper(op, familyId, own.id))) return;
+  await op.db.update(FamilyPerson, { familyId: own.id, personId: person.id, untilDay: empty() }, { untilDay: op.today });
+  await mergeFamilies(op, { keepId: familyId, goneId: own.id });
+  await changePerson(op, await getPerson(op, person.id), { familyId });
+}
+
 export interface Dependent { personId: string; relation: string; kind: DependentKind; tags: readonly TagKind[] }
 /** R5 R6 A person joins the member's family, once, with tags from today. Answers whether anything is new. */
-export async function joinFamily(op: Op, familyId: string, memberPersonId: string, d: Dependent): Promise<'new' | 'changed' | 'same'> {
+export async function joinFamily(op: Op, familyId: string, memberPersonId: string | null, d: Dependent): Promise<'new' | 'changed' | 'same'> {
+  await takeHomeIn(op, familyId, await getPerson(op, d.personId));
   const person = await getPerson(op, d.personId);
   const known = await findMate(op, familyId, d.personId);
   const kind = known && known.kind !== d.kind && (await hasOutgrown(op, d.personId, d.kind)) ? known.kind : d.kind;

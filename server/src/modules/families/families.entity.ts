@@ -3,13 +3,14 @@ import { At, DayColumn, IdColumn, MaybeDay, MaybeRef, Ref, Text } from '../../pl
 
 @Entity('families')
 @Index('ix_families_scope', ['countyId', 'townshipId', 'villageId', 'id'])
+@Index('ix_families_head', ['headPersonId'])
 export class Family {
   @IdColumn() id: string;
   @Ref() countyId: string;
   @MaybeRef() townshipId: string | null;
   @MaybeRef() villageId: string | null;
   @Text(30) groupName: string;
-  /** The member away after whom the family is called. */
+  /** After whom the family is called: the member away, or who is cared for where no member is known. */
   @Ref() headPersonId: string;
   /** The family this one was merged into; nothing else is rewritten. */
   @MaybeRef() survivorId: string | null;

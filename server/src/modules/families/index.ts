@@ -1,5 +1,5 @@
 export { consent, openedFile, saveFile } from './consents.actions';
-export { joinFamily, makeFamilyOf, type Dependent } from './families.actions';
+export { joinFamily, makeFamilyOf, makeHomeOf, type Dependent } from './families.actions';
 export { Family, FamilyPerson, FamilyTag } from './families.entity';
 export { Carer, ChildFile, Consent, FamilyHead, PersonTurn, ProtectedPerson } from './files.entity';
 export { eraseFiles } from './erasing.actions';

@@ -24,7 +24,7 @@ export interface Upload { name: string; bytes: Buffer }
 interface Ready { kind: 'photo' | 'workbook'; mime: string; bytes: Buffer }
 
 /** Workbooks are brought by those who may import them. */
-export const mayBring = (hat: Hat, kind: 'photo' | 'workbook'): boolean => kind === 'photo' || hat === 'clerk' || hat === 'secretary';
+export const mayBring = (hat: Hat, kind: 'photo' | 'workbook'): boolean => kind === 'photo' || hat === 'clerk' || hat === 'secretary' || hat === 'county';
 
 /** Pictures are drawn anew as JPEG without place or camera data; workbooks stay as they came and are read under caps later. */
 export async function prepare(upload: Upload): Promise<Ready> {

@@ -23,7 +23,7 @@ export async function countLeft(op: Op, userId: string, people: readonly string[
     silent: await n(ofLiaison, and(his, sql('m.last_contact_day is null or m.last_contact_day < ?', `${monthOf(op.today)}-01`))),
     reports: await n(`from reports r join liaisons l on l.person_id = r.person_id and l.until_day is null`, and(here(op, 'r'), among('l.liaison_id', people), sql(`r.status = 'handed_in'`))),
     pairings: await n('from pairings g', pairs),
-    unvisited: await n('from pairings g', and(pairs, sql('not exists (select 1 from visits v where v.family_id = g.family_id and v.period = ?)', monthOf(op.today)))),
+    unvisited: await n('from pairings g', and(pairs, sql('not exists (select 1 from visits v where v.family_id = g.family_id and v.helper_id is not null and v.period = ?)', monthOf(op.today)))),
     requests: await n('from requests r', and(matters, sql(`r.status in ('taken', 'answered')`))),
     unanswered: await n('from requests r', and(matters, sql(`r.status = 'taken'`))),
     invites: await n('from invites i', and(here(op, 'i'), sql('i.made_by = ? and i.used_at is null and i.revoked_at is null and i.expires_on >= ?', userId, op.today))),

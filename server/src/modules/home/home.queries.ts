@@ -11,7 +11,7 @@ export interface LastVisit { happenedAt: number; onDay: string; byName: string; 
 export async function visitMonths(op: Op, familyId: string): Promise<Month[]> {
   const periods = monthsBack(op.today.slice(0, 7));
   const here = await isSame(op, 'family_id', familyId);
-  const done = new Map((await rows<{ period: string; n: number }>(op.db, sql(`select period, count(*) as n from visits where ${here.text} and period >= ? group by period`, ...here.params, periods[0]))).map((v) => [v.period, Number(v.n)]));
+  const done = new Map((await rows<{ period: string; n: number }>(op.db, sql(`select period, count(*) as n from visits where ${here.text} and helper_id is not null and period >= ? group by period`, ...here.params, periods[0]))).map((v) => [v.period, Number(v.n)]));
   const spans = await rows<{ fromDay: string; untilDay: string | null; createdAt: number }>(op.db, sql(`select from_day, until_day, created_at from pairings where ${here.text}`, ...here.params));
   return periods.map((period) => {
     const due = spans.some((s) => owedFrom(s).slice(0, 7) <= period && (s.untilDay === null || s.untilDay > `${period}-01`)) ? 1 : 0;

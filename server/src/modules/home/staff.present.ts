@@ -24,9 +24,11 @@ export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
   const first: First[] = [];
   for (const line of (await listRequests(op, { open: true, limit: 50 })).rows) {
     const r = presentRequestLine(op, line);
-    if (r.status !== 'submitted' || (r.source !== 'checkin' && first.length >= MOST_ROWS)) continue;
+    // Who asked on paper long ago waits for no call.
+    if (r.status !== 'submitted' || r.source === 'paper' || (r.source !== 'checkin' && first.length >= MOST_ROWS)) continue;
     // Who asks from home is at home, wherever the member is.
-    const member = cities.get(line.familyId)?.personId === line.askerId ? cities.get(line.familyId) : undefined;
+    const atFamily = cities.get(line.familyId ?? '-');
+    const member = atFamily?.personId === line.askerId ? atFamily : undefined;
     first.push({ ...nobody, id: r.id, requestId: r.id, personId: line.askerId, name: r.asker, city: member ? placeWords(member).split(' ').at(-1) ?? '' : r.village, why: r.item === 'HELP' ? `要帮忙：${r.text}` : `${r.itemLabel}：${r.text}`, tone: 'late' });
   }
   const tasks = (await listPhoneTasks(op, { limit: MOST_ROWS + first.length })).rows.map((d) => presentDelivery(op, d));

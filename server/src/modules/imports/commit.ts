@@ -9,13 +9,12 @@ import { orKnown } from '../../platform/outbox';
 import { turns } from '../../platform/turns';
 import { ImportBatch, ImportKept, ImportRow } from './imports.entity';
 import { addWhys, answersOf, doneBatches, findImport, sealLeft, stalledImports, whysOf } from './imports.queries';
-import { decide } from './matching';
+import { areasOf, Places } from './places';
 import { readyRows } from './reading';
-import { Registry } from './registry';
 import { actorOf, inTurn, sumBatches } from './running';
 import type { LeftOver, ParsedRow } from './sheet';
 import { pictureOf } from './trace';
-import { areaOf, note, noTally, type Whys } from './trial';
+import { note, noTally, type Whys } from './trial';
 import { startUndo } from './undo';
 import { isAllTraced, keepWritten } from './undo.queries';
 
@@ -58,20 +57,20 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
   const row: ImportBatch = { id: newId(), importId: i.id, batch, rows: rows.length, counts, at: op.now };
   // The batch row first: a second process stops here and writes nothing.
   if (!(await orKnown(op.db.insert(ImportBatch, row)))) return;
-  const reg = new Registry(await areaOf(op, i), op.today);
-  await reg.load(op, rows);
+  const places = new Places(await areasOf(op, i), i.townshipId === null, op.today);
+  await places.load(op, rows);
   const left: ImportKept[] = [];
   const turn = turns();
   for (const r of rows) {
     await turn();
-    const outcome = decide(op, reg, r);
+    const outcome = places.decide(op, r);
     note(r.key, outcome, counts, whys);
     const over = outcome.what === 'kept' ? r.whole ?? r.left : r.left;
-    if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over));
+    if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over, places.townshipOf(r)));
   }
-  const about = reg.about();
-  const before = await pictureOf(op, { entered: new Set(), touched: about.known, orgs: new Set() });
-  await reg.write(op);
+  const about = places.about();
+  const before = await pictureOf(op, { ...about, entered: new Set(), touched: about.known, orgs: new Set() });
+  await places.write(op);
   await putAll(op.db, ImportKept, left);
   const written = difference(before, await pictureOf(op, about));
   await keepWritten(op, i, batch, [...written, ...left.map(({ id: of }) => ({ table: 'import_kept', id: of, mark: '', before: null }))]);
@@ -82,9 +81,9 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
 }
 
 /** What the sheet says and no ledger has a place for, sealed, beside the row it stood in. */
-function keptRow(op: WorkOp, i: ImportRow, r: ParsedRow, left: readonly LeftOver[]): ImportKept {
+function keptRow(op: WorkOp, i: ImportRow, r: ParsedRow, left: readonly LeftOver[], townshipId: string | null): ImportKept {
   const id = newId();
-  return { id, importId: i.id, countyId: i.countyId, townshipId: i.townshipId, kind: r.kind, rowKey: r.key.slice(-80), bodyCt: sealLeft(op, { id, countyId: i.countyId }, { who: r.who, left }), at: op.now };
+  return { id, importId: i.id, countyId: i.countyId, townshipId, kind: r.kind, rowKey: r.key.slice(-80), bodyCt: sealLeft(op, { id, countyId: i.countyId }, { who: r.who, left }), at: op.now };
 }
 
 async function finish(services: Services, importId: string, actor: Actor): Promise<void> {

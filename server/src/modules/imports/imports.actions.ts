@@ -35,7 +35,7 @@ export const start: Prepared<'imports.start'> = {
   },
   async run(op: Op, { fileId }, { id, name, heads, reply }: Read): Promise<ImportReply> {
     const a = wearer(op);
-    ensure(a.townshipId, badInput('request.invalid'));
+    ensure(a.townshipId || a.hat === 'county', badInput('request.invalid'));
     const at = { id, countyId: a.countyId };
     const read = reply.ok ? reply.value : null;
     const row: ImportRow = {

@@ -11,6 +11,8 @@ import { ImportNote, type ImportRow } from './imports.entity';
 
 /** R12 An import belongs to the office of its township; a village secretary sees his own only, those of his village and of no other hat he wears or wore. */
 const seen = (op: Op): Sql => {
+  // R1 The county's office has those of the whole county; a township's are its own.
+  if (wearer(op).hat === 'county') return sql('i.county_id = ? and i.township_id is null', wearer(op).countyId);
   const scope = visible(op, 'i', {}, { scope: ['clerk', 'secretary'] });
   const a = wearer(op);
   const villages = ownVillages(a);

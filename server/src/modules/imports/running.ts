@@ -14,7 +14,7 @@ export function inTurn(services: Services, importId: string, work: () => Promise
 export const commitsDone = async (): Promise<void> => { await Promise.all(running.values()); };
 
 /** Whoever brought the workbook, for what goes on without a request. */
-export const actorOf = (i: ImportRow): Actor => ({ userId: i.userId, sessionId: '', hatId: i.hatId, hat: asHat('clerk'), countyId: i.countyId, townshipId: i.townshipId, villageId: null, orgId: null, personId: null, familyId: null, name: i.byName });
+export const actorOf = (i: ImportRow): Actor => ({ userId: i.userId, sessionId: '', hatId: i.hatId, hat: asHat(i.townshipId ? 'clerk' : 'county'), countyId: i.countyId, townshipId: i.townshipId, villageId: null, orgId: null, personId: null, familyId: null, name: i.byName });
 
 export async function sumBatches(op: Op, importId: string): Promise<Tally> {
   const sum = noTally();

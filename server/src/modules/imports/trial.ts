@@ -1,13 +1,11 @@
 import { batchRows } from '@guiyan/shared/domain/imports';
-import { createOp, type Actor, type Op } from '../../platform/op';
+import { createOp, type Actor } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
-import { findHat } from '../accounts';
-import { villagesUnder } from '../orgs';
 import type { ImportRow } from './imports.entity';
-import { decide, type Outcome } from './matching';
+import type { Outcome } from './matching';
+import { areasOf, Places } from './places';
 import { readyRows } from './reading';
-import { Registry, type Area } from './registry';
 import type { Answers } from './sheet';
 
 export interface Tally { fresh: number; changed: number; same: number; refused: number; kept: number }
@@ -16,12 +14,6 @@ export interface Trial { counts: Tally & { ready: number; partly: number; outcom
 /** Why by row key: of rows refused and of rows kept. */
 export interface Whys { refused: [string, string][]; kept: [string, string][] }
 const letters = { new: 'n', changed: 'c', same: 's', refused: 'r', kept: 'k' } as const;
-
-/** The place of the hat that brought the workbook, which may be one village. */
-export async function areaOf(op: Op, i: ImportRow): Promise<Area> {
-  const villageId = (await findHat(op, i.hatId))?.villageId ?? null;
-  return { countyId: i.countyId, townshipId: i.townshipId!, villageId, villages: villageId ? await villagesUnder(op, villageId, op.today) : null };
-}
 
 export const noTally = (): Tally => ({ fresh: 0, changed: 0, same: 0, refused: 0, kept: 0 });
 /** Counts one row, and remembers why when it was not stored. */
@@ -35,21 +27,21 @@ export async function tryOut(services: Services, actor: Actor, i: ImportRow, ans
   const counts = { ...noTally(), refused: refusedAtReading };
   const whys: Whys = { refused: [], kept: [] };
   let [outcomes, partly] = ['', 0];
-  let reg: Registry | undefined;
+  let places: Places | undefined;
   const turn = turns();
   for await (const rows of readyRows(services, i, answers, batchRows)) {
     await turn();
     await services.db.read(async (db) => {
       const op = createOp(services, db, actor);
-      reg ??= new Registry(await areaOf(op, i), op.today);
-      await reg.load(op, rows);
+      places ??= new Places(await areasOf(op, i), i.townshipId === null, op.today);
+      await places.load(op, rows);
       for (const r of rows) {
-        const outcome = decide(op, reg, r);
+        const outcome = places.decide(op, r);
         outcomes += letters[outcome.what];
         if (r.left.length && outcome.what !== 'refused' && outcome.what !== 'kept') partly += 1;
         note(r.key, outcome, counts, whys);
       }
-      reg.dropWrites();
+      places.dropWrites();
     });
   }
   return { counts: { ...counts, ready: 0, partly, outcomes }, whys };

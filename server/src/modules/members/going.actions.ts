@@ -76,6 +76,7 @@ export const ensureHere = (op: Op, member: Pick<Member, 'transferredOn'>): void 
 export async function leave(op: Op, input: Parsed<'members.leave'>): Promise<Page> {
   const member = await getMember(op, input.id);
   ensureHere(op, member);
+  ensure(!member.inflow, conflict('member.inflow'));
   const open = await openOutflow(op, member.id);
   ensure(!open, new AppError('outflow.open_already', 409, open ? { copies: bothCopies(open, input) } : {}));
   const when = input.outDay ? await outDayOf(op, member.id, input.outDay, input.outPrecision) : { outDay: null };

@@ -1,4 +1,4 @@
-export { addMember, addMembersAway, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
+export { addMember, addMembersAway, addMembersHere, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
 export { handOverAll } from './contacts.actions';
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
 export { ensureHere, noteBack, noteTransferred, placeOf } from './going.actions';
@@ -6,6 +6,6 @@ export { Liaison, Member, Outflow } from './members.entity';
 export { previewMembersRule } from './figures.present';
 export { listen } from './members.listeners';
 export { placeWords } from './members.present';
-export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, membersOfPeople, membersServed, openOutflow, type MemberLine } from './members.queries';
+export { findMemberOfPerson, getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, membersOfPeople, membersServed, openOutflow, personIdsOf, type MemberLine } from './members.queries';
 export { listMembers } from './roster.queries';
 export { routes } from './members.routes';

@@ -14,13 +14,13 @@ import { Liaison, Member, Outflow } from './members.entity';
 import { getMember, getMemberOfPerson, liaisonOf, liaisonPhoneOf, liaisonPhonePlace, liaisonsOf, memberOfRecord, membersNamed, openOutflow, rosterLiaisons, versionOf } from './members.queries';
 import { listMembers } from './roster.queries';
 
-export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string; rosterLiaisonPhone?: string }
+export interface MemberFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; branch?: string; category?: string; joinDay?: string; rosterLiaison?: string; rosterLiaisonPhone?: string; inflow?: boolean }
 export interface OutflowFacts { outDay: string | null; outPrecision?: string; expectedMonths?: number | null; province: string; city: string; inProvince: boolean | null; job?: string; reason?: string; trade?: string | null }
 
 const sealPhone = (op: Op, at: { id: string; countyId: string }, phone: string | undefined): string | null => (phone ? op.services.keys.seal(phone, liaisonPhonePlace(at)) : null);
 function memberRow(op: Op, f: MemberFacts): Member {
   const id = newId();
-  return { id, rosterLiaisonPhoneCt: sealPhone(op, { id, countyId: f.countyId }, f.rosterLiaisonPhone), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
+  return { id, rosterLiaisonPhoneCt: sealPhone(op, { id, countyId: f.countyId }, f.rosterLiaisonPhone), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, inflow: f.inflow || null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
 }
 const outflowRow = (op: Op, member: Member, f: OutflowFacts): Outflow => ({
   id: newId(), memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
@@ -44,6 +44,13 @@ export async function addMembersAway(op: Op, list: readonly { member: MemberFact
   const about = ({ countyId, townshipId, personId }: Member) => ({ countyId, townshipId, subjectId: personId });
   await recordAll(op, 'member.added', made.map(({ member }) => ({ payload: { memberId: member.id, personId: member.personId }, where: about(member) })));
   await recordAll(op, 'outflow.opened', made.map(({ member, outflow }) => ({ payload: { outflowId: outflow.id, memberId: member.id }, where: about(member) })));
+}
+
+/** R12 N1 Members nobody knew before who are not away, and members of elsewhere who live here. */
+export async function addMembersHere(op: Op, list: readonly MemberFacts[]): Promise<void> {
+  const made = list.map((f) => memberRow(op, f));
+  await putAll(op.db, Member, made);
+  await recordAll(op, 'member.added', made.map((m) => ({ payload: { memberId: m.id, personId: m.personId }, where: { countyId: m.countyId, townshipId: m.townshipId, subjectId: m.personId } })));
 }
 
 /** A blank never overwrites (R12). Answers the names of the fields that changed. */

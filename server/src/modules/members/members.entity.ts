@@ -23,6 +23,8 @@ export class Member {
   @MaybeDay() lastContactDay: string | null;
   /** The formal relation went elsewhere on this day. */
   @MaybeDay() transferredOn: string | null;
+  /** A member of elsewhere who lives here (流入): `branch` says where the formal relation lies. Null: of the home roster. */
+  @MaybeFlag() inflow: boolean | null;
   /** R4 The newest verification: its day, and who did it. */
   @MaybeDay() verifiedOn: string | null;
   @MaybeText(60) verifiedBy: string | null;

@@ -13,16 +13,18 @@ import { listMembers } from './roster.queries';
 type Row = Output<'members.list'>['rows'][number];
 type Page = Output<'members.get'>;
 const maskId = (id: string): string => `${id.slice(0, 4)}${'*'.repeat(Math.max(id.length - 8, 0))}${id.slice(-4)}`;
-export const placeWords = (o: { province: string; city: string }): string => (o.city && o.city !== o.province ? `${o.province} ${o.city}`.trim() : o.province);
+export const placeWords = ({ province, city }: { province: string | null; city: string | null }): string => (city && city !== province ? `${province ?? ''} ${city}`.trim() : province ?? '');
 
 const goingOf = (o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | 'backDay'>, transferredOn: string | null): GoingFacts =>
   ({ outDay: o.outDay, outPrecision: asPrecision(o.outPrecision), expectedMonths: o.expectedMonths, backDay: o.backDay, transferredOn });
 
 /** What today and the county's rules make of the facts; nobody ever typed it. */
-function statesOf(op: Op, m: { transferredOn: string | null; verifiedOn: string | null; lastContactDay: string | null; proposedOn: string | null; decidedOn: string | null }, o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | 'backDay' | 'fromDay'>, v: SettingValues): Pick<Row, 'state' | 'verified' | 'verifiedOn' | 'contact'> {
+function statesOf(op: Op, m: { transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; lastContactDay: string | null; proposedOn: string | null; decidedOn: string | null }, o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | 'backDay' | 'fromDay'> | null, v: SettingValues): Pick<Row, 'state' | 'verified' | 'verifiedOn' | 'contact'> {
+  const verified = { verified: verifyStateOf(m.verifiedOn, op.today, v.verify_stale_months), verifiedOn: m.verifiedOn };
+  if (!o) return { state: m.transferredOn !== null && m.transferredOn <= op.today ? 'transferred' : m.inflow ? 'inflow' : 'home', ...verified, contact: null };
   const since = m.lastContactDay ?? o.fromDay;
   return {
-    state: stateOf(goingOf(o, m.transferredOn), op.today, v.out_months), verified: verifyStateOf(m.verifiedOn, op.today, v.verify_stale_months), verifiedOn: m.verifiedOn,
+    state: stateOf(goingOf(o, m.transferredOn), op.today, v.out_months), ...verified,
     contact: wearer(op).hat === 'member' ? null : contactStateOf({ since, proposedOn: m.proposedOn, decidedOn: m.decidedOn }, op.today, v.lost_months),
   };
 }
@@ -32,18 +34,16 @@ export const presentLine = (op: Op, m: MemberLine, v: SettingValues): Row => {
   const phone = m.phoneCt ? op.services.keys.open(m.phoneCt, { table: 'people', column: 'phone', row: m.personId, county: m.countyId }) : null;
   return {
     id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: m.outDay, outPrecision: asPrecision(m.outPrecision), place: placeWords(m),
-    inProvince: m.inProvince === null ? null : Boolean(m.inProvince), job: m.job, trade: asTrade(m.trade), liaison: m.liaison, lastCheckinOn: m.lastContactDay, ...statesOf(op, m, m, v),
+    inProvince: m.inProvince === null ? null : Boolean(m.inProvince), job: m.job ?? '', trade: asTrade(m.trade), liaison: m.liaison, lastCheckinOn: m.lastContactDay, ...statesOf(op, m, m.fromDay === null ? null : { ...m, fromDay: m.fromDay }, v),
   };
 };
-
-const nowhere: Going = { outDay: null, outPrecision: 'day', expectedMonths: null, backDay: null, province: '', city: '', job: '', trade: null, reason: '', inProvince: null, outflowVersion: 0, fromDay: '' };
 
 /** What this hat may do now; the screens show no other button. */
 function deedsOf(op: Op, m: MemberFacts, open: Going | undefined, v: SettingValues): Page['can'] {
   const { hat, userId } = wearer(op);
   const serves = hat === 'liaison' || hat === 'secretary' || hat === 'clerk';
   if (!serves && hat !== 'member') return [];
-  const going: Page['can'] = m.transferredOn && m.transferredOn <= op.today ? [] : open ? ['move', 'come_back', 'visit_home'] : ['leave'];
+  const going: Page['can'] = m.inflow || (m.transferredOn && m.transferredOn <= op.today) ? [] : open ? ['move', 'come_back', 'visit_home'] : ['leave'];
   if (!serves) return going;
   const proposed = m.proposedOn !== null;
   const maySeek = open !== undefined || proposed;
@@ -64,7 +64,7 @@ export async function presentMember(op: Op, m: MemberFacts, v: SettingValues): P
   return {
     id: m.id, personId: m.personId, familyId: m.familyId, name: m.name, village: m.village ?? '', villageId: m.villageId ?? m.id, phone: phone && maskPhone(phone), outDay: open?.outDay ?? null, outPrecision: asPrecision(open?.outPrecision ?? 'day'), place: open ? placeWords(open) : '',
     inProvince: open ? (open.inProvince === null ? null : Boolean(open.inProvince)) : null, job: open?.job ?? '', trade: asTrade(open?.trade ?? null), liaison: m.liaison, lastCheckinOn: m.lastContactDay, sex: m.sex, birth: m.birth, nation: m.nation, edu: m.edu,
-    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin.filter((k) => !hidden.has(k.personId)), ...statesOf(op, m, open ?? m.outflows[0] ?? nowhere, v), ...(open ? {} : { contact: null }),
+    idNo: idNo && maskId(idNo), branch: m.branch, joinDay: m.joinDay, groupName: m.groupName, family: m.kin.filter((k) => !hidden.has(k.personId)), ...statesOf(op, m, open ?? m.outflows[0] ?? null, v), ...(open ? {} : { contact: null }),
     outflows: m.outflows.map((o) => ({ outDay: o.outDay, outPrecision: asPrecision(o.outPrecision), backDay: o.backDay, place: placeWords(o), job: o.job })),
     going: open ? {
       version: open.outflowVersion, outDay: open.outDay, outPrecision: asPrecision(open.outPrecision), province: provinceNamed(open.province)?.code ?? null, city: open.city, job: open.job, trade: asTrade(open.trade), reason: open.reason, expectedMonths: open.expectedMonths,

@@ -7,11 +7,13 @@ import { among, and, or, rows, sql, type Sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
 import { idsNamed, named } from '../people';
 import type { SettingValues } from '../settings';
-import { columns, lastOne, openOne, seen, wordJoins, type MemberLine } from './members.queries';
+import { anyOne, columns, lastOne, openOne, seen, wordJoins, type MemberLine } from './members.queries';
 import { outDayLimits } from './members.rules';
 
 export type Filter = Omit<Parsed<'members.list'>, 'cursor' | 'limit'>;
 const isPast = (f: Filter): boolean => f.state === 'returned' || f.state === 'transferred';
+/** Of the roster and never away. */
+const isHere = (f: Filter): boolean => f.state === 'home' || f.state === 'inflow';
 /** R2 `stateOf` as of today, in the words of a query. */
 function inState(state: NonNullable<Filter['state']>, on: string, outMonths: number): Sql {
   const { surely, maybe } = outDayLimits(on, outMonths);
@@ -19,6 +21,8 @@ function inState(state: NonNullable<Filter['state']>, on: string, outMonths: num
   const isSurely = sql(`((o.out_precision = 'day' and o.out_day <= ?) or (o.out_precision = 'month' and o.out_day <= ?) or (o.out_precision = 'year' and o.out_day <= ?))`, surely.day, surely.month, surely.year);
   switch (state) {
     case 'transferred': return sql('m.transferred_on <= ?', on);
+    case 'home': return and(here, sql('o.id is null and m.inflow is null'));
+    case 'inflow': return and(here, sql('o.id is null and m.inflow is not null'));
     case 'returned': return and(here, sql('o.back_day is not null'));
     case 'mobile': return and(here, isSurely);
     case 'unknown': return and(here, sql(`(o.out_day is null or (o.out_day <= ? and not ${isSurely.text}))`, maybe, ...isSurely.params));
@@ -52,7 +56,7 @@ const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => an
   seen(op),
   wide ? fewOf(op, f) : null,
   // Registered ahead of leaving: not away yet.
-  isPast(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
+  isPast(f) || isHere(f) ? null : sql(`o.from_day ${f.going === 'planned' ? '>' : '<='} ?`, op.today),
   f.going === 'out' ? sql('o.in_province = ?', false) : f.going === 'in' ? sql('o.in_province = ?', true) : null,
   f.liaison === 'none' ? sql('l.id is null') : null,
   f.state ? inState(f.state, op.today, v.out_months) : null,
@@ -138,7 +142,7 @@ const MOST_NAMED = 1200;
 /** Members away in the fixed order of villages, then as they were entered. `total` comes with the first page, unless the place holds too many to count for it. */
 export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<RosterPage> {
   const wide = await isWide(op, f);
-  const outflow = isPast(f) ? lastOne : openOne;
+  const outflow = isPast(f) ? lastOne : isHere(f) ? anyOne : openOne;
   const byName = wide && f.name ? await idsNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
   const unclear = wide && f.state === 'unknown' ? await idsUnknown(op, v.out_months) : null;
   const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !byName && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');

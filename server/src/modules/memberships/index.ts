@@ -1,2 +1,3 @@
+export { enterMembership } from './memberships.actions';
 export { Membership } from './memberships.entity';
 export { routes } from './memberships.routes';

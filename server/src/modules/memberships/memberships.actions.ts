@@ -4,7 +4,7 @@ import { change, empty, insertNew } from '../../platform/db/change';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
-import { getMember } from '../members';
+import { getMember, type Member } from '../members';
 import { getSeen } from '../orgs';
 import { Membership } from './memberships.entity';
 import { getMembership } from './memberships.queries';
@@ -25,6 +25,12 @@ export async function join(op: Op, input: Parsed<'memberships.join'>): Promise<{
   const joined = list.filter((s) => made.has(s.id)).map((s) => s.memberId);
   if (joined.length) await record(op, 'membership.joined', { orgId: org.id, memberIds: joined }, { subjectId: org.id });
   return { joined: joined.length };
+}
+
+/** R12 A member who is entered as taking part: of elsewhere, in an organisation here. */
+export async function enterMembership(op: Op, orgId: string, m: Pick<Member, 'id' | 'personId' | 'countyId' | 'townshipId' | 'villageId'>, fromDay: string): Promise<void> {
+  const made = await insertNew(op.db, Membership, [{ id: newId(), countyId: m.countyId, townshipId: m.townshipId, villageId: m.villageId, orgId, memberId: m.id, personId: m.personId, openKey: `${orgId}:${m.id}`, fromDay, untilDay: null }]);
+  if (made.size) await record(op, 'membership.joined', { orgId, memberIds: [m.id] }, { townshipId: m.townshipId, subjectId: orgId });
 }
 
 export async function leave(op: Op, { id, onDay }: Parsed<'memberships.leave'>): Promise<{ id: string }> {

@@ -22,7 +22,7 @@ export const activitiesOf = (op: Op, memberId: string): Promise<MembershipLine[]
 };
 /** Members whose roster names this branch as their own. */
 export const formalMembers = (op: Op, org: { name: string; townshipId: string | null }): Promise<Omit<MembershipLine, 'orgId' | 'org' | 'fromDay' | 'untilDay'>[]> => {
-  const where = and(visible(op, 'm', { person: 'person_id' }, sight), sql('m.branch = ?', org.name), org.townshipId ? sql('m.township_id = ?', org.townshipId) : null);
+  const where = and(visible(op, 'm', { person: 'person_id' }, sight), sql('m.branch = ? and m.inflow is null', org.name), org.townshipId ? sql('m.township_id = ?', org.townshipId) : null);
   return rows(op.db, sql(`select m.id, m.id as member_id, p.name, v.name as village, m.branch from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id where ${where.text} order by coalesce(v.seq, 99999), m.id limit 1000`, ...where.params));
 };
 /** Members of a village who are away today. */

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import type { Trade } from '@guiyan/shared/domain/members';
 import { isInOwnArea } from '../../platform/area';
 import { change } from '../../platform/db/change';
 import { among } from '../../platform/db/sql';
@@ -48,6 +49,21 @@ export async function add(op: Op, input: Parsed<'migrants.add'>): Promise<Migran
   ensure(await orKnown(op.db.insert(MigrantRow, migrant)), conflict('migrants.known'));
   await record(op, 'migrant.added', { migrantId: migrant.id, personId }, { subjectId: personId });
   return presentMigrant(op, migrant.id);
+}
+
+export interface MigrantFacts { personId: string; countyId: string; townshipId: string | null; villageId: string | null; province: string; city: string; inProvince: boolean | null; trade: Trade | null; activist: boolean; brought: number; fromDay: string }
+/** R12 Of a roster of them; nobody is entered twice at a time. */
+export async function enterMigrant(op: Op, f: MigrantFacts): Promise<void> {
+  const migrant: MigrantRow = { id: newId(), ...f, openPerson: f.personId, untilDay: null, reason: '', byName: wearer(op).name, version: 1, at: op.now };
+  await op.db.insert(MigrantRow, migrant);
+  await record(op, 'migrant.added', { migrantId: migrant.id, personId: f.personId }, { townshipId: f.townshipId, subjectId: f.personId });
+}
+/** R12 What a later roster says better. */
+export async function updateMigrant(op: Op, personId: string, f: Partial<Omit<MigrantFacts, 'personId' | 'countyId'>>): Promise<void> {
+  const open = await findOpenOf(op, personId);
+  ensure(open, conflict('migrants.ended'));
+  await change(op.db, MigrantRow, { id: open.id, version: open.version }, { ...f, version: open.version + 1 });
+  await record(op, 'migrant.changed', { migrantId: open.id, personId }, { townshipId: open.townshipId, subjectId: personId });
 }
 
 /** Still away, and standing as it was read. */

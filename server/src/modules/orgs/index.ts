@@ -1,7 +1,7 @@
 export { addOrg, type NewOrg } from './orgs.actions';
 export { seatOnce } from './holders.actions';
 export { findCountyByName, findNetworkBranch, findOrg, findOrgNamed, getOrg, getSeen, listCounties, listOrgs, listOutposts, listVillages, listWindows, orgNames, type OrgRow } from './orgs.queries';
-export { inVillage, namesOn, villagesByName, villagesUnder, villagesElsewhere, type Elsewhere, type KnownVillage, type Standing } from './turns.queries';
+export { branchesOf, inVillage, namesOn, villagesByName, villagesUnder, villagesElsewhere, type Branch, type Elsewhere, type KnownVillage, type Standing } from './turns.queries';
 export { profileOf } from './profile.queries';
 export { Org } from './orgs.entity';
 export { OrgPlan } from './plans.entity';

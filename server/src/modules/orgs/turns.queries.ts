@@ -1,4 +1,4 @@
-import { turnOn } from '@guiyan/shared/domain/orgs';
+import { activityKinds, turnOn } from '@guiyan/shared/domain/orgs';
 import { among, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import type { OrgTurnRow } from './turns.entity';
@@ -60,3 +60,10 @@ export async function villagesByName(op: Op, townshipId: string): Promise<{ now:
   const before = [...(await turnsOf(op, changed)).values()].flat().flatMap((t) => (byAny.has(t.orgId) && t.untilDay !== null ? [{ name: t.name, village: byAny.get(t.orgId)! }] : []));
   return { now, before };
 }
+
+export interface Branch { id: string; name: string; kind: string; villageId: string | null }
+/** N1 Where somebody of this township may take part, standing today. */
+export const branchesOf = (op: Op, townshipId: string): Promise<Branch[]> => {
+  const kinds = among('o.kind', activityKinds);
+  return rows(op.db, sql(`select o.id, o.name, o.kind, o.village_id from orgs o where o.township_id = ? and ${kinds.text} and o.until_day is null order by o.seq, o.id`, townshipId, ...kinds.params));
+};

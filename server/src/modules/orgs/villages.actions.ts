@@ -30,7 +30,7 @@ export async function moveVillage(op: Op, { id, townshipId, onDay }: Parsed<'org
 
 /** What is half done was decided by where the village lay: it is finished or taken back first. */
 async function ensureQuiet(op: Op, org: OrgRow, villages: readonly string[]): Promise<void> {
-  const open = await row<{ byName: string }>(op.db, sql(`select by_name from imports where county_id = ? and township_id = ? and status in ('reading','asking','tried','committing','undoing') order by id limit 1`, org.countyId, org.townshipId));
+  const open = await row<{ byName: string }>(op.db, sql(`select by_name from imports where county_id = ? and (township_id = ? or township_id is null) and status in ('reading','asking','tried','committing','undoing') order by id limit 1`, org.countyId, org.townshipId));
   ensure(!open, conflict('orgs.import_open', { name: open?.byName ?? '' }));
   const [k, g] = [among('k.village_id', villages), among('g.village_id', villages)];
   const across = await count(op.db, sql(

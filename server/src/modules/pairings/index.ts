@@ -2,7 +2,7 @@ export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairi
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
 export { dueVisits } from './pairings.present';
-export { tieVisitRequest } from './visits.actions';
+export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
 export { owedFrom } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, Flag, IdColumn, Json, MaybeAt, MaybeDay, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, Flag, IdColumn, Json, MaybeAt, MaybeDay, MaybeFlag, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 @Entity('pairings')
 @Index('ux_pairings_open', ['openKey'], { unique: true })
@@ -40,7 +40,8 @@ export class Visit {
   @MaybeRef() townshipId: string | null;
   @MaybeRef() villageId: string | null;
   @Ref() familyId: string;
-  @Ref() helperId: string;
+  /** Nobody, where paper names one who was not paired with the family. */
+  @MaybeRef() helperId: string | null;
   @Ref() byUserId: string;
   @Text(60) byName: string;
   @Text(8) way: string;
@@ -59,4 +60,6 @@ export class Visit {
   @Text(7) period: string;
   @At() receivedAt: number;
   @MaybeRef() requestId: string | null;
+  /** R12 Entered from a paper record: it has a day and no hour, and was told to nobody. */
+  @MaybeFlag() paper: boolean | null;
 }

@@ -11,6 +11,7 @@ import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.r
 import type { VisitLine } from './visits.queries';
 
 type Due = Output<'visits.due'>['rows'][number];
+const told = <T extends string>(list: readonly T[], code: string): T | null => list.find((x) => x === code) ?? null;
 const known = <T extends string>(list: readonly T[], code: string, otherwise: T): T => list.find((x) => x === code) ?? otherwise;
 const knownAspects = (list: readonly string[]) => aspects.filter((a) => list.includes(a));
 
@@ -57,6 +58,6 @@ export async function dueVisits(op: Op): Promise<Due[]> {
 }
 
 export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
-  id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: known(visitOccasions, v.occasion, 'monthly'), state: known(visitStates, v.state, 'so_so'),
-  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId,
+  id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: told(visitOccasions, v.occasion), state: told(visitStates, v.state),
+  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, paper: Boolean(v.paper),
 });

@@ -73,10 +73,10 @@ export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFa
 }
 
 const later = (a: string | undefined, b: string): string => (a && a > b ? a : b);
-/** The last visit of this month and of the month before, by family. */
+/** The last visit of this month and of the month before, by family; one on paper by somebody who is not its helper settles nothing he owes. */
 export async function monthsVisited(op: Op, familyIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
   const { all, askedOf } = await sameIdsOf(op, familyIds);
-  const where = and(among('t.family_id', all), sql('t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
+  const where = and(among('t.family_id', all), sql('t.helper_id is not null and t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
   const out = new Map<string, Map<string, string>>();
   for (const v of await rows<{ familyId: string; period: string; onDay: string }>(op.db, sql(`select t.family_id, t.period, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id, t.period`, ...where.params)))
     for (const id of askedOf.get(v.familyId) ?? []) out.set(id, (out.get(id) ?? new Map<string, string>()).set(v.period, later(out.get(id)?.get(v.period), v.onDay)));

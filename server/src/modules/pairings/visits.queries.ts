@@ -8,9 +8,9 @@ import type { Visit } from './pairings.entity';
 /** H5 A helper reads the visits to the families paired with him now, whoever made them. */
 const sight = { scope: ['clerk', 'secretary', 'county'], access: ['helper', 'liaison'] } as const;
 
-type Stored = Omit<Visit, 'aspects' | 'photoIds' | 'echo'> & { aspects: string; photoIds: string; echo: number | boolean };
+type Stored = Omit<Visit, 'aspects' | 'photoIds' | 'echo' | 'paper'> & { aspects: string; photoIds: string; echo: number | boolean; paper: number | boolean | null };
 export type VisitLine = Visit & { headName: string };
-const whole = <T extends Stored>(v: T) => ({ ...v, aspects: JSON.parse(v.aspects) as string[], photoIds: JSON.parse(v.photoIds) as string[], echo: Boolean(v.echo), happenedAt: Number(v.happenedAt), receivedAt: Number(v.receivedAt) });
+const whole = <T extends Stored>(v: T) => ({ ...v, aspects: JSON.parse(v.aspects) as string[], photoIds: JSON.parse(v.photoIds) as string[], echo: Boolean(v.echo), paper: Boolean(v.paper), happenedAt: Number(v.happenedAt), receivedAt: Number(v.receivedAt) });
 const columns = (op: Op): string => `t.*, ${nameFor(op, 'h')} as head_name`;
 const joins = `from visits t ${familyOf('t.family_id')}`;
 

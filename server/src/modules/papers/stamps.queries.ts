@@ -68,8 +68,8 @@ export async function memberForDues(op: Op, personId: string): Promise<{ id: str
 }
 
 export type UnpaidLine = Who & { id: string; personId: string; memberId: string; paidTo: string };
-const gone = `(m.transferred_on is null) and ${standing('m.person_id')}`;
-/** Paid to a month before `before` and nothing since, in the order they were entered; whoever was transferred pays elsewhere. */
+const gone = `exists (select 1 from outflows uo where uo.member_id = m.id) and m.transferred_on is null and ${standing('m.person_id')}`;
+/** Of those who are or were away: paid to a month before `before` and nothing since, in the order they were entered; whoever was transferred pays elsewhere. */
 export async function listUnpaid(op: Op, before: string, f: { cursor?: string | undefined; limit: number }): Promise<{ rows: UnpaidLine[]; next: string | null; unknown: number }> {
   const may = atHome(op, 'm');
   const last = `(select max(d.paid_to) from dues d where ${sameAs('d.person_id', 'm.person_id')} and d.taken_back_on is null)`;

@@ -13,6 +13,7 @@ export const maybePersonOf = (alias: string, column: string): string => `left jo
 export const sameAs = (column: string, other: string): string => `(${column} = ${other} or ${column} in (select sr.same_id from same_records sr where sr.record_id = ${other}))`;
 /** SQL: the family behind a column as `f` and its head as `h`. */
 export const familyOf = (column: string): string => `join families f0 on f0.id = ${column} join families f on f.id = coalesce(f0.survivor_id, f0.id) ${personOf('h', 'f.head_person_id')}`;
+export const maybeFamilyOf = (column: string): string => `left join families f0 on f0.id = ${column} left join families f on f.id = coalesce(f0.survivor_id, f0.id) ${maybePersonOf('h', 'f.head_person_id')}`;
 /**
  * SQL: of the rows of family_people `t` (the person behind them `p`, by `personOf`) each person's own row,
  * or, where the kept record has none, the first of those merged into it. `open` says which rows are counted at all, for alias `oq`.

@@ -1,6 +1,7 @@
+export { endPaperRequest, enterRequest, paperKey, paperStates, type PaperRequest } from './paper.actions';
 export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
-export { presentLine as presentRequestLine } from './requests.present';
+export { askerOf, presentLine as presentRequestLine } from './requests.present';
 export { countWaiting, listRequests, type RequestLine } from './requests.queries';
 export { routes } from './requests.routes';

@@ -14,10 +14,10 @@ import { moves, refusalOf, type Verb } from './requests.rules';
 
 type Step = 'submitted' | 'taken' | 'answered' | 'confirmed' | 'reopened' | 'attempt' | 'closed' | 'withdrawn' | 'handed';
 type Told = Extract<EventName, `request.${string}`>;
-interface Where { id: string; countyId: string; townshipId: string | null; familyId: string }
+interface Where { id: string; countyId: string; townshipId: string | null; familyId: string | null }
 
 /** What people write about their need is read by those who serve them, not in the database. */
-export const placeOf = (column: 'text' | 'answer' | 'words', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
+export const placeOf = (column: 'text' | 'answer' | 'words' | 'asker', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
 
 async function addStep(op: Op, r: Where, what: Step, event: Told, words = ''): Promise<void> {
   const step = { id: newId(), countyId: r.countyId };
@@ -31,7 +31,7 @@ async function open(op: Op, f: NewRequest): Promise<Where> {
   ensure(family, conflict('requests.no_family'));
   const r = { id: newId(), countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id };
   await op.db.insert(RequestEntry, {
-    ...r, personId: f.personId, askerId: f.askerId, askerName: f.askerName, source: f.source, sourceId: f.sourceId, item: f.item, status: 'submitted', text: op.services.keys.seal(f.text, placeOf('text', r)), photoIds: f.photoIds,
+    ...r, personId: f.personId, askerId: f.askerId, askerName: f.askerName, askerCt: null, source: f.source, sourceId: f.sourceId, item: f.item, status: 'submitted', text: op.services.keys.seal(f.text, placeOf('text', r)), photoIds: f.photoIds,
     submittedAt: op.now, takenBy: null, takenByName: '', answer: null, attempts: 0, version: 1,
   });
   await attachPhotos(op, f.photoIds, { townshipId: r.townshipId, villageId: r.villageId, personId: f.personId, familyId: r.familyId });

@@ -11,12 +11,15 @@ export class RequestEntry {
   @Ref() countyId: string;
   @MaybeRef() townshipId: string | null;
   @MaybeRef() villageId: string | null;
-  @Ref() familyId: string;
+  /** None, where a paper ledger names one whom the roster does not know. */
+  @MaybeRef() familyId: string | null;
   /** The member away who asked; the family as a whole has none. */
   @MaybeRef() personId: string | null;
   /** Whoever is called back, at home or away. */
   @MaybeRef() askerId: string | null;
   @Text(60) askerName: string;
+  /** Ciphered: his name as the paper writes it, where the roster does not know him; `askerName` is empty then. */
+  @MaybeLongText() askerCt: string | null;
   @Text(8) source: string;
   /** The check-in or visit it came from: one of them opens one request, however often it is told. */
   @MaybeRef() sourceId: string | null;

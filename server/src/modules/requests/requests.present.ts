@@ -12,12 +12,15 @@ type Row = Output<'requests.list'>['rows'][number];
 type StepView = Output<'requests.get'>['steps'][number];
 const stepNames: readonly StepView['what'][] = ['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn', 'handed'];
 
+/** Whom the roster does not know is called as the paper writes him. */
+export const askerOf = (op: Op, r: { id: string; countyId: string; askerName: string; askerCt: string | null }): string => (r.askerCt ? op.services.keys.open(r.askerCt, placeOf('asker', r)) : r.askerName);
+
 export const presentLine = (op: Op, r: RequestLine): Row => {
   const phone = r.phoneCt && r.phoneOfId ? op.services.keys.open(r.phoneCt, { table: 'people', column: 'phone', row: r.phoneOfId, county: r.countyId }) : null;
   return {
     id: r.id, item: requestItems.find((i) => i.code === r.item)?.code ?? 'OTHER', itemLabel: itemLabel(r.item), source: requestSources.find((s) => s === r.source) ?? 'request', status: requestStates.find((s) => s === r.status) ?? 'submitted',
     // What a visit found is asked for the family, which is called as the reader may know it (X9).
-    asker: r.source === 'visit' ? familyName(r.headName) : r.askerName, family: familyName(r.headName), village: r.village ?? '', text: op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy ? r.takenByName : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),
+    asker: r.source === 'visit' ? familyName(r.headName ?? '') : askerOf(op, r), family: r.headName === null ? '' : familyName(r.headName), village: r.village ?? '', text: op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy || (r.source === 'paper' && r.status !== 'submitted') ? r.takenByName || null : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),
     answer: r.answer ? op.services.keys.open(r.answer, placeOf('answer', r)) : null, phone: phone && maskPhone(phone), can: verbsOf(r, wearer(op)),
   };
 };

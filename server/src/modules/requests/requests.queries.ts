@@ -4,7 +4,7 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { familyOf, maybePersonOf, nameFor } from '../people';
+import { maybeFamilyOf, maybePersonOf, nameFor } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
@@ -16,12 +16,12 @@ const seen = (op: Op): Sql => {
 };
 export const openStates = ['submitted', 'taken', 'answered'] as const;
 
-interface Beside { headName: string; village: string | null; phoneCt: string | null; phoneOfId: string | null }
+interface Beside { headName: string | null; village: string | null; phoneCt: string | null; phoneOfId: string | null }
 /** JSON columns come as text from plain SQL. */
 type Raw = Omit<RequestEntry, 'photoIds'> & Beside & { photoIds: string };
 export type RequestLine = RequestEntry & Beside;
 const columns = (op: Op): string => `r.*, ${nameFor(op, 'h')} as head_name, v.name as village, a.phone_ct, a.id as phone_of_id`;
-const joins = `from requests r ${familyOf('r.family_id')} left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')}`;
+const joins = `from requests r ${maybeFamilyOf('r.family_id')} left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')}`;
 const read = (r: Raw): RequestLine => ({ ...r, submittedAt: Number(r.submittedAt), attempts: Number(r.attempts), photoIds: JSON.parse(r.photoIds) as string[] });
 
 export async function getRequest(op: Op, id: string): Promise<RequestLine> {
@@ -46,12 +46,14 @@ export const ownedBy = (op: Op, userId: string): Promise<Pick<RequestEntry, 'id'
 /** Nobody has taken it, or the actor has and owes the answer. */
 const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? '');
 
-/** Newest first. */
+/** Newest first, by the day it was asked: one from a paper ledger stands among its own time. */
 export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'>): Promise<{ rows: RequestLine[]; next: string | null }> {
-  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.cursor ? sql('r.id < ?', f.cursor) : null);
-  const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.id desc limit ${f.limit + 1}`, ...where.params));
+  const after = f.cursor ? /^(\d{1,16})~([\w-]+)$/.exec(f.cursor) : null;
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.submitted_at desc, r.id desc limit ${f.limit + 1}`, ...where.params));
   const shown = found.slice(0, f.limit).map(read);
-  return { rows: shown, next: found.length > f.limit ? shown.at(-1)!.id : null };
+  const last = shown.at(-1);
+  return { rows: shown, next: found.length > f.limit && last ? `${last.submittedAt}~${last.id}` : null };
 }
 
 /** Matters that wait for the actor: the length of the list with `waiting`. */
@@ -60,6 +62,6 @@ export const countWaiting = (op: Op): Promise<number> => {
   return count(op.db, sql(`select count(*) from requests r where ${where.text}`, ...where.params));
 };
 
-export const findBySource = (op: Op, source: string, sourceId: string): Promise<{ id: string; familyId: string; countyId: string; townshipId: string | null; status: string } | null> =>
+export const findBySource = (op: Op, source: string, sourceId: string): Promise<{ id: string; familyId: string | null; countyId: string; townshipId: string | null; status: string } | null> =>
   row(op.db, sql('select id, family_id, county_id, township_id, status from requests where source = ? and source_id = ?', source, sourceId));
 export const stepsOf = (op: Op, requestId: string): Promise<RequestStepEntry[]> => rows(op.db, sql('select * from request_steps where request_id = ? order by at, id', requestId));

@@ -125,7 +125,7 @@ export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: 
   return rows(op.db, sql(`select coalesce(f.survivor_id, f.id) as family_id, g.village_id, g.from_day, g.until_day, g.created_at, g.reason from pairings g join families f on f.id = g.family_id where ${where.text} order by g.id`, ...where.params));
 };
 export const visitedPeriods = (op: Op, a: Area, from: string): Promise<{ familyId: string; period: string }[]> => {
-  const where = and(inArea(a, 't'), sql('t.period >= ? and t.on_day <= ?', from, a.asOf));
+  const where = and(inArea(a, 't'), sql('t.helper_id is not null and t.period >= ? and t.on_day <= ?', from, a.asOf));
   return rows(op.db, sql(`select distinct coalesce(f.survivor_id, f.id) as family_id, t.period from visits t join families f on f.id = t.family_id where ${where.text}`, ...where.params));
 };
 export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Promise<Map<string, string>> => {

@@ -46,6 +46,14 @@ export class Migrator {
     }
   }
 
+  /** Whether a column may be empty; before it no longer may, nothing in it is. */
+  async letBeEmpty(table: string, key: string, isNullable: boolean): Promise<void> {
+    const column = (await this.runner.getTable(table))!.findColumnByName(snake(key))!;
+    const changed = column.clone();
+    changed.isNullable = isNullable;
+    await this.runner.changeColumn(table, column, changed);
+  }
+
   async addIndexes(table: string, indexes: Record<string, readonly string[]>, isUnique = false): Promise<void> {
     for (const [name, columns] of Object.entries(indexes)) await this.runner.createIndex(table, new TableIndex({ name, columnNames: columns.map(snake), isUnique }));
   }

@@ -3,6 +3,7 @@ import { questionKinds, type QuestionKind } from '@guiyan/shared/domain/sheets';
 import { letters, type Book } from './book';
 import { columnsByField, detect, type Detected } from './detect';
 import { headsOf } from './heads';
+import { Homes } from './homes';
 import { layouts } from './layouts';
 import { tableReader } from './parse';
 import type { ParseOptions } from './reading';
@@ -33,6 +34,7 @@ export interface Analysis { kinds: ImportKind[]; detected: Detected; rows: Parse
 export function analyse(book: Book, options: ParseOptions, answers: Answers = {}, detected: Detected = detect(book, headsOf(answers))): Analysis {
   const rows: ParsedRow[] = [];
   const same = new Map<ImportKind, SameRows>();
+  const homes = new Homes();
   for (const table of detected.tables) {
     const reader = tableReader(book, table, options);
     const columns = columnsByField(table);
@@ -43,6 +45,7 @@ export function analyse(book: Book, options: ParseOptions, answers: Answers = {}
       for (const row of reader.parseRow(data, answers)) {
         const earlier = row.state === 'refused' ? undefined : before.match(row);
         if (earlier) settleSame(row, earlier.row, earlier.by, `${letters(nameColumn)}${row.row}`, answers);
+        homes.settle(row);
         rows.push(row);
       }
     }

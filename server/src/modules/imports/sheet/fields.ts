@@ -5,10 +5,10 @@ import { squeeze } from './text';
 
 /** Every field any ledger knows. A head that means none of them is an unread column: shown, and its values kept. */
 export const fields = [
-  'seq', 'village', 'group', 'branch', 'name', 'memberName', 'sex', 'nation', 'birth', 'age', 'idNo', 'memberIdNo', 'edu', 'joined', 'confirmed', 'category',
+  'seq', 'township', 'village', 'group', 'branch', 'name', 'memberName', 'sex', 'nation', 'birth', 'age', 'idNo', 'memberIdNo', 'edu', 'joined', 'confirmed', 'category',
   'outDate', 'backDate', 'place', 'job', 'reason', 'phone', 'memberPhone', 'liaison', 'liaisonPhone', 'certHeld', 'certNo', 'dues', 'address', 'household', 'lost',
   'relation', 'class', 'health', 'labour', 'benefits', 'needs', 'cardNo', 'helper', 'helperClass', 'helperUnit', 'helperPhone', 'since', 'until', 'aspects', 'difficulty', 'remark',
-  'floating', 'flowType', 'flowRange', 'state', 'inDate', 'relationAt', 'day', 'by', 'way', 'content', 'item', 'result', 'amount', 'hours', 'skill', 'wage', 'leftType', 'boarding', 'schooling', 'living', 'selfCare', 'land', 'former',
+  'floating', 'flowType', 'flowRange', 'state', 'inDate', 'relationAt', 'day', 'by', 'way', 'content', 'item', 'result', 'amount', 'hours', 'skill', 'wage', 'leftType', 'boarding', 'schooling', 'living', 'selfCare', 'land', 'former', 'occasion', 'doneOn', 'brought', 'activist', 'politics',
 ] as const;
 export type Field = (typeof fields)[number];
 

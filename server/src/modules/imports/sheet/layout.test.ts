@@ -119,12 +119,12 @@ describe('R12 rows', () => {
     expect(detected.tables.map((t) => [t.kind, t.rows.length])).toEqual([['outflow', 1], ['pairings', 1]]);
   });
 
-  it('R12 流入党员 are a ledger of their own and are not taken for members of ours: they wait, whole', async () => {
+  it('R12 流入党员 are a ledger of their own and are not taken for members of ours; what they have no place for stays with the row', async () => {
     const bytes = await xlsx([['流入党员名册'], HEAD, person(1, '岩脚村')], undefined, '流入');
     expect(() => detect({ filename: 'x', format: 'xlsx', sheets: [] })).toThrow('没找到表头');
     const { rows } = await analyseFile(bytes, '流入.xlsx', options);
-    expect(rows[0]).toMatchObject({ kind: 'inflow', shape: 'inflow', waits: expect.stringContaining('流入') });
-    expect(rows[0]!.whole!.map((l) => l.raw)).toEqual(['岩脚村', '龙阿秀乙', '1985.07', '2020.03', '温州', '13910000026']);
+    expect(rows[0]).toMatchObject({ kind: 'inflow', shape: 'inflow', state: 'ready', values: { name: '龙阿秀乙', village: '岩脚村' } });
+    expect(rows[0]!.left.map((l) => l.raw)).toEqual(['2020.03', '温州']);
   });
 });
 

@@ -51,11 +51,11 @@ export class RowReader {
   }
 
   /** What the row says in columns the registry has no place for yet. Faith is never collected. */
-  left(whole = false): LeftOver[] {
+  left(whole = false, unplaced: readonly Field[] = []): LeftOver[] {
     const { placed } = layouts[this.shape.table.kind];
     const over: LeftOver[] = [];
     for (const c of this.shape.table.columns) {
-      if (c.field === 'seq' || (!whole && ((c.field && placed.includes(c.field)) || this.shape.others?.has(c.column)))) continue;
+      if (c.field === 'seq' || (!whole && ((c.field && placed.includes(c.field) && !unplaced.includes(c.field)) || this.shape.others?.has(c.column)))) continue;
       const raw = ((c.field && this.data.fills[c.field]?.cell) ?? this.row.cells[c.column])?.text.trim() ?? '';
       if (raw && !/宗教|信仰/.test(c.title)) over.push({ title: c.title, raw: raw.slice(0, 500) });
     }

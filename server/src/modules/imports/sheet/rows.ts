@@ -1,6 +1,8 @@
 import type { FuzzyDay } from '@guiyan/shared/domain/dates';
 import type { ImportKind } from '@guiyan/shared/domain/imports';
+import type { Trade } from '@guiyan/shared/domain/members';
 import type { HelperClass } from '@guiyan/shared/domain/pairings';
+import type { RequestItem } from '@guiyan/shared/domain/requests';
 import type { QuestionKind, RowRefusal } from '@guiyan/shared/domain/sheets';
 import type { Field } from './fields';
 import type { IdValue } from './idcell';
@@ -9,6 +11,7 @@ import type { OwnedPhone } from './phonecell';
 import type { Place } from './placecell';
 import type { Option } from './reading';
 import type { Aspect, Health, Labour, Sex } from './simple';
+import type { PaperEnd, VisitOccasion, VisitWay } from './wordcells';
 
 /** null everywhere means: the sheet does not say, or the question is still open. It never means “delete what is stored”. */
 export interface OutflowValues {
@@ -16,7 +19,13 @@ export interface OutflowValues {
   edu: string | null; joined: FuzzyDay | null; confirmed: FuzzyDay | null; category: 'full' | 'probationary' | null; outDate: FuzzyDay | null; backDate: FuzzyDay | null; place: Place | null;
   job: string | null; reason: string | null; phones: OwnedPhone[] | null; liaison: string | null; liaisonPhones: OwnedPhone[] | null; certHeld: boolean | null; certNo: string | null;
   dues: string | null; address: string | null; household: string | null; lost: boolean | null; remark: string | null;
+  /** On the roster, and the sheet says that he is not away. */
+  atHome: boolean;
 }
+/** A member of elsewhere who lives here; `branch`: where he takes part, `relationAt`: where the formal relation lies. */
+export interface InflowValues extends Pick<OutflowValues, 'name' | 'village' | 'group' | 'branch' | 'sex' | 'nation' | 'birth' | 'age' | 'id' | 'edu' | 'joined' | 'category' | 'phones'> { inDate: FuzzyDay | null; relationAt: string | null }
+/** Away for work and no member; `party`: what the sheet says of that, where it does. */
+export interface MigrantValues extends Pick<OutflowValues, 'name' | 'village' | 'group' | 'sex' | 'nation' | 'birth' | 'age' | 'id' | 'edu' | 'phones' | 'outDate' | 'place'> { trade: Trade | null; brought: number | null; activist: boolean | null; party: boolean | null }
 
 export interface FamilyValues {
   memberName: string; memberId: IdValue | null; memberPhones: OwnedPhone[] | null; village: string | null; group: string | null; name: string; relation: Relation | null; sex: Sex | null; birth: FuzzyDay | null; age: number | null;
@@ -33,8 +42,14 @@ export interface KinValues { role: string; name: string | null; idNo: string | n
 export interface PersonValues {
   name: string; village: string | null; group: string | null; sex: Sex | null; birth: FuzzyDay | null; age: number | null; id: IdValue | null; nation: string | null; class: FamilyClass | null; health: Health | null; labour: Labour | null;
   phones: OwnedPhone[] | null; memberName: string | null; relation: Relation | null; kin: KinValues[];
+  /** Somebody of an earlier row who lives in the same home. */
+  home: Pick<PersonValues, 'name' | 'village' | 'id' | 'birth' | 'phones'> | null;
 }
-export interface LogValues { name: string; village: string | null; group: string | null; id: IdValue | null; day: FuzzyDay | null }
+export interface LogValues { name: string; village: string | null; group: string | null; id: IdValue | null }
+export interface ContactValues extends LogValues { day: FuzzyDay | null }
+export interface VisitValues extends ContactValues { by: string | null; way: VisitWay | null; occasion: VisitOccasion | null; content: string | null; difficulty: string | null }
+/** `text`: the matter as written; `end`: what the result says, null where it says nothing. */
+export interface AgencyValues extends ContactValues { text: string | null; item: RequestItem | null; by: string | null; answer: string | null; doneOn: FuzzyDay | null; end: PaperEnd | null }
 
 /** What the registry has no place for yet, as the sheet says it. */
 export interface LeftOver { title: string; raw: string }
@@ -66,8 +81,10 @@ export interface Question {
   answer: string | null;
 }
 
-interface RowBase {
+export interface RowBase {
   kind: ImportKind;
+  /** As the row names it; null where it does not. */
+  township: string | null;
   /** 'sheet!14', or 'sheet!14#2' for the second person of a row; unique in the book. */
   key: string;
   sheet: string;
@@ -86,12 +103,17 @@ interface RowBase {
   /** Why there is no place for the row as a whole yet. */
   waits?: string;
 }
-export type OutflowRow = RowBase & { shape: 'member' | 'inflow'; values: OutflowValues };
+export type OutflowRow = RowBase & { shape: 'member'; values: OutflowValues };
+export type InflowRow = RowBase & { shape: 'inflow'; values: InflowValues };
+export type MigrantRow = RowBase & { shape: 'migrant'; values: MigrantValues };
 export type FamilyRow = RowBase & { shape: 'family'; values: FamilyValues };
 export type PairingRow = RowBase & { shape: 'pairing'; values: PairingValues };
 export type PersonRow = RowBase & { shape: 'person'; values: PersonValues };
+export type ContactRow = RowBase & { shape: 'contact'; values: ContactValues };
+export type VisitRow = RowBase & { shape: 'visit'; values: VisitValues };
+export type AgencyRow = RowBase & { shape: 'agency'; values: AgencyValues };
 export type LogRow = RowBase & { shape: 'log'; values: LogValues };
-export type ParsedRow = OutflowRow | FamilyRow | PairingRow | PersonRow | LogRow;
+export type ParsedRow = OutflowRow | InflowRow | FamilyRow | PairingRow | PersonRow | MigrantRow | ContactRow | VisitRow | AgencyRow | LogRow;
 
 /** Question key or group → option value, or '=' and what the person typed instead. A key beats its group. */
 export type Answers = Readonly<Record<string, string>>;

@@ -19,8 +19,7 @@ export class SameRows {
 }
 
 function keysOf(row: ParsedRow): string[] {
-  if (row.shape === 'log') return [];
-  if (row.shape === 'member' || row.shape === 'inflow') {
+  if (row.shape === 'member' || row.shape === 'inflow' || row.shape === 'migrant') {
     const { name, village, birth, id } = row.values;
     const place = villageKey(village);
     return [...(id?.idNo && !id.kept ? [`id:${toId18(id.idNo)}`, `part:${name}:${toId18(id.idNo).slice(0, 15)}`] : []), ...(id?.first15 ? [`part:${name}:${id.first15}`] : []), ...(birth ? [`birth:${name}:${place}:${birth.day.slice(0, birth.precision === 'year' ? 4 : 7)}`] : [])];

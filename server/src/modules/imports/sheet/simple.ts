@@ -55,6 +55,12 @@ export function readText(cell: Cell | undefined, max = 200): Reading<string> {
   return text.length > max ? { value: text.slice(0, max), doubt: `超过 ${max} 个字，后面的没有记` } : { value: text };
 }
 
+/** What people will read again as it was written, with its own signs; at most `max` letters. */
+export const readProse = (max: number) => (cell: Cell | undefined): Reading<string> => {
+  const text = !cell || cell.type === 'error' || saysNothing(cell.text) ? '' : cell.text.replace(/\s+/g, ' ').trim();
+  return { value: text.slice(0, max) || null, ...(text.length > max ? { doubt: `超过 ${max} 个字，后面的没有记` } : {}) };
+};
+
 /** 青石乡岩脚村、岩脚村委会、岩脚 → 岩脚村. 社区 and 居委会 stay as they are. */
 export function readVillage(cell: Cell | undefined): Reading<string> {
   const text = dropPinyin(squeeze(cell?.text ?? '')).replace(/^.{1,8}?(乡|镇|街道)(?=.{2,})/, '').replace(/(党支部|支部|委员会|村委会|村民委员会|委会)$/, (m) => (m.startsWith('村') ? '村' : ''));
@@ -62,6 +68,14 @@ export function readVillage(cell: Cell | undefined): Reading<string> {
   const base = /^(.+?(?:村|社区|居委会|居))/.exec(text)?.[1] ?? `${text.replace(/(第?[\d一二三四五六七八九十]+(组|村民小组))$/, '')}村`;
   return { value: base.slice(0, 30) };
 }
+
+/** 青石乡人民政府、雁溪县青石乡 → 青石乡. */
+export function readTownship(cell: Cell | undefined): Reading<string> {
+  const text = dropPinyin(squeeze(cell?.text ?? '')).replace(/^.*?[县市区州](?=.{2,}(乡|镇|街道))/, '').replace(/(人民政府|政府|党委|党工委|办事处|委员会)$/, '');
+  return { value: !text || saysNothing(text) ? null : (/^(.+?(?:街道|乡|镇))/.exec(text)?.[1] ?? text).slice(0, 30) };
+}
+/** What two spellings of one township have in common. */
+export const townshipKey = (township: string): string => township.replace(/(街道办事处|街道|乡|镇)$/, '');
 
 /** What two spellings of one village have in common. */
 export const villageKey = (village: string | null): string => (village ?? '').replace(/(村|社区|居委会|居)$/, '');
