@@ -51,7 +51,16 @@ export class Migrator {
     const column = (await this.runner.getTable(table))!.findColumnByName(snake(key))!;
     const changed = column.clone();
     changed.isNullable = isNullable;
-    await this.runner.changeColumn(table, column, changed);
+    if (this.onMysql) return this.runner.changeColumn(table, column, changed);
+    // SQLite lays the table out anew and moves the rows: all of it or nothing.
+    await this.runner.startTransaction();
+    try {
+      await this.runner.changeColumn(table, column, changed);
+      await this.runner.commitTransaction();
+    } catch (error) {
+      await this.runner.rollbackTransaction();
+      throw error;
+    }
   }
 
   async addIndexes(table: string, indexes: Record<string, readonly string[]>, isUnique = false): Promise<void> {
