@@ -9,7 +9,8 @@ import { turns } from '../../platform/turns';
 import { DutyRow, DutyStepRow } from './duties.entity';
 import { dutyCalendar } from './calendar.queries';
 import { occurrences } from './occurrences.rules';
-import { closedBy, nextOffice } from './duties.rules';
+import { closedBy, hasLapsed, nextOffice } from './duties.rules';
+import { proofOf } from './evidence.rules';
 import { ownerOf } from './opening';
 import { ruleSetOn } from './ruleset.queries';
 import { subjectsOn } from './subjects.queries';
@@ -37,8 +38,7 @@ export async function prove(op: Op, fact: Fact): Promise<void> {
   const isOver = (d: DutyRow): boolean => {
     const spec = rules.get(d.ruleCode);
     if (!spec) return false;
-    const isMissed = spec.lapse !== null && d.dueOn < addDays(op.today, -spec.lapse);
-    return isMissed || (spec.on && cal !== null && occurrences(spec, cal, fact.day, fact.day).some((o) => o.key !== d.period));
+    return hasLapsed(spec, d, op.today) || (spec.on && cal !== null && occurrences(spec, cal, fact.day, fact.day).some((o) => o.key !== d.period));
   };
   const done: string[] = [];
   for (const duty of fact.period ? found.filter((d) => d.state !== 'done') : closedBy(found, fact.day, isOver)) if (await end(op, duty, 'done', 'done', { doneOn: fact.day, evidenceId: fact.id })) done.push(duty.id);
@@ -74,18 +74,18 @@ const strayed = (countyId: string, { code, spec }: Rule, day: Day, only: Sql | n
   const where = and(openOf(countyId, code), only, sql(`s.subject_id is null${moved}`, ...(moved ? [false] : [])));
   return sql(`select d.*, s.subject_id as there, s.owner_id, s.village_id as now_village_id from duties d left join (${now.text}) s on s.subject_id = d.subject_id where ${where.text}`, ...now.params, ...where.params);
 };
-async function settle(op: Op, countyId: string, owner: DutySpec['owner'], list: readonly Strayed[]): Promise<void> {
+async function settle(op: Op, countyId: string, { spec }: Rule, list: readonly Strayed[]): Promise<void> {
   const gone: string[] = [];
   const steps: DutyStepRow[] = [];
   for (const d of list) {
-    if (d.there === null) { if (await end(op, d, 'cancelled', 'gone')) gone.push(d.id); }
-    else if (await swap(op.db, DutyRow, { id: d.id, state: 'open', assigneeHat: d.assigneeHat }, ownerOf(owner, { ownerId: d.ownerId, villageId: d.nowVillageId }))) steps.push(stepRow(op, countyId, d.id, 'owner', '', d.assigneeId));
+    if (d.there === null) { if (hasLapsed(spec, d, op.today)) await end(op, d, 'missed', 'missed'); else if (await end(op, d, 'cancelled', 'gone')) gone.push(d.id); }
+    else if (await swap(op.db, DutyRow, { id: d.id, state: 'open', assigneeHat: d.assigneeHat }, ownerOf(spec.owner, { ownerId: d.ownerId, villageId: d.nowVillageId }))) steps.push(stepRow(op, countyId, d.id, 'owner', '', d.assigneeId));
   }
   await insertAll(op.db, DutyStepRow, steps);
   if (gone.length) await record(op, 'duties.ended', { dutyIds: gone, how: 'gone' }, { countyId });
 }
 export async function followAll(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
-  if (rule.spec.subject !== 'told') await inPieces<Strayed>(services, strayed(countyId, rule, day, null), (op, list) => settle(op, countyId, rule.spec.owner, list));
+  if (rule.spec.subject !== 'told') await inPieces<Strayed>(services, strayed(countyId, rule, day, null), (op, list) => settle(op, countyId, rule, list));
 }
 /** The same for subjects of whom something has just changed. */
 export async function follow(op: Op, countyId: string, subjectIds: readonly string[]): Promise<void> {
@@ -93,8 +93,20 @@ export async function follow(op: Op, countyId: string, subjectIds: readonly stri
     const only = among('d.subject_id', subjectIds.slice(i, i + PIECE));
     const open = new Set((await rows<{ ruleCode: string }>(op.db, sql(`select distinct d.rule_code from duties d where d.state = 'open' and ${only.text}`, ...only.params))).map((d) => d.ruleCode));
     if (!open.size) continue;
-    for (const rule of await ruleSetOn(op, countyId, op.today)) if (open.has(rule.code) && rule.spec.subject !== 'told') await settle(op, countyId, rule.spec.owner, await rows<Strayed>(op.db, strayed(countyId, rule, op.today, only)));
+    for (const rule of await ruleSetOn(op, countyId, op.today)) if (open.has(rule.code) && rule.spec.subject !== 'told') await settle(op, countyId, rule, await rows<Strayed>(op.db, strayed(countyId, rule, op.today, only)));
   }
+}
+
+/** What was done before the duty was made, or came in without being told (an import, a run of the same moment), proves it all the same. */
+export async function catchUp(services: Services, countyId: string, { code, spec }: Rule): Promise<void> {
+  const proof = proofOf(spec.evidence);
+  if (!proof) return;
+  const open = openOf(countyId, code);
+  await inPieces<DutyRow & { proofId: string; proofDay: Day }>(services, sql(`select d.*, min(${proof.id}) as proof_id, min(${proof.day}) as proof_day from duties d join ${proof.join} where ${open.text} group by d.id`, ...open.params), async (op, list) => {
+    const done: string[] = [];
+    for (const d of list) if (await end(op, d, 'done', 'done', { doneOn: d.proofDay, evidenceId: d.proofId })) done.push(d.id);
+    if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId });
+  });
 }
 
 /** Missed for good: it was not done, and the list goes on without it. */

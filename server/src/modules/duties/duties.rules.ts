@@ -1,4 +1,4 @@
-import type { Day } from '@guiyan/shared/domain/dates';
+import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@guiyan/shared/domain/duties';
 
 /** A form of a rule with the days it holds on. */
@@ -46,6 +46,9 @@ export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'sub
 /** Who is told when a duty's time has passed. */
 export const nextOffice = (hat: string): 'liaison' | 'secretary' | 'clerk' | 'county' =>
   hat === 'member' ? 'liaison' : hat === 'liaison' || hat === 'helper' ? 'secretary' : hat === 'secretary' ? 'clerk' : 'county';
+
+/** It counts as missed on this day, whether the run that writes it down has come or not. */
+export const hasLapsed = (spec: Pick<DutySpec, 'lapse'>, duty: { dueOn: Day }, today: Day): boolean => spec.lapse !== null && duty.dueOn < addDays(today, -spec.lapse);
 
 /** A period’s key that is an event’s id. */
 export const isOfEvent = (period: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(period);

@@ -4,13 +4,12 @@ import { putNew } from '../../platform/db/insert';
 import { newId } from '../../platform/ids';
 import { createOp, record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { orKnown } from '../../platform/outbox';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
-import { orKnown } from '../../platform/outbox';
-import { escalateLate, followAll, lapseLate } from './closing.actions';
+import { catchUp, escalateLate, followAll, lapseLate } from './closing.actions';
 import { dutyCalendar } from './calendar.queries';
 import { DutyRow, DutyRun } from './duties.entity';
-import { proofsOf } from './evidence.queries';
 import { endOf, occurrences, owes, type Occurrence } from './occurrences.rules';
 import { newDuty } from './opening';
 import { lastRun, openCodes, ruleSetOn } from './ruleset.queries';
@@ -30,15 +29,16 @@ export async function runCounty(services: Services, countyId: string): Promise<v
   const known = await reading(services, (op) => lastRun(op, countyId));
   const missing = known ? daysBetween(known.last, today) : 1;
   if (missing < 1) return;
-  const began = known?.first ?? today;
-  for (let back = Math.min(missing, MOST_DAYS) - 1; back > 0; back -= 1) await openDay(services, countyId, addDays(today, -back), began);
-  // Before today is finished: a run that dies in between is made again as a whole.
+  const days = Array.from({ length: Math.min(missing, MOST_DAYS) }, (_, i) => addDays(today, i + 1 - Math.min(missing, MOST_DAYS)));
+  const made: number[] = [];
+  for (const day of days) made.push(await openDay(services, countyId, day, known?.first ?? today));
   await tidy(services, countyId, today);
-  await openDay(services, countyId, today, began);
+  // Written down last: a run that dies before is made again as a whole, and finds what is there.
+  await work(services, async (op) => { for (const [i, day] of days.entries()) await orKnown(op.db.insert(DutyRun, { id: newId(), countyId, day, made: made[i]!, at: op.now })); });
 }
 
 /** One day of one county: what opens is made. Whoever was there when the day began is asked, so that a day made up for later comes out the same. */
-async function openDay(services: Services, countyId: string, day: Day, began: Day): Promise<void> {
+async function openDay(services: Services, countyId: string, day: Day, began: Day): Promise<number> {
   const rules = (await reading(services, (op) => ruleSetOn(op, countyId, day))).filter((r) => r.spec.on);
   const cal = await reading(services, (op) => dutyCalendar(op, countyId));
   const townships = await reading(services, (op) => townshipsOf(op, countyId));
@@ -51,14 +51,15 @@ async function openDay(services: Services, countyId: string, day: Day, began: Da
       made += opened;
     }
   }
-  await work(services, (op) => orKnown(op.db.insert(DutyRun, { id: newId(), countyId, day, made, at: op.now })));
+  return made;
 }
-/** What has nobody or no time any more is ended, what changed hands moves, what is late is told. */
+/** What is done is closed, what has nobody or no time any more is ended, what changed hands moves, what is late is told. */
 async function tidy(services: Services, countyId: string, today: Day): Promise<void> {
   const open = await reading(services, (op) => openCodes(op, countyId));
   for (const rule of (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code))) {
-    await followAll(services, countyId, rule, addDays(today, -1));
+    await catchUp(services, countyId, rule);
     await lapseLate(services, countyId, rule, today);
+    await followAll(services, countyId, rule, addDays(today, -1));
     await escalateLate(services, countyId, rule, today);
   }
 }
@@ -69,14 +70,7 @@ async function openFor(services: Services, place: Place, code: string, spec: Dut
   for (let i = 0; i < owing.length; i += PIECE) {
     const part = owing.slice(i, i + PIECE);
     await turn();
-    await work(services, async (op) => {
-      const proofs = await proofsOf(op, spec.evidence, part, o);
-      await putNew(op.db, DutyRow, part.map((line) => {
-        const proof = proofs.get(line.subjectId);
-        const duty = newDuty(op, place.countyId, code, spec, line, { period: o.key, opensOn: o.opensOn, dueOn: o.dueOn, dueAt: endOf(o.dueOn) });
-        return proof ? { ...duty, state: 'done', doneOn: proof.day, endedAt: op.now, evidenceId: proof.id } : duty;
-      }));
-    });
+    await work(services, (op) => putNew(op.db, DutyRow, part.map((line) => newDuty(op, place.countyId, code, spec, line, { period: o.key, opensOn: o.opensOn, dueOn: o.dueOn, dueAt: endOf(o.dueOn) }))));
   }
   return owing.length;
 }

@@ -1,0 +1,16 @@
+import type { DutyEvidence } from '@guiyan/shared/domain/duties';
+
+/** SQL that ties a duty `d` to what proves it, wherever that is entered: a fact inside its days, or of its period. */
+export interface Proof { join: string; id: string; day: string }
+const inside = (column: string): string => `${column} >= d.opens_on and ${column} <= d.due_on`;
+const proofs: Partial<Record<DutyEvidence, Proof>> = {
+  contact: { join: `contact_logs c on c.member_id = d.subject_id and ${inside('c.on_day')}`, id: 'c.id', day: 'c.on_day' },
+  // What a stranger's name on paper tells of settles nothing that a helper owes.
+  visit: { join: `visits t on t.family_id = d.subject_id and t.helper_id is not null and ${inside('t.on_day')}`, id: 't.id', day: 't.on_day' },
+  // What was given back is owed again.
+  report: { join: `reports r on r.person_id = d.person_id and r.quarter = d.period and r.status <> 'returned'`, id: 'r.id', day: 'd.opens_on' },
+  paper_check: { join: 'papers k on k.member_id = d.subject_id join paper_checks y on y.paper_id = k.id and cast(y.year as char) = d.period', id: 'y.id', day: 'y.on_day' },
+  survey: { join: 'survey_rounds s on s.township_id = d.subject_id and s.half = d.period and s.closed_on is not null', id: 's.id', day: 's.closed_on' },
+};
+/** Null where only an answer or somebody’s word proves it. */
+export const proofOf = (evidence: DutyEvidence): Proof | null => proofs[evidence] ?? null;
