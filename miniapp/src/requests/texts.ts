@@ -60,6 +60,7 @@ export const t = texts(
     next: '再看一些',
     fromCheckin: '报平安时说的',
     fromVisit: '走访时记下的',
+    fromContact: '联系时说起的',
   },
   {},
 );

@@ -4,6 +4,7 @@ import type { Routes } from '../platform/handlers';
 import type { Services } from '../platform/services';
 import * as accounts from './accounts';
 import * as audit from './audit';
+import * as calls from './calls';
 import * as cards from './cards';
 import * as checkins from './checkins';
 import * as duties from './duties';
@@ -43,6 +44,7 @@ export const entities = [
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
   pairings.Pairing, pairings.Visit,
   checkins.CheckinRow,
+  calls.CallRow, calls.CallPlan,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
@@ -67,6 +69,7 @@ export const handlers = {
   ...cards.routes,
   ...pairings.routes,
   ...checkins.routes,
+  ...calls.routes,
   ...reports.routes,
   ...requests.routes,
   ...duties.routes,

@@ -44,6 +44,9 @@ export interface Events {
   'verify_round.opened': { roundId: string; half: string };
   'verify_round.closed': { roundId: string; half: string; verified: number; left: number };
   'contact.logged': { contactId: string; memberId: string; difficulty: boolean };
+  'call.logged': { callId: string; memberId: string; outcome: string; contactId: string | null };
+  'call.unreached': { memberId: string; misses: number };
+  'call_plan.set': { planId: string; period: string };
   'search.logged': { searchId: string; memberId: string };
   'lost.proposed': { caseId: string; memberId: string };
   'lost.withdrawn': { caseId: string; memberId: string };

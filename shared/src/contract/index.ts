@@ -1,4 +1,5 @@
 import { accounts } from './accounts';
+import { calls } from './calls';
 import { cards } from './cards';
 import { checkins } from './checkins';
 import { duties } from './duties';
@@ -23,7 +24,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

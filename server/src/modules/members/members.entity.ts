@@ -20,6 +20,8 @@ export class Member {
   /** His numbers beside the name, ciphered; several are parted by 、. */
   @MaybeLongText() rosterLiaisonPhoneCt: string | null;
   @MaybeDay() lastContactDay: string | null;
+  /** R11 M1 The last of so many calls in a row that reached nobody; a contact on that day or later makes it void. */
+  @MaybeDay() unreachedOn: string | null;
   /** The formal relation went elsewhere on this day. */
   @MaybeDay() transferredOn: string | null;
   /** R4 The newest verification: its day, and who did it. */

@@ -18,7 +18,7 @@ export class RequestEntry {
   @MaybeRef() askerId: string | null;
   @Text(60) askerName: string;
   @Text(8) source: string;
-  /** The check-in or visit it came from: one of them opens one request, however often it is told. */
+  /** The check-in, visit or contact it came from: one of them opens one request, however often it is told. */
   @MaybeRef() sourceId: string | null;
   @Text(10) item: string;
   @Text(10) status: string;
