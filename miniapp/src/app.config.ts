@@ -2,7 +2,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/todo/index', 'pages/me/index'],
   subPackages: [
     { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
-    { root: 'reports', pages: ['list/index', 'edit/index', 'show/index'] },
+    { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },

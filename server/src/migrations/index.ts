@@ -35,6 +35,7 @@ import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { CreateCalls } from './1763843000000-create-calls';
+import { KeepToldReports } from './1763843100000-keep-told-reports';
 
 /** In order, append-only. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CreateMigrants,
   CreateDuties,
   CreateCalls,
+  KeepToldReports,
 ];

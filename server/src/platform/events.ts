@@ -111,9 +111,10 @@ export interface Events {
   'service.corrected': { serviceId: string; correctsId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
   'checkin.undone': { checkinId: string; personId: string | null; familyId: string | null };
-  'report.handed_in': { reportId: string; personId: string; quarter: string; late: boolean };
-  'report.accepted': { reportId: string; personId: string };
-  'report.returned': { reportId: string; personId: string };
+  'report.handed_in': { reportId: string; personId: string; quarter: string; late: boolean; turnId: string };
+  'report.confirmed': { reportId: string; personId: string };
+  'report.accepted': { reportId: string; personId: string; turnIds: string[] };
+  'report.returned': { reportId: string; personId: string; turnIds: string[] };
   'request.submitted': { requestId: string; familyId: string };
   'request.taken': { requestId: string; familyId: string };
   'request.answered': { requestId: string; familyId: string };

@@ -43,7 +43,7 @@ export const doors: Record<EndpointName, string> = {
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
-  'reports.slots': 'm', 'reports.handIn': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
+  'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
@@ -191,7 +191,7 @@ export const rows: readonly RowCase[] = [
   row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
   row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
   row('checkins.undo', 'checkin', ofFamily, id),
-  row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
+  row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
@@ -223,7 +223,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
-  'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
+  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
 export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees; pick(row: Record<string, unknown>): unknown; input?: object }

@@ -10,9 +10,9 @@ export const dutyWindows = ['school_open', 'school_close', 'flood', 'farm'] as c
 export type DutyWindow = (typeof dutyWindows)[number];
 export const dutyWindowWords: Record<DutyWindow, string> = { school_open: '开学', school_close: '放假', flood: '汛期', farm: '农忙' };
 /** Things that happen and make something due within a set time. */
-export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request'] as const;
+export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report'] as const;
 export type DutyEvent = (typeof dutyEvents)[number];
-export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事' };
+export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报' };
 export type DutyTrigger =
   | { kind: 'period'; every: DutyPeriod }
   | { kind: 'feast'; feasts: DutyFeast[] }
@@ -66,6 +66,7 @@ export const dutyRules = {
   paper_check: { title: '活动证一年一查验', on: true, trigger: { kind: 'period', every: 'year' }, subject: 'carrier', owner: 'secretary', evidence: 'paper_check', lead: 90, grace: 0, escalate: 7, lapse: 90 },
   arrival: { title: '答复报到', on: true, trigger: { kind: 'event', events: ['arrival'], within: 3, unit: 'workday' }, subject: 'told', owner: 'outpost', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
   request: { title: '受理要办的事', on: true, trigger: { kind: 'event', events: ['request'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 1, lapse: null },
+  report_answer: { title: '答复思想汇报', on: true, trigger: { kind: 'event', events: ['report'], within: 5, unit: 'workday' }, subject: 'told', owner: 'secretary', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
 } as const satisfies Record<string, DutySpec>;
 export type DutyRuleCode = keyof typeof dutyRules;
 export const dutyRuleCodes = Object.keys(dutyRules) as readonly DutyRuleCode[];

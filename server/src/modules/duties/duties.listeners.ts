@@ -42,6 +42,12 @@ export function listen(listeners: Listeners): void {
     const about = await aboutFamily(op, payload.familyId);
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
+  listeners.on('report.handed_in', async (op, { payload, at }) => {
+    const about = await aboutMember(op, payload.personId);
+    if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
+  });
+  for (const name of ['report.accepted', 'report.returned'] as const)
+    listeners.on(name, async (op, { payload }) => { for (const turnId of payload.turnIds) await prove(op, { ...answer(await memberIdsOf(op, payload.personId), turnId, op.today), id: payload.reportId }); });
   for (const name of ['request.taken', 'request.answered', 'request.closed', 'request.withdrawn'] as const)
     listeners.on(name, async (op, { payload }) => prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)));
 }
