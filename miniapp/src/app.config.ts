@@ -7,6 +7,8 @@ export default defineAppConfig({
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },
     { root: 'calls', pages: ['list/index'] },
+    { root: 'greetings', pages: ['show/index'] },
+    { root: 'meetings', pages: ['show/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },

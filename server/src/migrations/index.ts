@@ -36,6 +36,8 @@ import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { CreateCalls } from './1763843000000-create-calls';
 import { KeepToldReports } from './1763843100000-keep-told-reports';
+import { CreateGreetings } from './1763843200000-create-greetings';
+import { CreateMeetings } from './1763843300000-create-meetings';
 
 /** In order, append-only. */
 export const migrations = [
@@ -77,4 +79,6 @@ export const migrations = [
   CreateDuties,
   CreateCalls,
   KeepToldReports,
+  CreateGreetings,
+  CreateMeetings,
 ];

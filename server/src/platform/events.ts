@@ -47,6 +47,14 @@ export interface Events {
   'call.logged': { callId: string; memberId: string; outcome: string; contactId: string | null };
   'call.unreached': { memberId: string; misses: number };
   'call_plan.set': { planId: string; period: string };
+  'greetings.sent': { batchId: string; period: string; people: number };
+  'greeting.echoed': { greetingId: string; memberId: string };
+  'meeting.planned': { meetingId: string; kind: string };
+  'meeting.invited': { meetingId: string; people: number };
+  'meeting.replied': { meetingId: string; memberId: string; reply: string };
+  'meeting.held': { meetingId: string; kind: string; came: number };
+  'meeting.cancelled': { meetingId: string };
+  'meeting.followed_up': { meetingId: string; itemId: string };
   'search.logged': { searchId: string; memberId: string };
   'lost.proposed': { caseId: string; memberId: string };
   'lost.withdrawn': { caseId: string; memberId: string };

@@ -5,9 +5,11 @@ import { checkins } from './checkins';
 import { duties } from './duties';
 import { families } from './families';
 import { files } from './files';
+import { greetings } from './greetings';
 import { handovers } from './handovers';
 import { home } from './home';
 import { imports } from './imports';
+import { meetings } from './meetings';
 import { members } from './members';
 import { memberships } from './memberships';
 import { migrants } from './migrants';
@@ -24,7 +26,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...greetings, ...meetings, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -29,9 +29,9 @@ export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 
 export type DutyOwner = (typeof dutyOwners)[number];
 export const dutyOwnerWords: Record<DutyOwner, string> = { member: '党员本人', liaison: '[liaison]', helper: '帮扶人', secretary: '村支书', clerk: '乡镇组织干事', outpost: '驻外机构' };
 /** What proves it: the fact itself, entered where it belongs and nowhere a second time; `hand` is somebody's word. */
-export const dutyEvidences = ['contact', 'visit', 'report', 'paper_check', 'survey', 'answer', 'hand'] as const;
+export const dutyEvidences = ['contact', 'visit', 'report', 'paper_check', 'survey', 'answer', 'greeting', 'meeting', 'hand'] as const;
 export type DutyEvidence = (typeof dutyEvidences)[number];
-export const dutyEvidenceWords: Record<DutyEvidence, string> = { contact: '联系记录', visit: '走访记录', report: '交了汇报', paper_check: '查验记录', survey: '半年一动态结束', answer: '答复', hand: '办的人说明' };
+export const dutyEvidenceWords: Record<DutyEvidence, string> = { contact: '联系记录', visit: '走访记录', report: '交了汇报', paper_check: '查验记录', survey: '半年一动态结束', answer: '答复', greeting: '发了贺卡', meeting: '开了茶话会', hand: '办的人说明' };
 
 export interface DutySpec {
   title: string;
@@ -55,8 +55,8 @@ const monthly = { kind: 'period', every: 'month' } as const;
 export const dutyRules = {
   call: { title: '每月一个电话', on: true, trigger: monthly, subject: 'away', owner: 'liaison', evidence: 'contact', lead: null, grace: 0, escalate: 3, lapse: 31 },
   report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: 15, grace: 0, escalate: 7, lapse: 90 },
-  greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'hand', lead: 15, grace: 0, escalate: null, lapse: 31 },
-  tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'hand', lead: 20, grace: 15, escalate: null, lapse: 31 },
+  greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'greeting', lead: 15, grace: 0, escalate: null, lapse: 31 },
+  tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'meeting', lead: 20, grace: 15, escalate: null, lapse: 31 },
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },
   feast_visit: { title: '节节有问候', on: true, trigger: { kind: 'feast', feasts: ['春节', '端午', '中秋', '重阳'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 10, grace: 0, escalate: 3, lapse: 15 },
   school_visit: { title: '处处有关怀：开学放假', on: true, trigger: { kind: 'window', windows: ['school_open', 'school_close'] }, subject: 'paired_child', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: 3, lapse: 15 },

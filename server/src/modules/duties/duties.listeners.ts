@@ -1,8 +1,10 @@
 import { row, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
+import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
 import { disprove, follow, prove, type Fact } from './closing.actions';
+import { give } from './duties.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
 import { openForEvent } from './telling.actions';
 
@@ -22,6 +24,24 @@ export function listen(listeners: Listeners): void {
   listeners.on('survey.closed', async (op, { payload }) => {
     const round = await row<{ townshipId: string }>(op.db, sql('select township_id from survey_rounds where id = ?', payload.roundId));
     if (round) await prove(op, { evidence: 'survey', subjectIds: [round.townshipId], day: op.today, id: payload.roundId, period: payload.half });
+  });
+
+  listeners.on('greetings.sent', async (op, { payload }) => {
+    const { townshipId } = op.actor ?? {};
+    if (townshipId) await prove(op, { evidence: 'greeting', subjectIds: [townshipId], day: op.today, id: payload.batchId, period: payload.period });
+  });
+  listeners.on('meeting.held', async (op, { payload }) => {
+    const g = payload.kind === 'tea_party' ? await findMeeting(op, payload.meetingId) : null;
+    const at = g && (g.villageId ?? g.townshipId);
+    if (at && g.heldOn) await prove(op, { evidence: 'meeting', subjectIds: [at], day: g.heldOn, id: g.id });
+  });
+  // M4 What a meeting asked for is given by hand, to the office it was meant for.
+  listeners.on('meeting.followed_up', async (op, { payload }) => {
+    const item = await findItem(op, payload.itemId);
+    const about = item && (item.villageId ?? item.townshipId);
+    if (!item || !about) return;
+    const duty = await give(op, { title: item.title, words: item.words, dueOn: item.dueOn, about: { kind: 'org', id: about }, to: { kind: 'office', hat: item.hat === 'secretary' ? 'secretary' : 'clerk' } });
+    await tieItem(op, item.id, duty.id);
   });
 
   // Whoever looks after them now does what is open; what is about nobody any more falls away.

@@ -32,6 +32,8 @@ function queryOf(evidence: DutyEvidence, part: readonly SubjectLine[], o: { key:
     case 'report': { const w = and(about('r.person_id', part.flatMap((l) => l.personId ?? [])), sql(`r.quarter = ? and r.status <> 'returned'`, o.key)); return sql(`select r.person_id as about, r.id, ? as day from reports r where ${w.text}`, o.opensOn, ...w.params); }
     case 'paper_check': { const w = and(about('k.member_id', subjects), sql('y.year = ?', Number(o.key))); return sql(`select k.member_id as about, y.id, y.on_day as day from papers k join paper_checks y on y.paper_id = k.id where ${w.text} order by y.id`, ...w.params); }
     case 'survey': { const w = and(about('s.township_id', subjects), sql('s.half = ? and s.closed_on is not null', o.key)); return sql(`select s.township_id as about, s.id, s.closed_on as day from survey_rounds s where ${w.text}`, ...w.params); }
+    case 'greeting': { const w = and(about('b.township_id', subjects), sql('b.period = ?', o.key)); return sql(`select b.township_id as about, b.id, b.sent_on as day from greeting_batches b where ${w.text}`, ...w.params); }
+    case 'meeting': { const w = and(about('coalesce(g.village_id, g.township_id)', subjects), inside('g.held_on'), sql(`g.kind = 'tea_party' and g.state = 'held'`)); return sql(`select coalesce(g.village_id, g.township_id) as about, g.id, g.held_on as day from meetings g where ${w.text} order by g.held_on, g.id`, ...w.params); }
     default: return null;
   }
 }
