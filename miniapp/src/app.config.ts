@@ -2,10 +2,13 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/todo/index', 'pages/me/index'],
   subPackages: [
     { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
-    { root: 'reports', pages: ['list/index', 'edit/index', 'show/index'] },
+    { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },
+    { root: 'calls', pages: ['list/index'] },
+    { root: 'greetings', pages: ['show/index'] },
+    { root: 'meetings', pages: ['show/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
@@ -15,7 +18,7 @@ export default defineAppConfig({
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'pairings', 'families', 'surveys'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'calls', 'pairings', 'families', 'surveys'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.

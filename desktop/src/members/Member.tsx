@@ -96,6 +96,7 @@ function Searching({ m, buttons, onDone }: { m: MemberPage; buttons: React.React
   const reason = lostReasons.find((r) => r === m.lost?.reason);
   return (
     <Panel title="查找" right={<>{buttons}{m.can.includes('withdraw_lost') && <Button loading={withdraw.busy} onClick={() => void withdraw.run({ id: m.id }).then((page) => page && onDone(page))}>撤回提请</Button>}</>}>
+      {m.unreachedOn && <p className="amber-word">{`打了几天电话都没打通，最后一次 ${m.unreachedOn}。`}</p>}
       <p>{m.lastCheckinOn ? `${m.silentSince ?? ''} 以后没有联系上。` : `${m.silentSince ?? ''} 登记以来没有联系上过。`}{!m.lost && '先去找，把问过谁记下来；找不到再提请，由组织认定。'}</p>
       {m.lost && <p>{`${m.lost.proposedOn} ${m.lost.proposedBy}提请认定失联${reason ? `，原因：${lostReasonWords[reason]}` : ''}${m.lost.words ? `，${m.lost.words}` : ''}。`}{m.lost.decidedOn ? `${m.lost.decidedOn} ${m.lost.body}认定，${m.lost.documentNo}。` : '等组织认定。'}</p>}
       <ErrorLine error={withdraw.error} />

@@ -1,11 +1,12 @@
 import { PageHead, Panel } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
+import { MonthCalls } from '../calls/MonthCalls';
 import { Calls } from '../notices/Calls';
 import { Reminder } from '../notices/Reminder';
 import { Reports } from './Reports';
 
-type Tab = 'reports' | 'reminder' | 'calls';
+type Tab = 'reports' | 'month' | 'reminder' | 'calls';
 
 /** Everything said between the branch and its members away. */
 export function Screen() {
@@ -14,8 +15,8 @@ export function Screen() {
     <>
       <PageHead title="联络与汇报" />
       <Panel flush>
-        <Picks label="看什么" value={tab} onPick={setTab} items={[{ key: 'reports', label: '思想汇报' }, { key: 'reminder', label: '本月提醒' }, { key: 'calls', label: '要打的电话' }]} />
-        {tab === 'reminder' ? <Reminder /> : tab === 'calls' ? <Calls /> : <Reports />}
+        <Picks label="看什么" value={tab} onPick={setTab} items={[{ key: 'reports', label: '思想汇报' }, { key: 'month', label: '每月电话' }, { key: 'reminder', label: '本月提醒' }, { key: 'calls', label: '没收到提醒的' }]} />
+        {tab === 'month' ? <MonthCalls /> : tab === 'reminder' ? <Reminder /> : tab === 'calls' ? <Calls /> : <Reports />}
       </Panel>
     </>
   );

@@ -1,4 +1,5 @@
-import { fullDayWords } from '@guiyan/shared/domain/dates';
+import { dayWords, fullDayWords } from '@guiyan/shared/domain/dates';
+import { activityWords } from '@guiyan/shared/domain/papers';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { Back } from '../ui/Back';
@@ -7,6 +8,7 @@ import { GreyLines } from '../ui/Grey';
 import { Columns, PageHead, Panel } from '../ui/Panel';
 import { Photos } from '../ui/Photos';
 import { SayBox } from '../ui/SayBox';
+import { Voice } from '../ui/Voice';
 import { Timeline } from '../ui/Timeline';
 import { href } from '../ui/address';
 import { StateWord } from '../ui/words';
@@ -36,11 +38,18 @@ function Whole({ report, replace }: Props) {
       <PageHead title={`${report.name} ${quarterWords(report.quarter)}思想汇报`} note={<StateWord tone={stateTones[report.status]}>{stateWords[report.status]}</StateWord>} />
       <Columns columns="minmax(0, 1fr) 400px">
         <Panel title={`${report.village}，${fullDayWords(report.handedInOn)}交来${report.late ? '，晚交的' : ''}`}>
-          <p className="long-words">{report.text || '只交了照片，没有写字'}</p>
+          {report.takenDown && <p className="second">{`${report.name}电话里说的，${report.takenDown.by}代录。${report.takenDown.confirmedOn ? `本人 ${report.takenDown.confirmedOn} 看过，是这样说的。` : '本人还没有确认。'}`}</p>}
+          <p className="long-words">{report.text || (report.voiceId ? '说的一段话，没有写字' : '只交了照片，没有写字')}</p>
+          {report.voiceId && <Voice id={report.voiceId} />}
           <Photos ids={report.photoIds} />
           <Answers report={report} replace={replace} />
         </Panel>
         <Panel title="来回">
+          {report.activities.length > 0 && (
+            <ul className="named">
+              {report.activities.map((one) => <li key={`${one.on} ${one.activity} ${one.host}`}><b>{`${dayWords(one.on)} ${activityWords[one.activity]}`}</b><span className="note">{[one.confirmed ? `${one.host}确认` : '本人写的，没有盖章', one.words].filter(Boolean).join('，')}</span></li>)}
+            </ul>
+          )}
           <Timeline waiting={waiting} steps={turns.map((turn) => ({ at: turn.at, on: turn.on, title: turnWords[turn.what], by: turn.by, words: turn.words }))} />
         </Panel>
       </Columns>

@@ -33,7 +33,7 @@ export function Reports() {
           { key: 'name', title: '谁写的', cell: (row) => <a className="ink-link row-name" href={href(`/reports/${row.id}`)}>{row.name}</a> },
           { key: 'village', title: '村', cell: (row) => row.village },
           { key: 'quarter', title: '哪个季度', cell: (row) => quarterWords(row.quarter) },
-          { key: 'on', title: '哪天交的', cell: (row) => `${dayWords(row.handedInOn)}${row.late ? '，晚交的' : ''}` },
+          { key: 'on', title: '哪天交的', cell: (row) => `${dayWords(row.handedInOn)}${row.late ? '，晚交的' : ''}${row.takenDown ? `，${row.takenDown.by}代录` : ''}` },
           { key: 'state', title: '到哪一步', cell: (row) => <StateWord tone={stateTones[row.status]}>{stateWords[row.status]}</StateWord> },
           { key: 'deed', title: '', deed: true, cell: (row) => <a href={href(`/reports/${row.id}`)}>{row.can.includes('accept') ? '去答复' : '看看'}</a> },
         ]}

@@ -8,6 +8,7 @@ import bars from 'lucide-static/icons/chart-no-axes-column-increasing.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import down from 'lucide-static/icons/chevron-down.svg?raw';
 import right from 'lucide-static/icons/chevron-right.svg?raw';
+import coffee from 'lucide-static/icons/coffee.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
@@ -15,6 +16,7 @@ import file from 'lucide-static/icons/file-text.svg?raw';
 import pair from 'lucide-static/icons/handshake.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
+import mail from 'lucide-static/icons/mail.svg?raw';
 import message from 'lucide-static/icons/message-square.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
@@ -27,7 +29,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookmark, bookOpen, calendar, check, close, down, download, eye, file, help, house, message, pair, phone, plus, printer, right,
+  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, down, download, eye, file, help, house, mail, message, pair, phone, plus, printer, right,
   search, settings, signOut, luggage, upload, users,
 };
 

@@ -1,3 +1,4 @@
+import type { Activity } from '@guiyan/shared/domain/papers';
 import { useSession } from './session';
 import { storage } from './storage';
 
@@ -7,6 +8,10 @@ const prefix = (): string => `outbox.draft.${useSession.getState().userId ?? ''}
 export interface Draft {
   text: string;
   photoIds: string[];
+  /** A recording, sent already. */
+  voiceId?: string | undefined;
+  /** Activities the writer names himself. */
+  activities?: { on: string; activity: Activity; words: string }[] | undefined;
   /** Epoch ms by the phone's clock. */
   savedAt: number;
 }

@@ -47,6 +47,8 @@ export const t = texts(
     migrantsWhy: '不是党员、在外务工的，记一笔、改一笔',
     families: '[pairing|结对]的人家',
     familiesWhy: '这个月去过谁家，还差谁家',
+    monthCalls: '本月电话',
+    monthCallsWhy: '每位打一个，说三样，问两样',
     reports: '思想汇报',
     answerReports: '看汇报，回一句',
     requests: '托办的事',

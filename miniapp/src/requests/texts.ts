@@ -61,6 +61,7 @@ export const t = texts(
     fromCheckin: '报平安时说的',
     fromVisit: '走访时记下的',
     fromPaper: '纸上台账录入',
+    fromContact: '联系时说起的',
   },
   {},
 );

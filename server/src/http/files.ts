@@ -26,7 +26,7 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
     if (unused >= UNUSED_A_DAY) throw new AppError('request.too_many', 429, { params: { seconds: 3600 }, retryAfter: 3600 });
     const upload = await receive(ctx);
     const ready = await prepare(upload);
-    ensure(mayBring(actor.hat, ready.kind), new AppError('file.wrong_type', 415, { params: { kinds: '照片' } }));
+    ensure(mayBring(actor.hat, ready.kind), new AppError('file.wrong_type', 415, { params: { kinds: '照片、录音' } }));
     const body = { name: upload.name, bytes: upload.bytes.toString('base64') };
     const data = await answerOnce({ services, actor, endpoint: 'files', key, body }, { ip: ctx.ip, refreshCookie: null, setRefreshCookie: () => undefined }, async (op) => {
       const file = await keepFile(services, actor, { ...ready, name: upload.name });
@@ -47,7 +47,7 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
     const name = fileName(op, found);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('Content-Security-Policy', "sandbox; default-src 'none'");
-    ctx.set('Content-Disposition', `${found.kind === 'photo' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`);
+    ctx.set('Content-Disposition', `${found.kind === 'photo' || found.kind === 'audio' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`);
     ctx.type = found.mime;
     ctx.body = await fileBytes(services, found);
   });

@@ -38,6 +38,10 @@ import { CoverRoster } from './1763832000000-cover-roster';
 import { KeepTransfersBack } from './1763833500000-keep-transfers-back';
 import { CreateCountyCalendars } from './1763834000000-create-county-calendars';
 import { EnterFromPaper } from './1763834500000-enter-from-paper';
+import { CreateCalls } from './1763843000000-create-calls';
+import { KeepToldReports } from './1763843100000-keep-told-reports';
+import { CreateGreetings } from './1763843200000-create-greetings';
+import { CreateMeetings } from './1763843300000-create-meetings';
 
 /** In order, append-only. */
 export const migrations = [
@@ -81,4 +85,8 @@ export const migrations = [
   KeepTransfersBack,
   CreateCountyCalendars,
   EnterFromPaper,
+  CreateCalls,
+  KeepToldReports,
+  CreateGreetings,
+  CreateMeetings,
 ];

@@ -5,15 +5,18 @@ import type { Services } from '../platform/services';
 import * as accounts from './accounts';
 import * as audit from './audit';
 import * as calendar from './calendar';
+import * as calls from './calls';
 import * as cards from './cards';
 import * as checkins from './checkins';
 import * as duties from './duties';
 import * as families from './families';
 import * as files from './files';
+import * as greetings from './greetings';
 import * as handovers from './handovers';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as meetings from './meetings';
 import * as members from './members';
 import * as memberships from './memberships';
 import * as notices from './notices';
@@ -45,6 +48,9 @@ export const entities = [
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
   pairings.Pairing, pairings.Visit,
   checkins.CheckinRow,
+  calls.CallRow, calls.CallPlan,
+  greetings.GreetingBatch, greetings.GreetingRow,
+  meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
@@ -70,6 +76,9 @@ export const handlers = {
   ...cards.routes,
   ...pairings.routes,
   ...checkins.routes,
+  ...calls.routes,
+  ...greetings.routes,
+  ...meetings.routes,
   ...reports.routes,
   ...requests.routes,
   ...duties.routes,

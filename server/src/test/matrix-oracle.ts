@@ -42,7 +42,10 @@ export const doors: Record<EndpointName, string> = {
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
-  'reports.slots': 'm', 'reports.handIn': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
+  'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
+  'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
+  'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
+  'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
@@ -87,7 +90,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -121,6 +124,7 @@ export const rows: readonly RowCase[] = [
   row('members.verify', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, how: 'phone' })), row('members.logContact', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, how: 'phone', words })),
   row('members.logSearch', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, day: '2026-11-01', asked: words, outcome: words })), row('members.proposeLost', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, reason: 'work' })),
   row('members.withdrawLost', 'member', { ...ofPerson, member: '' }, id), row('members.found', 'member', { ...ofPerson, member: '' }, (value) => ({ id: value, day: '2026-11-01', how: words })),
+  row('calls.dial', 'member', { ...ofPerson, member: '' }, (memberId) => ({ memberId })), row('calls.log', 'member', { ...ofPerson, member: '' }, (memberId) => ({ memberId, outcome: 'no_answer' })),
   row('members.decideLost', 'member', { secretary: 'ob', clerk: 'obv' }, (value) => ({ id: value, body: words, day: '2026-11-01', documentNo: words })),
   row('members.closeRound', 'round', { clerk: 'obv' }, (value) => ({ id: value, unverified: 499 })),
   row('members.handOver', 'person', { secretary: 'obv', clerk: 'obv' }, (fromId, w) => ({ fromId, toId: w.spareLiaisonId }), { of: 'fromId' }),
@@ -191,7 +195,7 @@ export const rows: readonly RowCase[] = [
   row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
   row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
   row('checkins.undo', 'checkin', ofFamily, id),
-  row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
+  row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
@@ -201,6 +205,10 @@ export const rows: readonly RowCase[] = [
   row('duties.get', 'duty', byArea, id), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })), row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })),
   row('duties.assign', 'duty', byArea, (value) => ({ id: value, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
+  row('greetings.get', 'greeting', ofPerson, id), row('greetings.echo', 'greeting', { member: 'o' }, (value) => ({ id: value, kind: 'well' })), row('greetings.send', 'member', { clerk: 'obv' }, (memberId) => ({ occasion: '元旦', year: 2027, text: words, lines: [{ memberId, line: words }] }), { of: 'lines' }),
+  // A meeting is of the village whose secretary planned it; he who is asked knows of it.
+  row('meetings.get', 'meeting', { ...records, member: 'o' }, id), row('meetings.candidates', 'meeting', records, id), row('meetings.invite', 'meeting', records, (value, w) => ({ id: value, memberIds: [w.memberId] }), { of: 'id' }), row('meetings.reply', 'meeting', { member: 'o' }, (value) => ({ id: value, reply: 'yes' })),
+  row('meetings.followUp', 'meeting', records, (value) => ({ id: value, title: words, dueOn: '2026-12-01', to: 'clerk' }), { of: 'id' }), row('meetings.hold', 'meeting', records, (value) => ({ id: value, heldOn: '2030-01-01', attended: [] })), row('meetings.cancel', 'meeting', records, (value) => ({ id: value, reason: words })),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id),
@@ -223,7 +231,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
-  'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
+  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
 export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees; pick(row: Record<string, unknown>): unknown; input?: object }
@@ -233,7 +241,7 @@ export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),

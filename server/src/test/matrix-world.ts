@@ -174,6 +174,14 @@ const makers: Record<Subject, Maker> = {
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
   duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
+  greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {
+    await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{name}，过年好' });
+    return found((await s.crew.clerk.do('greetings.list', { limit: 200 })).rows.find((g) => g.memberId === s.away.memberId), 'card').id;
+  } },
+  meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {
+    const { id } = await s.secretary.do('meetings.plan', { kind: 'tea_party', title: '茶话会', place: '村里', onDay: '2026-12-20', at: '上午 9 点' });
+    return (await s.secretary.do('meetings.invite', { id, memberIds: [s.away.memberId] })).id;
+  } },
   reminder: { needs: ['notices.send'], make: (_, s) => sendReminder(s) },
   call: { needs: ['notices.send', 'notices.phoneTasks'], make: async (_, s) => {
     await sendReminder(s);

@@ -24,6 +24,8 @@ let requestId: string;
 let reportId: string;
 let reminderId: string;
 let roundId: string;
+let greetingId: string;
+let meetingId: string;
 let clerkHat: string;
 let surveyed: string[];
 let dutyIds: string[];
@@ -76,6 +78,9 @@ beforeAll(async () => {
   plan = { opensOn, closesOn, rules: { ...rules, families: 'all', parentsAway: 'any' } };
   roundId = (await clerk.do('surveys.open', plan)).id;
   surveyed = (await clerk.do('surveys.subjects', { roundId, limit: 50 })).rows.map((s) => s.id);
+  greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{name}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
+  meetingId = (await secretary.do('meetings.plan', { kind: 'forum', title: '座谈会', place: '村里', onDay: '2026-12-20', at: '上午' })).id;
+  await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
   await runDuties(t.services);
   dutyIds = (await clerk.do('duties.list', { view: 'place', limit: 50 })).rows.map((d) => d.id);
   for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
@@ -98,6 +103,7 @@ const asked = (name: EndpointName): object[] => {
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
+    'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };

@@ -8,7 +8,7 @@ export const DutyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period'), every: z.enum(dutyPeriods) }),
   z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(12) }),
   z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(windowKinds)).min(1).max(4) }),
-  z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(7), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
+  z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(dutyEvents.length), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
   z.strictObject({ kind: z.literal('hand') }),
 ]);
 /** Days; see domain/duties for what each is counted from. */

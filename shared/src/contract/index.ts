@@ -1,13 +1,16 @@
 import { accounts } from './accounts';
 import { calendar } from './calendar';
+import { calls } from './calls';
 import { cards } from './cards';
 import { checkins } from './checkins';
 import { duties } from './duties';
 import { families } from './families';
 import { files } from './files';
+import { greetings } from './greetings';
 import { handovers } from './handovers';
 import { home } from './home';
 import { imports } from './imports';
+import { meetings } from './meetings';
 import { members } from './members';
 import { memberships } from './memberships';
 import { migrants } from './migrants';
@@ -24,7 +27,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...greetings, ...meetings, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -27,11 +27,13 @@ export const MemberPage = MemberRow.extend({
   outflows: z.array(z.object({ outDay: Day.nullable(), outPrecision: Precision, backDay: Day.nullable(), place: z.string(), job: z.string() })),
   going: Going.nullable(), verifiedBy: z.string().nullable(),
   /** Silence counts from here; null to the member himself. */
-  silentSince: Day.nullable(), lost: LostCase.nullable(),
+  silentSince: Day.nullable(),
+  /** M1 Calls in a row reached nobody, the last on this day. */
+  unreachedOn: Day.nullable(), lost: LostCase.nullable(),
   can: z.array(z.enum(memberDeeds)),
 });
 
-export const happenings = ['out', 'moved', 'back', 'home', 'verified', 'contact', 'search', 'proposed', 'withdrawn', 'decided', 'found'] as const;
+export const happenings = ['out', 'moved', 'back', 'home', 'verified', 'contact', 'missed', 'search', 'proposed', 'withdrawn', 'decided', 'found'] as const;
 export const MemberHistory = z.object({
   /** Newest first; `at` is when it was written down, `on` the day it is about. */
   rows: z.array(z.object({ kind: z.enum(happenings), on: Day, at: z.int(), title: z.string(), by: z.string(), words: z.string() })),

@@ -9,9 +9,9 @@ export const dutyPeriodWords: Record<DutyPeriod, string> = { month: '每月', qu
 export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
 /** Things that happen and make something due within a set time. */
-export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request'] as const;
+export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report'] as const;
 export type DutyEvent = (typeof dutyEvents)[number];
-export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事' };
+export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报' };
 export type DutyTrigger =
   | { kind: 'period'; every: DutyPeriod }
   | { kind: 'feast'; feasts: DutyFeast[] }
@@ -28,9 +28,9 @@ export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 
 export type DutyOwner = (typeof dutyOwners)[number];
 export const dutyOwnerWords: Record<DutyOwner, string> = { member: '党员本人', liaison: '[liaison]', helper: '帮扶人', secretary: '村支书', clerk: '乡镇组织干事', outpost: '驻外机构' };
 /** What proves it: the fact itself, entered where it belongs and nowhere a second time; `hand` is somebody's word. */
-export const dutyEvidences = ['contact', 'visit', 'report', 'paper_check', 'survey', 'answer', 'hand'] as const;
+export const dutyEvidences = ['contact', 'visit', 'report', 'paper_check', 'survey', 'answer', 'greeting', 'meeting', 'hand'] as const;
 export type DutyEvidence = (typeof dutyEvidences)[number];
-export const dutyEvidenceWords: Record<DutyEvidence, string> = { contact: '联系记录', visit: '走访记录', report: '交了汇报', paper_check: '查验记录', survey: '半年一动态结束', answer: '答复', hand: '办的人说明' };
+export const dutyEvidenceWords: Record<DutyEvidence, string> = { contact: '联系记录', visit: '走访记录', report: '交了汇报', paper_check: '查验记录', survey: '半年一动态结束', answer: '答复', greeting: '发了贺卡', meeting: '开了茶话会', hand: '办的人说明' };
 
 export interface DutySpec {
   title: string;
@@ -54,8 +54,8 @@ const monthly = { kind: 'period', every: 'month' } as const;
 export const dutyRules = {
   call: { title: '每月一个电话', on: true, trigger: monthly, subject: 'away', owner: 'liaison', evidence: 'contact', lead: null, grace: 0, escalate: 3, lapse: 31 },
   report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: 15, grace: 0, escalate: 7, lapse: 90 },
-  greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'hand', lead: 15, grace: 0, escalate: null, lapse: 31 },
-  tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'hand', lead: 20, grace: 15, escalate: null, lapse: 31 },
+  greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'greeting', lead: 15, grace: 0, escalate: null, lapse: 31 },
+  tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'meeting', lead: 20, grace: 15, escalate: null, lapse: 31 },
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },
   feast_visit: { title: '节节有问候', on: true, trigger: { kind: 'feast', feasts: ['春节', '端午', '中秋', '重阳'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 10, grace: 0, escalate: 3, lapse: 15 },
   school_visit: { title: '处处有关怀：开学放假', on: true, trigger: { kind: 'window', windows: ['opening', 'holiday'] }, subject: 'paired_child', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: 3, lapse: 15 },
@@ -65,6 +65,7 @@ export const dutyRules = {
   paper_check: { title: '活动证一年一查验', on: true, trigger: { kind: 'period', every: 'year' }, subject: 'carrier', owner: 'secretary', evidence: 'paper_check', lead: 90, grace: 0, escalate: 7, lapse: 90 },
   arrival: { title: '答复报到', on: true, trigger: { kind: 'event', events: ['arrival'], within: 3, unit: 'workday' }, subject: 'told', owner: 'outpost', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
   request: { title: '受理要办的事', on: true, trigger: { kind: 'event', events: ['request'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 1, lapse: null },
+  report_answer: { title: '答复思想汇报', on: true, trigger: { kind: 'event', events: ['report'], within: 5, unit: 'workday' }, subject: 'told', owner: 'secretary', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
 } as const satisfies Record<string, DutySpec>;
 export type DutyRuleCode = keyof typeof dutyRules;
 export const dutyRuleCodes = Object.keys(dutyRules) as readonly DutyRuleCode[];

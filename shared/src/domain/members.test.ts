@@ -82,8 +82,9 @@ describe('R4 R11 what turns with time', () => {
     expect([halfOf('2026-06-30'), halfOf('2026-07-01')]).toEqual(['2026H1', '2026H2']);
   });
   it('R11 silence only puts a member on a list; lost is what somebody decided', () => {
-    const facts = { since: '2026-05-22', proposedOn: null, decidedOn: null };
+    const facts = { since: '2026-05-22', unreached: false, proposedOn: null, decidedOn: null };
     expect(contactStateOf(facts, '2026-11-21', 6)).toBe('in_touch');
+    expect(contactStateOf({ ...facts, unreached: true }, '2026-11-21', 6)).toBe('silent');
     expect(contactStateOf(facts, '2026-11-22', 6)).toBe('silent');
     expect(contactStateOf(facts, '2036-11-22', 6)).toBe('silent');
     expect(contactStateOf({ ...facts, proposedOn: '2026-11-22' }, '2026-11-22', 6)).toBe('proposed');

@@ -67,8 +67,10 @@ export type ContactState = (typeof contactStates)[number];
 export const contactStateWords: Record<ContactState, string> = { in_touch: '联系得上', silent: '去向不明', proposed: '已提请认定失联', lost: '失联' };
 /** `since`: the last contact, or the day the register began to count him when nobody has noted one yet. */
 export const isSilent = (since: Day, on: Day, lostMonths: number): boolean => wholeMonths(since, on) >= lostMonths;
-export const contactStateOf = (f: { since: Day; proposedOn: Day | null; decidedOn: Day | null }, on: Day, lostMonths: number): ContactState =>
-  f.decidedOn !== null ? 'lost' : f.proposedOn !== null ? 'proposed' : isSilent(f.since, on, lostMonths) ? 'silent' : 'in_touch';
+/** `unreachedOn`: so many calls in a row reached nobody up to that day; it holds until he is heard of then or later. */
+export const isUnreached = (f: { lastContactDay: Day | null; unreachedOn: Day | null }): boolean => f.unreachedOn !== null && (f.lastContactDay === null || f.unreachedOn > f.lastContactDay);
+export const contactStateOf = (f: { since: Day; unreached: boolean; proposedOn: Day | null; decidedOn: Day | null }, on: Day, lostMonths: number): ContactState =>
+  f.decidedOn !== null ? 'lost' : f.proposedOn !== null ? 'proposed' : f.unreached || isSilent(f.since, on, lostMonths) ? 'silent' : 'in_touch';
 /** Reasons a branch gives (条例 and the yearly form). */
 export const lostReasons = ['work', 'closed', 'graduated', 'unit', 'abroad', 'moved', 'other'] as const;
 export type LostReason = (typeof lostReasons)[number];

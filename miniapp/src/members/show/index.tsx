@@ -41,6 +41,7 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
       </Card>
       <Card>
         {hat === 'liaison' && <Row title={t('reportFor')} onTap={() => void Taro.navigateTo({ url: `/papers/report/index?memberId=${member.id}` })} />}
+        {(hat === 'liaison' || hat === 'secretary') && <Row title={t('takeReport')} onTap={() => void Taro.navigateTo({ url: `/reports/take/index?memberId=${member.id}` })} />}
         {facts.filter(({ value }) => value !== '').map(({ label, value }) => <Row key={label} title={t(label)} side={value} />)}
       </Card>
       {member.family.length > 0 && (

@@ -18,6 +18,10 @@ export const wayOf = ({ to, id }: HomeRow): string | undefined => {
       return '/pages/todo/index';
     case 'bind':
       return '/accounts/doubts/index';
+    case 'greeting':
+      return `/greetings/show/index${known}`;
+    case 'meeting':
+      return `/meetings/show/index${known}`;
     case 'visit':
       return id ? `/pairings/record/index?familyId=${id}` : '/pairings/list/index';
     default:

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { call } from '@/api';
 import { draftQuarter } from '@/api/drafts';
 import { useSession } from '@/api/session';
 import { useCall } from '@/hooks/useCall';
+import { useDeed } from '@/hooks/useDeed';
 import { useKept } from '@/hooks/useKept';
+import { Button } from '@/ui/Button';
 import { Card } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Loading, Skeleton } from '@/ui/States';
@@ -19,7 +21,7 @@ import '../reports.scss';
 /** What came back first, then what is due; else the latest there is. */
 const firstOf = (slots: readonly Slot[], id: string | undefined): Slot | undefined =>
   slots.find((slot) => id !== undefined && slot.reportId === id) ??
-  slots.find((slot) => slot.status === 'returned') ??
+  slots.find((slot) => slot.status === 'returned' || slot.toConfirm) ??
   slots.find(isWritable) ??
   slots.filter(({ status }) => status !== 'not_due' && status !== 'before').slice(-1)[0];
 
@@ -37,14 +39,40 @@ export default function EditPage() {
   const reportId = slot?.reportId ?? null;
   const report = useCall(async () => (reportId ? call('reports.get', { id: reportId }) : null), [reportId]);
 
+  const [correcting, setCorrecting] = useState<string>();
+  const { act, busy, error } = useDeed();
+  const confirm = () =>
+    void act(async () => {
+      if (!reportId) return;
+      report.replace(await call('reports.confirm', { id: reportId }));
+      await slots.reload();
+      void Taro.showToast({ title: t('confirmed'), icon: 'none' });
+    });
+  const asks = report.data?.can.includes('confirm') === true;
+
   const bar = <SlotBar slots={rows} picked={slot?.quarter} half={half} onPick={setQuarter} />;
   const reread = () => void slots.reload().then(report.reload);
 
-  if (slot && isWritable(slot) && (report.data !== undefined || report.error)) {
-    return <Editor key={slot.quarter} slot={slot} report={report.data ?? undefined} top={bar} onDraft={setHalf} onHandedIn={reread} />;
+  if (slot && (isWritable(slot) || correcting === slot.quarter) && (report.data !== undefined || report.error)) {
+    return <Editor key={slot.quarter} slot={slot} report={report.data ?? undefined} top={bar} onDraft={setHalf} onHandedIn={() => { setCorrecting(undefined); reread(); }} />;
   }
   return (
-    <Page title={slot ? t('of', { quarter: quarterWords(slot.quarter, today) }) : t('title')}>
+    <Page
+      title={slot ? t('of', { quarter: quarterWords(slot.quarter, today) }) : t('title')}
+      dock={
+        asks && (
+          <>
+            <Button kind='outlined' onTap={() => setCorrecting(slot?.quarter)}>
+              {t('correct')}
+            </Button>
+            <Button busy={busy} onTap={confirm}>
+              {t('confirm')}
+            </Button>
+          </>
+        )
+      }
+      note={error?.message}
+    >
       <Loading of={slots}>
         {() => (
           <>

@@ -28,11 +28,11 @@ const Mine = () => {
       <Loading of={slots}>
         {({ rows }) => (
           <Card>
-            {rows.map(({ quarter, status, due }) => (
+            {rows.map(({ quarter, status, due, toConfirm }) => (
               <Row
                 key={quarter}
                 title={quarterWords(quarter, today)}
-                reason={`${dayWords(due)}前交`}
+                reason={toConfirm ? t('toConfirm') : `${dayWords(due)}前交`}
                 side={reportStateWords[status]}
                 onTap={() => open(`/reports/edit/index?quarter=${quarter}`)}
               />

@@ -18,6 +18,8 @@ import { Card, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Photos } from '@/ui/Photos';
 import { quarterWords, t } from '../texts';
+import { Voice } from '@/ui/Voice';
+import { Activities } from './Activities';
 import { AnswerCard } from './ReportView';
 import type { Slot } from './SlotBar';
 
@@ -26,6 +28,8 @@ const dueWords = ({ due, daysLeft }: Slot): string => {
   if (daysLeft === null || daysLeft < 0) return t('late', { day });
   return daysLeft === 0 ? t('dueToday') : t('dueOn', { day, n: daysLeft });
 };
+
+const ownOf = (report: Output<'reports.get'> | undefined) => (report?.activities ?? []).filter((one) => !one.confirmed).map(({ on, activity, words }) => ({ on, activity, words }));
 
 interface EditorProps {
   slot: Slot;
@@ -62,7 +66,7 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
   const { restore } = photos;
   useEffect(() => {
     void readDraft(quarter).then((found) => {
-      const begun = found ?? { text: report?.text ?? slot.prefill, photoIds: report?.photoIds ?? [], savedAt: 0 };
+      const begun = found ?? { text: report?.text ?? slot.prefill, photoIds: report?.photoIds ?? [], voiceId: report?.voiceId ?? undefined, activities: ownOf(report), savedAt: 0 };
       latest.current = begun;
       setDraft(begun);
       setSavedAt(begun.savedAt);
@@ -77,9 +81,11 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
     void act(async () => {
       const photoIds = await photos.send();
       const text = latest.current.text.trim();
-      setBare(text === '' && photoIds.length === 0);
-      if (text === '' && photoIds.length === 0) return;
-      const handed = await deliver('reports.handIn', { quarter, text, photoIds }, { entity: `report.${quarter}`, words: t('of', { quarter: quarterWords(quarter, today) }) });
+      const { voiceId, activities = [] } = latest.current;
+      const isBare = text === '' && photoIds.length === 0 && !voiceId;
+      setBare(isBare);
+      if (isBare) return;
+      const handed = await deliver('reports.handIn', { quarter, text, photoIds, ...(voiceId && { voiceId }), activities }, { entity: `report.${quarter}`, words: t('of', { quarter: quarterWords(quarter, today) }) });
       await dropDraft(quarter);
       onDraft(undefined);
       void Taro.showToast({ title: t(handed ? 'handedIn' : 'kept'), icon: 'none', duration: 2500 });
@@ -109,7 +115,7 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
             {t('putAside')}
           </Button>
           <Button busy={busy} onTap={handIn}>
-            {slot.status === 'returned' ? t('again') : t('handIn')}
+            {slot.status === 'returned' ? t('again') : slot.toConfirm ? t('correctSend') : t('handIn')}
           </Button>
         </>
       }
@@ -124,9 +130,11 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
       <Card>
         {draft && <TextArea value={draft.text} max={reportTextMax} placeholder={t('sayPlace')} error={bare ? t('empty') : failure?.message} onChange={(text) => keep({ text })} />}
         <View className='card-padded'>
+          <Voice id={draft?.voiceId} onId={(voiceId) => keep({ voiceId })} />
           <Photos paths={photos.paths} onChange={photos.change} />
         </View>
       </Card>
+      <Activities stamps={slot.stamps} own={draft?.activities ?? []} quarter={quarter} onChange={(activities) => keep({ activities })} />
     </Page>
   );
 };

@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@guiyan/shared/contract';
+import { dayWords } from '@guiyan/shared/domain/dates';
+import { activityWords } from '@guiyan/shared/domain/papers';
 import { useSession } from '@/api/session';
 import { momentWords, nearWords } from '@/i18n/dates';
 import { Badge } from '@/ui/Badge';
 import { FilePhotos } from '@/ui/FilePhotos';
-import { Card, Section } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import { Timeline } from '@/ui/Timeline';
+import { Listen } from '@/ui/Voice';
 import { t } from '../texts';
 
 type Report = Output<'reports.get'>;
@@ -41,17 +44,36 @@ export const ReportView = ({ report }: { report: Report }) => {
   return (
     <>
       <AnswerCard report={report} />
+      {report.takenDown && (
+        <Card padded className='report-gap'>
+          <View>{t('takenDown', { name: report.name, by: report.takenDown.by })}</View>
+          <View className='subhead'>{report.takenDown.confirmedOn ? t('confirmedOn', { day: dayWords(report.takenDown.confirmedOn) }) : t('notConfirmed')}</View>
+        </Card>
+      )}
       <Section title={t('say')} side={report.late ? t('lateShort') : undefined} />
       <Card padded>
-        <Text className='report-text' userSelect>
-          {report.text}
-        </Text>
+        {report.text !== '' && (
+          <Text className='report-text' userSelect>
+            {report.text}
+          </Text>
+        )}
+        {report.voiceId && <Listen id={report.voiceId} />}
         {report.photoIds.length > 0 && (
           <View className='report-gap'>
             <FilePhotos ids={report.photoIds} />
           </View>
         )}
       </Card>
+      {report.activities.length > 0 && (
+        <>
+          <Section title={t('activities')} />
+          <Card>
+            {report.activities.map((one, at) => (
+              <Row key={at} title={`${dayWords(one.on)} ${activityWords[one.activity]}`} reason={[one.confirmed ? t('confirmedBy', { host: one.host }) : t('ownWord'), one.words].filter(Boolean).join('，')} tone={one.confirmed ? 'green' : 'plain'} />
+            ))}
+          </Card>
+        </>
+      )}
       <Section title={t('history')} />
       <Card padded>
         <Timeline moments={moments} />

@@ -46,7 +46,7 @@ export const RequestView = ({ request, staff }: { request: Request; staff: boole
       return { key: `${what}${at}`, title: t(stepTitles[what]), day: nearWords(on, today), who: words && step !== echo ? `${by}：${words}` : by, waiting: what === 'reopened' && status === 'taken' };
     })
     .reverse();
-  const from = source === 'checkin' ? t('fromCheckin') : source === 'visit' ? t('fromVisit') : source === 'paper' ? t('fromPaper') : undefined;
+  const from = source === 'checkin' ? t('fromCheckin') : source === 'visit' ? t('fromVisit') : source === 'contact' ? t('fromContact') : source === 'paper' ? t('fromPaper') : undefined;
   return (
     <>
       {answered && <Echo request={request} />}

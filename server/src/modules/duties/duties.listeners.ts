@@ -1,8 +1,10 @@
 import { row, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
+import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
 import { disprove, follow, prove, type Fact } from './closing.actions';
+import { give } from './duties.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
 import { openForEvent } from './telling.actions';
 
@@ -24,6 +26,24 @@ export function listen(listeners: Listeners): void {
     if (round) await prove(op, { evidence: 'survey', subjectIds: [round.townshipId], day: op.today, id: payload.roundId, period: payload.half });
   });
 
+  listeners.on('greetings.sent', async (op, { payload }) => {
+    const { townshipId } = op.actor ?? {};
+    if (townshipId) await prove(op, { evidence: 'greeting', subjectIds: [townshipId], day: op.today, id: payload.batchId, period: payload.period });
+  });
+  listeners.on('meeting.held', async (op, { payload }) => {
+    const g = payload.kind === 'tea_party' ? await findMeeting(op, payload.meetingId) : null;
+    const at = g && (g.villageId ?? g.townshipId);
+    if (at && g.heldOn) await prove(op, { evidence: 'meeting', subjectIds: [at], day: g.heldOn, id: g.id });
+  });
+  // M4 What a meeting asked for is given by hand, to the office it was meant for.
+  listeners.on('meeting.followed_up', async (op, { payload }) => {
+    const item = await findItem(op, payload.itemId);
+    const about = item && (item.villageId ?? item.townshipId);
+    if (!item || !about) return;
+    const duty = await give(op, { title: item.title, words: item.words, dueOn: item.dueOn, about: { kind: 'org', id: about }, to: { kind: 'office', hat: item.hat === 'secretary' ? 'secretary' : 'clerk' } });
+    await tieItem(op, item.id, duty.id);
+  });
+
   // Whoever looks after them now does what is open; what is about nobody any more falls away.
   listeners.on('liaison.appointed', (op, { payload }) => followAll(op, payload.memberIds));
   listeners.on('liaison.ended', (op, { payload }) => followAll(op, [payload.memberId]));
@@ -42,6 +62,12 @@ export function listen(listeners: Listeners): void {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
+  listeners.on('report.handed_in', async (op, { payload, at }) => {
+    const about = await aboutMember(op, payload.personId);
+    if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
+  });
+  for (const name of ['report.accepted', 'report.returned'] as const)
+    listeners.on(name, async (op, { payload }) => { for (const turnId of payload.turnIds) await prove(op, { ...answer(await memberIdsOf(op, payload.personId), turnId, op.today), id: payload.reportId }); });
   for (const name of ['request.taken', 'request.answered', 'request.closed', 'request.withdrawn'] as const)
     listeners.on(name, async (op, { payload }) => { if (payload.familyId) await prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)); });
 }

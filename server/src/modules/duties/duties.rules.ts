@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
+import { occasions } from '@guiyan/shared/domain/greetings';
 import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@guiyan/shared/domain/duties';
 
 /** A form of a rule with the days it holds on. */
@@ -17,7 +18,7 @@ export function specsOn(spans: readonly RuleSpan[], day: Day): { code: string; s
 
 const fits: Record<string, { subjects: readonly string[]; every?: string }> = {
   contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
-  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'carrier', 'village', 'township', 'told'] },
+  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, greeting: { subjects: ['township'] }, meeting: { subjects: ['township', 'village'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'carrier', 'village', 'township', 'told'] },
 };
 const doers: Record<string, readonly DutyOwner[]> = {
   away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'],
@@ -31,13 +32,15 @@ export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'sub
   const fit = fits[evidence]!;
   if (!fit.subjects.includes(subject)) return 'evidence';
   if (fit.every && !(trigger.kind === 'period' && trigger.every === fit.every)) return 'trigger';
+  // A card is sent for a feast of its own.
+  if (evidence === 'greeting' && !(trigger.kind === 'feast' && trigger.feasts.every((f) => (occasions as readonly string[]).includes(f)))) return 'trigger';
   if (!doers[subject]!.includes(owner)) return 'owner';
   // The outpost answers who reports to it and nothing else.
   if (trigger.kind === 'event') {
     const arrivals = trigger.events.includes('arrival');
     if (arrivals && trigger.events.length > 1) return 'trigger';
     if (arrivals !== (owner === 'outpost')) return 'owner';
-    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request'))) return 'evidence';
+    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request') || trigger.events.includes('report'))) return 'evidence';
   }
   if (spec.lead === null && (trigger.kind === 'feast' || trigger.kind === 'window')) return 'lead';
   return null;

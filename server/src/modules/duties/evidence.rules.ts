@@ -11,6 +11,8 @@ const proofs: Partial<Record<DutyEvidence, Proof>> = {
   report: { join: `reports r on r.person_id = d.person_id and r.quarter = d.period and r.status <> 'returned'`, id: 'r.id', day: 'd.opens_on' },
   paper_check: { join: 'papers k on k.member_id = d.subject_id join paper_checks y on y.paper_id = k.id and cast(y.year as char) = d.period', id: 'y.id', day: 'y.on_day' },
   survey: { join: 'survey_rounds s on s.township_id = d.subject_id and s.half = d.period and s.closed_on is not null', id: 's.id', day: 's.closed_on' },
+  greeting: { join: 'greeting_batches b on b.township_id = d.subject_id and b.period = d.period', id: 'b.id', day: 'b.sent_on' },
+  meeting: { join: `meetings g on coalesce(g.village_id, g.township_id) = d.subject_id and g.kind = 'tea_party' and g.state = 'held' and ${inside('g.held_on')}`, id: 'g.id', day: 'g.held_on' },
 };
 /** Null where only an answer or somebody’s word proves it. */
 export const proofOf = (evidence: DutyEvidence): Proof | null => proofs[evidence] ?? null;

@@ -6,10 +6,12 @@ import { row, sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { work, type Actor, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { audioKind, audioMimes, bareAudio } from './audio.rules';
 import { FileRow } from './files.entity';
 import { listExpired } from './files.queries';
 
 export const PHOTO_MB = 10;
+export const AUDIO_MB = 5;
 export const WORKBOOK_MB = 10;
 const DAY_MS = 86_400_000;
 /** Uploads nobody used, workbooks and exports are gone after this. */
@@ -21,12 +23,11 @@ const MAX_PIXELS = 50_000_000;
 const WORKBOOK = /\.(xlsx|csv|xls|et)$/i;
 
 export interface Upload { name: string; bytes: Buffer }
-interface Ready { kind: 'photo' | 'workbook'; mime: string; bytes: Buffer }
+interface Ready { kind: 'photo' | 'audio' | 'workbook'; mime: string; bytes: Buffer }
 
 /** Workbooks are brought by those who may import them. */
-export const mayBring = (hat: Hat, kind: 'photo' | 'workbook'): boolean => kind === 'photo' || hat === 'clerk' || hat === 'secretary' || hat === 'county';
-
-/** Pictures are drawn anew as JPEG without place or camera data; workbooks stay as they came and are read under caps later. */
+export const mayBring = (hat: Hat, kind: Ready['kind']): boolean => kind !== 'workbook' || hat === 'clerk' || hat === 'secretary' || hat === 'county';
+/** Pictures are drawn anew as JPEG without place or camera data, recordings lose what is written beside the sound; workbooks stay as they came and are read under caps later. */
 export async function prepare(upload: Upload): Promise<Ready> {
   const magic = upload.bytes.subarray(0, 12);
   const image = (magic[0] === 0xff && magic[1] === 0xd8) || magic.subarray(0, 8).toString('hex') === '89504e470d0a1a0a' || magic.subarray(8, 12).toString('latin1') === 'WEBP';
@@ -35,11 +36,18 @@ export async function prepare(upload: Upload): Promise<Ready> {
     const bytes = await sharp(upload.bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' }).rotate().resize(1600, 1600, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 80 }).toBuffer().catch(() => { throw badInput('file.broken'); });
     return { kind: 'photo', mime: 'image/jpeg', bytes };
   }
+  const sound = audioKind(upload.bytes);
+  if (sound) {
+    if (upload.bytes.length > AUDIO_MB * 1024 * 1024) throw new AppError('file.too_large', 413, { params: { mb: AUDIO_MB } });
+    const bytes = bareAudio(sound, upload.bytes);
+    if (!bytes) throw badInput('file.broken');
+    return { kind: 'audio', mime: audioMimes[sound], bytes };
+  }
   if (WORKBOOK.test(upload.name)) {
     if (upload.bytes.length > WORKBOOK_MB * 1024 * 1024) throw new AppError('file.too_large', 413, { params: { mb: WORKBOOK_MB } });
     return { kind: 'workbook', mime: 'application/octet-stream', bytes: upload.bytes };
   }
-  throw new AppError('file.wrong_type', 415, { params: { kinds: '照片或 .xlsx、.csv 表格' } });
+  throw new AppError('file.wrong_type', 415, { params: { kinds: '照片、录音或 .xlsx、.csv 表格' } });
 }
 
 const namePlace = (id: string, county: string) => ({ table: 'files', column: 'name', row: id, county });
@@ -47,8 +55,8 @@ const namePlace = (id: string, county: string) => ({ table: 'files', column: 'na
 /** The bytes are on disk before the row is; a row without bytes cannot exist. */
 export async function keepFile(services: Services, actor: Actor, file: { kind: string; name: string; mime: string; bytes: Buffer; id?: string; expiresAt?: number }): Promise<FileRow> {
   const county = actor.countyId ?? INSTALLATION;
-  // A photo belongs to a place once it is tied to a record; a workbook to the office it was made for.
-  const place = file.kind === 'photo' ? { townshipId: null, villageId: null } : { townshipId: actor.townshipId, villageId: actor.villageId };
+  // A photo or recording belongs to a place once it is tied to a record; a workbook to the office it was made for.
+  const place = file.kind === 'photo' || file.kind === 'audio' ? { townshipId: null, villageId: null } : { townshipId: actor.townshipId, villageId: actor.villageId };
   const id = file.id ?? newId();
   const now = services.clock.now();
   return {
@@ -69,9 +77,11 @@ export const fileBytes = (services: Services, file: FileRow): Promise<Buffer> =>
 
 export interface Attachment { townshipId: string | null; villageId: string | null; personId: string | null; familyId: string | null }
 /** Ties photos of the actor to a record; from then on they stay, and who sees the record sees them. */
-export async function attachPhotos(op: Op, ids: readonly string[], to: Attachment): Promise<void> {
+export const attachPhotos = (op: Op, ids: readonly string[], to: Attachment): Promise<void> => attach(op, ids, 'photo', to);
+export const attachVoice = (op: Op, id: string, to: Attachment): Promise<void> => attach(op, [id], 'audio', to);
+async function attach(op: Op, ids: readonly string[], kind: 'photo' | 'audio', to: Attachment): Promise<void> {
   for (const id of ids) {
-    await getOwnFile(op, id, 'photo');
+    await getOwnFile(op, id, kind);
     await op.db.update(FileRow, { id }, { ...to, expiresAt: null });
   }
 }

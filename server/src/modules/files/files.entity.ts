@@ -8,7 +8,7 @@ export class FileRow {
   @IdColumn() id: string;
   @Ref() countyId: string;
   @Ref() ownerUserId: string;
-  /** photo | workbook | export */
+  /** photo | audio | workbook | export */
   @Text(12) kind: string;
   @LongText() nameCt: string;
   @Text(80) mime: string;

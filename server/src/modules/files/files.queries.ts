@@ -6,11 +6,11 @@ import type { FileRow } from './files.entity';
 
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison', 'helper'], own: ['member', 'family'] } as const;
 
-/** One's own photos, and those tied to what one may see. Exports and workbooks are their maker's alone, while he wears the hat they were made under. */
+/** One's own photos and recordings, and those tied to what one may see. Exports and workbooks are their maker's alone, while he wears the hat they were made under. */
 export async function getVisibleFile(op: Op, id: string): Promise<FileRow> {
   const seen: Sql = op.actor!.hat ? visible(op, 'f', { person: 'person_id', family: 'family_id' }, sight) : sql('1=0');
   const office: Sql = op.actor!.hat ? visible(op, 'f', {}, { scope: ['clerk', 'secretary', 'civil'] }) : sql('1=0');
-  const may = or(sql(`f.owner_user_id = ? and (f.kind = 'photo' or (${office.text}))`, op.actor!.userId, ...office.params), sql(`f.kind = 'photo' and (${seen.text})`, ...seen.params));
+  const may = or(sql(`f.owner_user_id = ? and (f.kind in ('photo', 'audio') or (${office.text}))`, op.actor!.userId, ...office.params), sql(`f.kind in ('photo', 'audio') and (${seen.text})`, ...seen.params));
   const file = await row<FileRow>(op.db, sql(`select f.* from files f where f.id = ? and (f.expires_at is null or f.expires_at > ?) and (${may.text})`, id, op.now, ...may.params));
   if (!file) throw notFound();
   return file;

@@ -2,6 +2,8 @@ import { addMonths, daysBetween } from '@guiyan/shared/domain/dates';
 
 /** At most three things on a first screen. */
 export const MOST_ROWS = 3;
+/** A card stays on the first screen so many days, or until it is answered. */
+export const CARD_DAYS = 30;
 /** Below this many days a due thing is told as “soon”. */
 export const SOON_DAYS = 15;
 

@@ -3,13 +3,15 @@ import { inLabels } from '@guiyan/shared/domain/labels';
 import { itemLabel } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
 import { lastCheckin } from '../checkins';
+import { openGreeting } from '../greetings';
+import { presentMeetings } from '../meetings';
 import { openTask } from '../notices';
 import { presentSlots } from '../reports';
 import { listRequests, presentRequestLine } from '../requests';
 import { labelsOf } from '../settings';
 import { cityOf, familyPlace, lastVisit, visitMonths } from './home.queries';
-import { dayWords, quarterTitle, SOON_DAYS } from './home.rules';
-import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { CARD_DAYS, dayWords, quarterTitle, SOON_DAYS } from './home.rules';
+import { addDays, shanghaiDay } from '@guiyan/shared/domain/dates';
 
 type Home = Output<'home.open'>;
 type Row = Home['rows'][number];
@@ -20,6 +22,7 @@ export async function memberRows(op: Op): Promise<Row[]> {
   const rows: Row[] = [];
   for (const slot of await presentSlots(op, personId!)) {
     if (slot.status === 'returned') rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: '支部请你再补充', state: '退回了', tone: 'late', to: 'report', id: slot.reportId });
+    if (slot.toConfirm) rows.push({ key: `confirm-${slot.quarter}`, icon: 'pen', title: '代你记的思想汇报', why: '看看是不是这样说的', state: null, tone: 'soon', to: 'report', id: slot.reportId });
     if (slot.status === 'open') {
       const left = slot.daysLeft ?? 0;
       rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: slot.late ? '上个季度的，还能补' : '写几句就行', state: slot.late ? '晚了' : left === 0 ? '今天到期' : `还有 ${left} 天`, tone: slot.late ? 'late' : left <= SOON_DAYS ? 'soon' : 'plain', to: 'report', id: null });
@@ -28,6 +31,11 @@ export async function memberRows(op: Op): Promise<Row[]> {
   for (const line of (await listRequests(op, { open: true, limit: 10 })).rows) {
     const r = presentRequestLine(op, line);
     if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${itemLabel(r.item)}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+  }
+  const card = await openGreeting(op, addDays(op.today, -CARD_DAYS));
+  if (card) rows.push({ key: card.id, icon: 'bell', title: `${card.occasion}贺卡`, why: `${card.fromName}寄来的`, state: null, tone: 'plain', to: 'greeting', id: card.id });
+  for (const meeting of (await presentMeetings(op, { limit: 5 })).rows) {
+    if (meeting.state === 'planned' && meeting.onDay >= op.today && !meeting.mine?.reply) rows.push({ key: meeting.id, icon: 'bell', title: `请你来${meeting.title}`, why: `${dayWords(meeting.onDay, op.today)}${meeting.at}，${meeting.place}`, state: null, tone: 'plain', to: 'meeting', id: meeting.id });
   }
   const task = await openTask(op);
   if (task) rows.push({ key: task.id, icon: 'bell', title: `${Number(task.period.slice(5))} 月提醒`, why: `${task.fromName}发来的`, state: null, tone: 'plain', to: 'notice', id: task.id });

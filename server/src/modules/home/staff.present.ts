@@ -1,6 +1,7 @@
 import type { Output } from '@guiyan/shared/contract';
 import { wearer, type Op } from '../../platform/op';
 import { listBindRequests } from '../accounts';
+import { countCalls } from '../calls';
 import { membersServed, placeWords } from '../members';
 import { countPhoneTasks, listPhoneTasks, presentDelivery, presentOwnReminder } from '../notices';
 import { dueVisits } from '../pairings';
@@ -37,7 +38,7 @@ export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
   const phone = reminder?.channels.find((c) => c.channel === 'phone');
   return {
     first: eachOnce(first).slice(0, MOST_ROWS), people: served.length, period: op.today.slice(0, 7), calls: { done: phone ? phone.total - phone.waiting : 0, left: await countPhoneTasks(op) }, reminder,
-    waiting: { reports: await countUnanswered(op), requests: await countWaiting(op), binds: (await listBindRequests(op)).rows.length },
+    waiting: { reports: await countUnanswered(op), requests: await countWaiting(op), binds: (await listBindRequests(op)).rows.length, calls: (await countCalls(op)).left },
   };
 }
 

@@ -81,7 +81,7 @@ describe('L4 ledgers in the paper’s columns', () => {
     dues: [{ 党费交至: '2026-10', 收的人: '石会计', 日期: '2026-11-22' }],
     pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
     visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好' }],
-    agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
+    agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '求帮忙', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '' }],
     contacts: [{ 方式: '电话', 主要内容: '', 反映困难: '' }],
     outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
@@ -106,7 +106,7 @@ describe('L4 ledgers in the paper’s columns', () => {
   it('L4 a full ledger says what it is for, shows numbers and what people wrote, and is in the history', async () => {
     const other = await as(t, 'clerk', { place });
     const takeFull = async (ledger: LedgerName) => readLedger(t, (await takeInFull(clerk, other, { ledger, purpose: '报县委组织部核对' })).url);
-    expect((await takeFull('agency')).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone })]);
+    expect((await takeFull('agency')).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone }), expect.objectContaining({ 情况: '宿舍漏雨' })]);
     expect((await takeFull('reports')).rows).toEqual([expect.objectContaining({ 内容: '今年学了电焊' })]);
     expect((await takeFull('visits')).rows).toEqual([expect.objectContaining({ 了解情况: '都好：晒谷子' })]);
     expect((await takeFull('contacts')).rows).toEqual([expect.objectContaining({ 主要内容: '问了工钱', 反映困难: '宿舍漏雨' })]);

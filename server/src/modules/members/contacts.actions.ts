@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import type { ContactHow } from '@guiyan/shared/domain/members';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -8,21 +9,26 @@ import { findPerson, isHidden } from '../people';
 import { ContactLog } from './follow.entity';
 import { pageOf, placed, scopeOf } from './going.actions';
 import { appointFor, noteContact } from './members.actions';
+import type { Member } from './members.entity';
 import { getMember, membersOfLiaison, membersOfLiaisons } from './members.queries';
 
 /** N5 */
 export async function logContact(op: Op, input: Parsed<'members.logContact'>): Promise<Output<'members.logContact'>> {
-  const { userId, name } = wearer(op);
-  const happenedAt = input.happenedAt ?? op.now;
-  ensure(happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
   ensure(!input.nextOn || input.nextOn > op.today, badInput('contact.next_past', { nextOn: 'past' }));
   const member = await getMember(op, input.id);
-  const onDay = shanghaiDay(Math.min(happenedAt, op.now));
-  const log: ContactLog = { id: newId(), ...scopeOf(member), onDay, how: input.how, words: input.words, difficulty: input.difficulty, nextOn: input.nextOn ?? null, byUserId: userId, byName: name, happenedAt, receivedAt: op.now };
+  await addContact(op, member, { ...input, nextOn: input.nextOn ?? null, happenedAt: input.happenedAt ?? op.now });
+  return pageOf(op, member);
+}
+/** The log of one contact with a member the actor has got. Answers its id. */
+export async function addContact(op: Op, member: Member, said: Pick<ContactLog, 'words' | 'difficulty' | 'nextOn' | 'happenedAt'> & { how: ContactHow }): Promise<string> {
+  const { userId, name } = wearer(op);
+  ensure(said.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
+  const onDay = shanghaiDay(Math.min(said.happenedAt, op.now));
+  const log: ContactLog = { id: newId(), ...scopeOf(member), onDay, how: said.how, words: said.words, difficulty: said.difficulty, nextOn: said.nextOn, byUserId: userId, byName: name, happenedAt: said.happenedAt, receivedAt: op.now };
   await op.db.insert(ContactLog, log);
   await noteContact(op, member.personId, onDay);
-  await record(op, 'contact.logged', { contactId: log.id, memberId: member.id, difficulty: input.difficulty !== '' }, placed(member));
-  return pageOf(op, member);
+  await record(op, 'contact.logged', { contactId: log.id, memberId: member.id, difficulty: said.difficulty !== '' }, placed(member));
+  return log.id;
 }
 
 /** X15 All members of these records of a liaison, inside the actor's scope, to another. */

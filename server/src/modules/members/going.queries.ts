@@ -25,5 +25,7 @@ export async function awayAsOf(op: Op, on: Day, village?: string): Promise<AwayL
 }
 
 type Kept = 'outflows' | 'outflow_changes' | 'home_visits' | 'verifications' | 'contact_logs' | 'search_steps' | 'lost_cases';
+/** M1 Calls that reached nobody; the others are contacts. The table is of a higher room and read only. */
+export const missedCalls = (op: Op, memberId: string): Promise<{ onDay: Day; outcome: string; words: string; byName: string; receivedAt: number }[]> => rows(op.db, sql(`select on_day, outcome, words, by_name, received_at from calls where member_id = ? and contact_id is null order by id`, memberId));
 /** What was written down about a member whom the caller has got, oldest first. */
 export const kept = <T>(op: Op, table: Kept, memberId: string): Promise<T[]> => rows<T>(op.db, sql(`select * from ${table} where member_id = ? order by id`, memberId));

@@ -1,11 +1,12 @@
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords, shanghaiDay } from '@guiyan/shared/domain/dates';
 import { inLabels } from '@guiyan/shared/domain/labels';
+import { callOutcomes, callOutcomeWords } from '@guiyan/shared/domain/calls';
 import { contactHowWords, contactHows, lostReasonWords, lostReasons, tradeWords, verifyHowWords, verifyHows } from '@guiyan/shared/domain/members';
 import { wearer, type Op } from '../../platform/op';
 import { labelsOf } from '../settings';
 import type { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification } from './follow.entity';
-import { kept } from './going.queries';
+import { kept, missedCalls } from './going.queries';
 import type { Outflow } from './members.entity';
 import { placeWords } from './members.present';
 import { getMember } from './members.queries';
@@ -39,6 +40,7 @@ export async function presentHistory(op: Op, id: string): Promise<Output<'member
   const verified = inLabels('[verify]', await labelsOf(op, countyId));
   for (const c of await all<Verification>('verifications')) out.push({ kind: 'verified', on: c.onDay, at: Number(c.receivedAt), title: `${wordOf(verifyHows, verifyHowWords, c.how)}${verified}`, by: c.byName, words: spoken(c.note) });
   for (const c of await all<ContactLog>('contact_logs')) out.push({ kind: 'contact', on: c.onDay, at: Number(c.receivedAt), title: `联系：${wordOf(contactHows, contactHowWords, c.how)}`, by: c.byName, words: spoken(said(c.words, c.difficulty && `反映：${c.difficulty}`, c.nextOn && `下次 ${c.nextOn}`)) });
+  for (const c of await missedCalls(op, member.id)) out.push({ kind: 'missed', on: c.onDay, at: Number(c.receivedAt), title: `打电话：${wordOf(callOutcomes, callOutcomeWords, c.outcome)}`, by: c.byName, words: spoken(c.words) });
   if (hat !== 'member') {
     for (const s of await all<SearchStep>('search_steps')) out.push({ kind: 'search', on: s.onDay, at: Number(s.createdAt), title: '找过他', by: s.byName, words: spoken(`问了${s.asked}：${s.outcome}`) });
     for (const c of await all<LostCase>('lost_cases')) {

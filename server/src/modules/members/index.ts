@@ -1,5 +1,5 @@
-export { addMember, addMembersAway, addMembersHere, changeMember, changeOutflow, noteContact, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
-export { handOverAll } from './contacts.actions';
+export { addMember, addMembersAway, addMembersHere, changeMember, changeOutflow, noteContact, noteUnreached, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
+export { addContact, handOverAll } from './contacts.actions';
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
 export { ensureHere, noteBack, noteTransferred, placeOf } from './going.actions';
 export { Liaison, Member, Outflow } from './members.entity';

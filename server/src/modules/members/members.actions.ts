@@ -20,7 +20,7 @@ export interface OutflowFacts { outDay: string | null; outPrecision?: string; ex
 const sealPhone = (op: Op, at: { id: string; countyId: string }, phone: string | undefined): string | null => (phone ? op.services.keys.seal(phone, liaisonPhonePlace(at)) : null);
 function memberRow(op: Op, f: MemberFacts): Member {
   const id = newId();
-  return { id, rosterLiaisonPhoneCt: sealPhone(op, { id, countyId: f.countyId }, f.rosterLiaisonPhone), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, transferredOn: null, inflow: f.inflow || null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
+  return { id, rosterLiaisonPhoneCt: sealPhone(op, { id, countyId: f.countyId }, f.rosterLiaisonPhone), personId: f.personId, countyId: f.countyId, townshipId: f.townshipId, villageId: f.villageId, branch: f.branch ?? '', category: f.category ?? '', joinDay: f.joinDay ?? '', rosterLiaison: f.rosterLiaison ?? '', lastContactDay: null, unreachedOn: null, transferredOn: null, inflow: f.inflow || null, verifiedOn: null, verifiedBy: null, version: 1, createdAt: op.now };
 }
 const outflowRow = (op: Op, member: Member, f: OutflowFacts): Outflow => ({
   id: newId(), memberId: member.id, personId: member.personId, countyId: member.countyId, townshipId: member.townshipId, villageId: member.villageId, outDay: f.outDay, outPrecision: f.outPrecision ?? 'day', expectedMonths: f.expectedMonths ?? null,
@@ -99,6 +99,11 @@ export async function changeOutflow(op: Op, open: Outflow, f: Partial<OutflowFac
 /** A room that heard from the member says so; the latest day counts. */
 export async function noteContact(op: Op, personId: string, day: string): Promise<void> {
   await execute(op.db, 'update members set last_contact_day = ? where person_id = coalesce((select p.survivor_id from people p where p.id = ?), ?) and (last_contact_day is null or last_contact_day < ?)', [day, personId, personId, day]);
+}
+
+/** R11 M1 So many calls in a row reached nobody that somebody should search; the latest day counts. */
+export async function noteUnreached(op: Op, memberId: string, day: string): Promise<void> {
+  await execute(op.db, 'update members set unreached_on = ? where id = ? and (unreached_on is null or unreached_on < ?)', [day, memberId, day]);
 }
 
 /** N5 Appoints one liaison; an earlier one ends today and loses sight of the member. */

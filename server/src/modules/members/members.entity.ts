@@ -21,6 +21,8 @@ export class Member {
   /** His numbers beside the name, ciphered; several are parted by 、. */
   @MaybeLongText() rosterLiaisonPhoneCt: string | null;
   @MaybeDay() lastContactDay: string | null;
+  /** R11 M1 The last of so many calls in a row that reached nobody; a contact on that day or later makes it void. */
+  @MaybeDay() unreachedOn: string | null;
   /** The formal relation went elsewhere on this day. */
   @MaybeDay() transferredOn: string | null;
   /** A member of elsewhere who lives here (流入): `branch` says where the formal relation lies. Null: of the home roster. */

@@ -1,5 +1,5 @@
 import type { Output } from '@guiyan/shared/contract';
-import { contactStateOf, isLongVisit, isSilent, stateOf, verifyStateOf, type GoingFacts } from '@guiyan/shared/domain/members';
+import { contactStateOf, isLongVisit, isSilent, isUnreached, stateOf, verifyStateOf, type GoingFacts } from '@guiyan/shared/domain/members';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { provinceNamed } from '@guiyan/shared/domain/regions';
 import { wearer, type Op } from '../../platform/op';
@@ -19,13 +19,13 @@ const goingOf = (o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | '
   ({ outDay: o.outDay, outPrecision: asPrecision(o.outPrecision), expectedMonths: o.expectedMonths, backDay: o.backDay, transferredOn });
 
 /** What today and the county's rules make of the facts; nobody ever typed it. */
-function statesOf(op: Op, m: { transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; lastContactDay: string | null; proposedOn: string | null; decidedOn: string | null }, o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | 'backDay' | 'fromDay'> | null, v: SettingValues): Pick<Row, 'state' | 'verified' | 'verifiedOn' | 'contact'> {
+function statesOf(op: Op, m: { transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; lastContactDay: string | null; unreachedOn: string | null; proposedOn: string | null; decidedOn: string | null }, o: Pick<Going, 'outDay' | 'outPrecision' | 'expectedMonths' | 'backDay' | 'fromDay'> | null, v: SettingValues): Pick<Row, 'state' | 'verified' | 'verifiedOn' | 'contact'> {
   const verified = { verified: verifyStateOf(m.verifiedOn, op.today, v.verify_stale_months), verifiedOn: m.verifiedOn };
   if (!o) return { state: m.transferredOn !== null && m.transferredOn <= op.today ? 'transferred' : m.inflow ? 'inflow' : 'home', ...verified, contact: null };
   const since = m.lastContactDay ?? o.fromDay;
   return {
     state: stateOf(goingOf(o, m.transferredOn), op.today, v.out_months), ...verified,
-    contact: wearer(op).hat === 'member' ? null : contactStateOf({ since, proposedOn: m.proposedOn, decidedOn: m.decidedOn }, op.today, v.lost_months),
+    contact: wearer(op).hat === 'member' ? null : contactStateOf({ since, unreached: isUnreached(m), proposedOn: m.proposedOn, decidedOn: m.decidedOn }, op.today, v.lost_months),
   };
 }
 
@@ -70,7 +70,7 @@ export async function presentMember(op: Op, m: MemberFacts, v: SettingValues): P
       version: open.outflowVersion, outDay: open.outDay, outPrecision: asPrecision(open.outPrecision), province: provinceNamed(open.province)?.code ?? null, city: open.city, job: open.job, trade: asTrade(open.trade), reason: open.reason, expectedMonths: open.expectedMonths,
       homeSince: m.homeSince, isLongVisit: m.homeSince !== null && isLongVisit(m.homeSince, null, op.today, v.max_home_days),
     } : null,
-    verifiedBy: m.verifiedBy, silentSince: isHimself || !open ? null : m.lastContactDay ?? open.fromDay,
+    verifiedBy: m.verifiedBy, silentSince: isHimself || !open ? null : m.lastContactDay ?? open.fromDay, unreachedOn: isHimself || !open || !isUnreached(m) ? null : m.unreachedOn,
     lost: isHimself || !m.proposedOn ? null : { since: m.since ?? m.proposedOn, reason: m.lostReason, words: m.lostWords, proposedOn: m.proposedOn, proposedBy: m.proposedByName, decidedOn: m.decidedOn, body: m.body, documentNo: m.documentNo },
     can: deedsOf(op, m, open, v),
   };

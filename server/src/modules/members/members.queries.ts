@@ -14,10 +14,10 @@ export const sight = { scope: ['clerk', 'secretary', 'county'], access: ['liaiso
 export interface MemberLine {
   id: string; personId: string; countyId: string; villageId: string | null; familyId: string | null; name: string; village: string | null; phoneCt: string | null; outDay: string | null; outPrecision: string; expectedMonths: number | null;
   fromDay: string | null; backDay: string | null; transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; proposedOn: string | null; decidedOn: string | null;
-  province: string | null; city: string | null; inProvince: number | null; job: string | null; trade: string | null; liaison: string | null; lastContactDay: string | null; seq: number | null;
+  province: string | null; city: string | null; inProvince: number | null; job: string | null; trade: string | null; liaison: string | null; lastContactDay: string | null; unreachedOn: string | null; seq: number | null;
 }
 export const columns = `m.id, m.person_id, m.county_id, m.village_id, p.family_id, p.name, v.name as village, v.seq, p.phone_ct, o.out_day, o.out_precision, o.expected_months, o.from_day, o.back_day, o.province, o.city, o.in_province, o.job, o.trade,
-  lp.name as liaison, m.last_contact_day, m.transferred_on, m.inflow, m.verified_on, x.proposed_on, x.decided_on`;
+  lp.name as liaison, m.last_contact_day, m.unreached_on, m.transferred_on, m.inflow, m.verified_on, x.proposed_on, x.decided_on`;
 export const openOne = 'join outflows o on o.member_id = m.id and o.back_day is null';
 /** Ids grow with time: the newest going-away of each. */
 export const lastOne = 'join outflows o on o.id = (select max(z.id) from outflows z where z.member_id = m.id)';
@@ -46,7 +46,7 @@ async function keptMember<T>(op: Op, id: string, find: (id: string) => Promise<T
 export interface Going { outDay: string | null; outPrecision: string; expectedMonths: number | null; backDay: string | null; province: string; city: string; job: string; trade: string | null; reason: string; inProvince: number | null; outflowVersion: number; fromDay: string }
 export interface Kin { personId: string; name: string; relation: string; kind: string }
 export interface MemberFacts {
-  id: string; personId: string; countyId: string; villageId: string | null; branch: string; joinDay: string; lastContactDay: string | null; transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; verifiedBy: string | null; familyId: string | null; name: string; sex: string; birth: string; nation: string; edu: string;
+  id: string; personId: string; countyId: string; villageId: string | null; branch: string; joinDay: string; lastContactDay: string | null; unreachedOn: string | null; transferredOn: string | null; inflow: number | boolean | null; verifiedOn: string | null; verifiedBy: string | null; familyId: string | null; name: string; sex: string; birth: string; nation: string; edu: string;
   groupName: string; phoneCt: string | null; idNoCt: string | null; village: string | null; liaison: string | null;
   homeSince: string | null; since: string | null; lostReason: string; lostWords: string; proposedOn: string | null; proposedBy: string | null; proposedByName: string; decidedOn: string | null; body: string; documentNo: string; searches: number;
   /** Newest first. */
@@ -57,7 +57,7 @@ export interface MemberFacts {
   merged: boolean;
 }
 type FactsLine = Omit<MemberFacts, 'outflows' | 'kin' | 'merged'> & Going & { samePerson: string | null; sameFamily: string | null; outflowId: string | null; kinId: string | null; kinPersonId: string; kinName: string; relation: string; kind: string };
-const facts = `select m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, m.transferred_on, m.inflow, m.verified_on, m.verified_by, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison, sp.same_id as same_person, sf.same_id as same_family,
+const facts = `select m.id, m.person_id, m.county_id, m.village_id, m.branch, m.join_day, m.last_contact_day, m.unreached_on, m.transferred_on, m.inflow, m.verified_on, m.verified_by, p.family_id, p.name, p.sex, p.birth, p.nation, p.edu, p.group_name, p.phone_ct, p.id_no_ct, v.name as village, lp.name as liaison, sp.same_id as same_person, sf.same_id as same_family,
     o.id as outflow_id, o.out_day, o.out_precision, o.expected_months, o.back_day, o.province, o.city, o.job, o.trade, o.reason, o.in_province, o.version as outflow_version, o.from_day,
     h.from_day as home_since, x.since, x.reason as lost_reason, x.words as lost_words, x.proposed_on, x.proposed_by, x.proposed_by_name, x.decided_on, x.body, x.document_no, (select count(*) from search_steps s where s.member_id = m.id and s.on_day > coalesce(m.last_contact_day, '')) as searches, f.id as kin_id, f.person_id as kin_person_id, fp.name as kin_name, f.relation, f.kind
   from members m join people p on p.id = m.person_id left join orgs v on v.id = m.village_id left join liaisons l on l.member_id = m.id and l.until_day is null ${maybePersonOf('lp', 'l.liaison_id')}

@@ -31,7 +31,7 @@ function inState(state: NonNullable<Filter['state']>, on: string, outMonths: num
   }
 }
 function inContact(contact: NonNullable<Filter['contact']>, on: string, lostMonths: number): Sql {
-  if (contact === 'silent') return sql('x.id is null and coalesce(m.last_contact_day, o.from_day) <= ?', monthsBefore(on, lostMonths));
+  if (contact === 'silent') return sql(`x.id is null and (coalesce(m.last_contact_day, o.from_day) <= ? or m.unreached_on > coalesce(m.last_contact_day, ''))`, monthsBefore(on, lostMonths));
   return contact === 'proposed' ? sql('x.id is not null and x.decided_on is null') : sql('x.decided_on is not null');
 }
 const inVerified = (verified: NonNullable<Filter['verified']>, on: string, staleMonths: number): Sql =>

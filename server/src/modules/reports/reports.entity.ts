@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, Flag, IdColumn, Json, LongText, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, Flag, IdColumn, Json, LongText, MaybeAt, MaybeLongText, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** P1 One report a person and quarter; `text` is ciphered and holds what was handed in last. */
 @Entity('reports')
@@ -18,6 +18,14 @@ export class ReportEntry {
   @At() handedInAt: number;
   @LongText() text: string;
   @Json() photoIds: string[];
+  @MaybeRef() voiceId: string | null;
+  /** P3 Who wrote it down as the member told it; null once it is in his own words. */
+  @MaybeRef() takenBy: string | null;
+  @MaybeText(60) takenByName: string | null;
+  /** When the member said that this is what he told. */
+  @MaybeAt() confirmedAt: number | null;
+  /** P2 Activities the member names himself, ciphered. */
+  @MaybeLongText() ownActivities: string | null;
 }
 
 /** What happened to a report, one row a step: an earlier text stays here when a new one comes. */
@@ -33,4 +41,5 @@ export class ReportTurnEntry {
   /** Ciphered: the text handed in, or the answer. */
   @LongText() words: string;
   @Json() photoIds: string[];
+  @MaybeRef() voiceId: string | null;
 }

@@ -15,7 +15,7 @@ type Raw = Omit<ReportEntry, 'photoIds'> & { photoIds: string };
 export interface ReportLine extends ReportEntry { name: string; village: string | null }
 const columns = 'r.*, p.name, v.name as village';
 const joins = `from reports r ${personOf('p', 'r.person_id')} left join orgs v on v.id = r.village_id`;
-const read = (r: Raw & { name: string; village: string | null }): ReportLine => ({ ...r, late: Boolean(r.late), handedInAt: Number(r.handedInAt), photoIds: JSON.parse(r.photoIds) as string[] });
+const read = (r: Raw & { name: string; village: string | null }): ReportLine => ({ ...r, late: Boolean(r.late), handedInAt: Number(r.handedInAt), confirmedAt: r.confirmedAt === null ? null : Number(r.confirmedAt), photoIds: JSON.parse(r.photoIds) as string[] });
 
 export async function getReport(op: Op, id: string): Promise<ReportLine> {
   const may = seen(op);
@@ -38,13 +38,13 @@ export const countUnanswered = (op: Op): Promise<number> => {
   return count(op.db, sql(`select count(*) from reports r where ${where.text}`, ...where.params));
 };
 
-export interface OwnReport { id: string; quarter: string; status: string; late: boolean }
+export interface OwnReport { id: string; quarter: string; status: string; late: boolean; takenBy: string | null; confirmedAt: number | null }
 export async function reportsOfPerson(op: Op, personId: string): Promise<OwnReport[]> {
   const whose = await isSame(op, 'person_id', personId);
-  return (await rows<OwnReport>(op.db, sql(`select id, quarter, status, late from reports where ${whose.text} order by case when person_id = ? then 1 else 0 end, id`, ...whose.params, personId))).map((r) => ({ ...r, late: Boolean(r.late) }));
+  return (await rows<OwnReport>(op.db, sql(`select id, quarter, status, late, taken_by, confirmed_at from reports where ${whose.text} order by case when person_id = ? then 1 else 0 end, id`, ...whose.params, personId))).map((r) => ({ ...r, late: Boolean(r.late) }));
 }
-export async function findReport(op: Op, personId: string, quarter: string): Promise<{ id: string; status: string } | null> {
+export async function findReport(op: Op, personId: string, quarter: string): Promise<{ id: string; status: string; takenBy: string | null; confirmedAt: number | null } | null> {
   const whose = await isSame(op, 'person_id', personId);
-  return row(op.db, sql(`select id, status from reports where ${whose.text} and quarter = ? order by case when person_id = ? then 0 else 1 end, id limit 1`, ...whose.params, quarter, personId));
+  return row(op.db, sql(`select id, status, taken_by, confirmed_at from reports where ${whose.text} and quarter = ? order by case when person_id = ? then 0 else 1 end, id limit 1`, ...whose.params, quarter, personId));
 }
 export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));

@@ -30,12 +30,18 @@ describe('P1 the slots of a year', () => {
 });
 
 describe('P1 who may do what', () => {
-  const report = (status: string) => ({ status, personId: 'p' });
+  const report = (status: string, takenBy: string | null = null, confirmedAt: number | null = null) => ({ status, personId: 'p', takenBy, confirmedAt });
   it('P1 only what waits is answered, only what came back is handed in again, only by its writer', () => {
-    expect(verbsOf(report('handed_in'), { hat: 'liaison', personId: 'x' })).toEqual(['accept', 'return']);
-    expect(verbsOf(report('accepted'), { hat: 'clerk', personId: null })).toEqual([]);
-    expect(verbsOf(report('returned'), { hat: 'member', personId: 'p' })).toEqual(['hand_in']);
-    expect(verbsOf(report('returned'), { hat: 'member', personId: 'q' })).toEqual([]);
-    expect(verbsOf(report('handed_in'), { hat: 'member', personId: 'p' })).toEqual([]);
+    expect(verbsOf(report('handed_in'), { hat: 'liaison', personId: 'x', userId: 'u' })).toEqual(['accept', 'return']);
+    expect(verbsOf(report('accepted'), { hat: 'clerk', personId: null, userId: 'u' })).toEqual([]);
+    expect(verbsOf(report('returned'), { hat: 'member', personId: 'p', userId: 'u' })).toEqual(['hand_in']);
+    expect(verbsOf(report('returned'), { hat: 'member', personId: 'q', userId: 'u' })).toEqual([]);
+    expect(verbsOf(report('handed_in'), { hat: 'member', personId: 'p', userId: 'u' })).toEqual([]);
+  });
+  it('P3 who wrote it down does not answer it, and the member has the last word until he has given it', () => {
+    expect(verbsOf(report('handed_in', 'u'), { hat: 'liaison', personId: 'x', userId: 'u' })).toEqual([]);
+    expect(verbsOf(report('handed_in', 'u'), { hat: 'clerk', personId: null, userId: 'w' })).toEqual(['accept', 'return']);
+    expect(verbsOf(report('accepted', 'u'), { hat: 'member', personId: 'p', userId: 'm' })).toEqual(['confirm', 'correct']);
+    expect(verbsOf(report('accepted', 'u', 1), { hat: 'member', personId: 'p', userId: 'm' })).toEqual([]);
   });
 });

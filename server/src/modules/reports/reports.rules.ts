@@ -1,9 +1,11 @@
 import { daysBetween, dayOf, dayWords, quarterOf, type Day, type Quarter } from '@guiyan/shared/domain/dates';
 import type { ReportState, slotStates } from '@guiyan/shared/domain/reports';
-import { activities, activityWords } from '@guiyan/shared/domain/papers';
+import { activities, activityWords, type Activity } from '@guiyan/shared/domain/papers';
 import type { Hat } from '@guiyan/shared/domain/hats';
 
 type Verb = 'accept' | 'return' | 'hand_in';
+/** P3 Taken down for the member, and not yet said to be right. */
+export const awaitsWord = (r: { takenBy: string | null; confirmedAt: number | null }): boolean => r.takenBy !== null && r.confirmedAt === null;
 /** P1 Where each verb may start and where it leads. */
 export const moves = {
   accept: { from: 'handed_in', to: 'accepted' },
@@ -44,14 +46,18 @@ export function slotQuarters(today: Day, isAccepted: (quarter: string) => boolea
   return slotTime(before, today) === 'late' && !isAccepted(before.key) ? [before, ...own] : own;
 }
 
+interface Stamped { onDay: Day; activity: string; host: string; words: string }
+export const activityOf = (code: string): Activity => activities.find((a) => a === code) ?? 'other';
 /** C4 One line for the draft; nothing when no host confirmed anything. The member may change it like any word of his own. */
-export const stampLine = (stamps: readonly { onDay: Day; activity: string; host: string; words: string }[]): string => {
-  const told = stamps.map((s) => `${dayWords(s.onDay)}${activityWords[activities.find((a) => a === s.activity) ?? 'other']}（${s.host}${s.words ? `，${s.words}` : ''}）`);
+export const stampWords = (s: Stamped): string => `${dayWords(s.onDay)}${activityWords[activityOf(s.activity)]}（${s.host}${s.words ? `，${s.words}` : ''}）`;
+export const stampLine = (stamps: readonly Stamped[]): string => {
+  const told = stamps.map(stampWords);
   return told.length ? `参加所在地党组织活动：${told.join('；')}。` : '';
 };
 
-export const verbsOf = (report: { status: string; personId: string }, actor: { hat: Hat; personId: string | null }): Verb[] => {
+/** Whoever wrote it down does not answer it. */
+export const verbsOf = (report: { status: string; personId: string; takenBy: string | null; confirmedAt: number | null }, actor: { hat: Hat; personId: string | null; userId: string }): (Verb | 'confirm' | 'correct')[] => {
   const isOwn = actor.hat === 'member' && actor.personId === report.personId;
-  const may: Verb[] = [...(answering.includes(actor.hat) ? (['accept', 'return'] as const) : []), ...(isOwn ? (['hand_in'] as const) : [])];
-  return may.filter((verb) => moves[verb].from === report.status);
+  const may: Verb[] = [...(answering.includes(actor.hat) && report.takenBy !== actor.userId ? (['accept', 'return'] as const) : []), ...(isOwn ? (['hand_in'] as const) : [])];
+  return [...may.filter((verb) => moves[verb].from === report.status), ...(isOwn && awaitsWord(report) ? (['confirm', 'correct'] as const) : [])];
 };

@@ -25,7 +25,7 @@ async function addStep(op: Op, r: Where, what: Step, event: Told, words = ''): P
   await record(op, event, { requestId: r.id, familyId: r.familyId }, { townshipId: r.townshipId, subjectId: r.id });
 }
 
-export interface NewRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'request' | 'checkin' | 'visit'; sourceId: string | null; item: RequestItem; text: string; photoIds: string[] }
+export interface NewRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'request' | 'checkin' | 'visit' | 'contact'; sourceId: string | null; item: RequestItem; text: string; photoIds: string[] }
 async function open(op: Op, f: NewRequest): Promise<Where> {
   const family = await findFamily(op, f.familyId);
   ensure(family, conflict('requests.no_family'));
@@ -49,7 +49,7 @@ export async function submit(op: Op, input: Parsed<'requests.submit'>): Promise<
   return getRequest(op, id);
 }
 
-/** Opens the request of a check-in or a visit, once. Answers its id. */
+/** Opens the request of a check-in, a visit or a contact, once. Answers its id. */
 export async function openFrom(op: Op, f: Omit<NewRequest, 'photoIds' | 'item'> & { sourceId: string }): Promise<string> {
   const known = await findBySource(op, f.source, f.sourceId);
   return known ? known.id : (await open(op, { ...f, item: 'HELP', text: f.text || itemLabel('HELP'), photoIds: [] })).id;

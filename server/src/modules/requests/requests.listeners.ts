@@ -1,8 +1,10 @@
 import { conflict, ensure } from '../../platform/errors';
 import type { Listeners } from '../../platform/events';
 import { CheckinRow, tieRequest } from '../checkins';
-import { familyName } from '../families';
+import { familyName, makeFamilyOf } from '../families';
+import { ContactLog } from '../members';
 import { findVisit, tieVisitRequest } from '../pairings';
+import { findPerson } from '../people';
 import { openFrom, withdrawFrom } from './requests.actions';
 
 export function listen(listeners: Listeners): void {
@@ -22,5 +24,13 @@ export function listen(listeners: Listeners): void {
     if (!visit) return;
     const requestId = await openFrom(op, { familyId: visit.familyId, personId: null, askerId: null, askerName: familyName(visit.headName), source: 'visit', sourceId: visit.id, text: visit.difficulty || visit.words });
     await tieVisitRequest(op, visit.id, requestId);
+  });
+  // M1 N5 So does one the member himself told; he says when it is done.
+  listeners.on('contact.logged', async (op, { payload }) => {
+    const log = payload.difficulty ? await op.db.findOneBy(ContactLog, { id: payload.contactId }) : null;
+    const person = log && (await findPerson(op, log.personId));
+    if (!log || !person) return;
+    const familyId = person.familyId ?? (await makeFamilyOf(op, person.id));
+    await openFrom(op, { familyId, personId: person.id, askerId: person.id, askerName: person.name, source: 'contact', sourceId: log.id, text: log.difficulty });
   });
 }

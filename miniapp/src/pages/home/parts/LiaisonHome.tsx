@@ -82,6 +82,7 @@ export const LiaisonHome = ({ home: { greeting, liaison }, reload }: HomeProps) 
       await reload();
     });
   const rows = [
+    { n: waiting.calls, title: h('monthCalls'), to: '/calls/list/index' },
     { n: waiting.reports, title: h('reports'), to: '/reports/list/index' },
     { n: waiting.requests, title: h('requests'), to: '/requests/list/index' },
     { n: waiting.binds, title: h('binds'), to: '/accounts/doubts/index' },

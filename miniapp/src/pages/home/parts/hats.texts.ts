@@ -28,6 +28,7 @@ export const h = texts({
   byPhone: '改电话',
   callThese: '给没收到的打电话',
   waiting: '等你回话的',
+  monthCalls: '这个月还要打的电话',
   reports: '思想汇报等你看',
   requests: '求办的事等人接',
   binds: '认人，等你看一眼',

@@ -11,6 +11,7 @@ const doors: readonly { hats: readonly Hat[]; icon: IconName; title: () => strin
   { hats: [...answering, 'county'], icon: 'users', title: () => t('people'), why: () => t('peopleWhy'), way: '/members/list/index' },
   { hats: ['secretary', 'clerk'], icon: 'users', title: () => t('migrants'), why: () => t('migrantsWhy'), way: '/migrants/list/index' },
   { hats: ['helper'], icon: 'users', title: () => t('families'), why: () => t('familiesWhy'), way: '/pairings/list/index' },
+  { hats: answering, icon: 'phone', title: () => t('monthCalls'), why: () => t('monthCallsWhy'), way: '/calls/list/index' },
   { hats: answering, icon: 'pencil', title: () => t('reports'), why: () => t('answerReports'), way: '/reports/list/index' },
   { hats: answering, icon: 'file-text', title: () => t('requests'), why: () => t('requestsWhy'), way: '/requests/list/index' },
   { hats: answering, icon: 'hand', title: () => t('binds'), why: () => t('bindsWhy'), way: '/accounts/doubts/index' },

@@ -1,0 +1,16 @@
+import type { EndpointName } from '@guiyan/shared/contract';
+import type { Routes } from '../../platform/handlers';
+import { cancel, followUp, hold, invite, plan, reply } from './meetings.actions';
+import { presentCandidates, presentLine, presentMeetings, presentPage } from './meetings.present';
+
+export const routes: Routes<Extract<EndpointName, `meetings.${string}`>> = {
+  'meetings.plan': async (op, input) => presentPage(op, await plan(op, input)),
+  'meetings.list': presentMeetings,
+  'meetings.get': (op, { id }) => presentPage(op, id),
+  'meetings.candidates': (op, { id }) => presentCandidates(op, id),
+  'meetings.invite': async (op, input) => presentPage(op, await invite(op, input)),
+  'meetings.reply': async (op, input) => presentLine(op, await reply(op, input)),
+  'meetings.hold': async (op, input) => presentPage(op, await hold(op, input)),
+  'meetings.cancel': async (op, input) => presentPage(op, await cancel(op, input)),
+  'meetings.followUp': async (op, input) => presentPage(op, await followUp(op, input)),
+};
