@@ -47,7 +47,7 @@ function Whole({ m, replace }: { m: Page; replace: (page: Page) => void }) {
         {m.can.includes('invite') && <Button type="primary" onClick={() => setAsked('invite')}>请人</Button>}
         {m.can.includes('follow_up') && <Button type="primary" onClick={() => setAsked('follow_up')}>定一件接着办的事</Button>}
       </PageHead>
-      <Columns columns="minmax(0, 1fr) 360px">
+      <Columns columns="minmax(0, 1fr) 400px">
         <Panel flush title={`请了 ${m.invited} 位，${m.coming} 位说来${m.state === 'held' ? `，来了 ${m.came} 位` : ''}`}>
           <DataTable
             rows={m.people}
