@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { dutyStateWords } from '@guiyan/shared/domain/duties';
@@ -84,13 +84,5 @@ function CancelDialog({ m, onClose, onDone }: DialogProps) {
     <Dialog title="不开了" deed="不开了" missing={!reason.trim() && '写上为什么，请到的人看得到'} busy={cancel.busy} error={cancel.error} onClose={onClose} onDeed={() => void cancel.run({ id: m.id, reason: reason.trim() }).then((page) => page && onDone(page))}>
       <Field label="为什么"><Input aria-label="为什么" maxLength={120} value={reason} onChange={(e) => setReason(e.target.value)} /></Field>
     </Dialog>
-  );
-}
-/** Names to tick, each with what he is. */
-export function Ticks({ rows, picked, onPick }: { rows: { memberId: string; name: string; note: string }[]; picked: readonly string[]; onPick: (ids: string[]) => void }) {
-  return (
-    <Checkbox.Group className="meeting-ticks" value={[...picked]} onChange={onPick}>
-      {rows.map((one) => <Checkbox key={one.memberId} value={one.memberId}>{one.name} <span className="note">{one.note}</span></Checkbox>)}
-    </Checkbox.Group>
   );
 }
