@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon';
 import { Empty, PageHead, Panel } from '../ui/Panel';
 import { go, useQueryState } from '../ui/route';
 import { StateWord } from '../ui/words';
+import { codeOf, occasionOf } from './words';
 
 type Plan = Output<'greetings.plan'>;
 type Line = Plan['rows'][number];
@@ -26,16 +27,17 @@ const yearOf = (today: string): number => Number(today.slice(0, 4)) + (today.sli
 /** M3 One card a year, feast and member: what stands on it, who has it, and what came back. */
 export function Screen(_: ScreenProps) {
   const today = useToday();
-  const [occasion, setOccasion] = useQueryState<Occasion>('occasion', nextOf(today));
+  const [code, setCode] = useQueryState<string>('occasion', codeOf(nextOf(today)));
+  const occasion = occasionOf(code);
   const [year, setYear] = useQueryState<string>('year', String(yearOf(today)));
   const now = Number(today.slice(0, 4));
   const plan = useCall('greetings.plan', { occasion, year: Number(year) });
   return (
     <>
       <PageHead title="贺卡" note="每位在外的党员一张，一年一次；发过的再点也不会重发">
-        <Select aria-label="哪个节" value={occasion} style={{ width: 100 }} onChange={setOccasion} options={occasions.map((value) => ({ value, label: value }))} />
+        <Select aria-label="哪个节" value={occasion} style={{ width: 100 }} onChange={(next: Occasion) => setCode(codeOf(next))} options={occasions.map((value) => ({ value, label: value }))} />
         <Select aria-label="哪一年" value={year} style={{ width: 100 }} onChange={setYear} options={[now - 1, now, now + 1].map((value) => ({ value: String(value), label: `${value} 年` }))} />
-        <Button icon={<Icon name="printer" size={16} />} disabled={!plan.data?.sentOn} onClick={() => go('/greetings/print', { occasion, year })}>打印</Button>
+        <Button icon={<Icon name="printer" size={16} />} disabled={!plan.data?.sentOn} onClick={() => go('/greetings/print', { occasion: code, year })}>打印</Button>
       </PageHead>
       {plan.error && !plan.data ? <ErrorView error={plan.error} onRetry={plan.reload} /> : !plan.data ? <GreyLines /> : plan.data.occasion === occasion && plan.data.year === Number(year) ? <Cards key={`${occasion}${year}${plan.data.left}`} plan={plan.data} onSent={plan.reload} /> : <GreyLines />}
     </>
@@ -57,7 +59,7 @@ function Cards({ plan, onSent }: { plan: Plan; onSent: () => void }) {
       {plan.left > 0 && (
         <Panel title="写给每一位的">
           <Input.TextArea aria-label="写给每一位的" value={text} maxLength={greetingTextMax} autoSize={{ minRows: 2 }} onChange={(event) => setText(event.target.value)} />
-          <p className="note">「{'{name}'}」会换成各人的名字。下面每一位都能单写一句，比如家里的近况。落款：{plan.from}</p>
+          <p className="note">「{'{姓名}'}」会换成各人的名字。下面每一位都能单写一句，比如家里的近况。落款：{plan.from}</p>
           <ErrorLine error={send.error} />
           <div className="modal-buttons">
             {missing && <span className="note">{missing}</span>}

@@ -1,7 +1,6 @@
 import './greetings.css';
 import { Button, Checkbox } from 'antd';
 import { useEffect } from 'react';
-import type { Occasion } from '@guiyan/shared/domain/greetings';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
 import { useToday } from '../api/session';
 import { useList } from '../api/useCall';
@@ -12,6 +11,7 @@ import { Icon } from '../ui/Icon';
 import { Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { useQueryState } from '../ui/route';
+import { occasionOf } from './words';
 
 /** Two beside each other, four below: an A4 page. */
 const A_PAGE = 8;
@@ -19,7 +19,8 @@ const A_PAGE = 8;
 /** M3 Cards on paper, with marks to cut along; for those who have no phone for them, or for all. */
 export function Screen(_: ScreenProps) {
   const today = useToday();
-  const [occasion] = useQueryState<Occasion>('occasion', '七一');
+  const [code] = useQueryState<string>('occasion', 'july');
+  const occasion = occasionOf(code);
   const [year] = useQueryState<string>('year', today.slice(0, 4));
   const [all, setAll] = useQueryState<string>('all', '');
   const list = useList('greetings.list', { occasion, year: Number(year), limit: 200 });
@@ -31,7 +32,7 @@ export function Screen(_: ScreenProps) {
   const pages = Array.from({ length: Math.ceil(cards.length / A_PAGE) }, (_each, at) => cards.slice(at * A_PAGE, (at + 1) * A_PAGE));
   return (
     <>
-      <Back to={href('/greetings', { occasion, year })}>贺卡</Back>
+      <Back to={href('/greetings', { occasion: code, year })}>贺卡</Back>
       <PageHead title={`${year} 年${occasion}贺卡`} note={`${cards.length} 张，${pages.length} 页，照细线裁开`}>
         <Checkbox checked={all === '1'} onChange={(event) => setAll(event.target.checked ? '1' : '')}>手机上收得到的也打</Checkbox>
         <Button type="primary" icon={<Icon name="printer" size={16} />} disabled={loading || hasMore || cards.length === 0} onClick={() => window.print()}>打印</Button>

@@ -1,4 +1,3 @@
-import './meetings.css';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { replyWords } from '@guiyan/shared/domain/meetings';
@@ -6,7 +5,8 @@ import { useToday } from '../api/session';
 import { useAction } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
-import { Ticks, type DialogProps } from './Meeting';
+import type { DialogProps } from './Meeting';
+import { Ticks } from './Ticks';
 
 /** M4 The day it took place and who came; those who said yes are ticked already. */
 export function HoldDialog({ m, onClose, onDone }: DialogProps) {

@@ -1,4 +1,3 @@
-import './meetings.css';
 import { useState } from 'react';
 import { inviteeKinds, inviteeKindWords, type InviteeKind } from '@guiyan/shared/domain/meetings';
 import { useAction, useCall } from '../api/useCall';
@@ -6,7 +5,8 @@ import { Dialog } from '../ui/Dialog';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Picks } from '../ui/words';
-import { Ticks, type DialogProps } from './Meeting';
+import type { DialogProps } from './Meeting';
+import { Ticks } from './Ticks';
 
 /** M4 Those home for the feast first; a whole kind is asked with one tick. */
 export function InviteDialog({ m, onClose, onDone }: DialogProps) {

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { dutyStateWords } from '@guiyan/shared/domain/duties';
@@ -47,7 +47,7 @@ function Whole({ m, replace }: { m: Page; replace: (page: Page) => void }) {
         {m.can.includes('invite') && <Button type="primary" onClick={() => setAsked('invite')}>请人</Button>}
         {m.can.includes('follow_up') && <Button type="primary" onClick={() => setAsked('follow_up')}>定一件接着办的事</Button>}
       </PageHead>
-      <Columns columns="minmax(0, 1fr) 360px">
+      <Columns columns="minmax(0, 1fr) 400px">
         <Panel flush title={`请了 ${m.invited} 位，${m.coming} 位说来${m.state === 'held' ? `，来了 ${m.came} 位` : ''}`}>
           <DataTable
             rows={m.people}
@@ -84,13 +84,5 @@ function CancelDialog({ m, onClose, onDone }: DialogProps) {
     <Dialog title="不开了" deed="不开了" missing={!reason.trim() && '写上为什么，请到的人看得到'} busy={cancel.busy} error={cancel.error} onClose={onClose} onDeed={() => void cancel.run({ id: m.id, reason: reason.trim() }).then((page) => page && onDone(page))}>
       <Field label="为什么"><Input aria-label="为什么" maxLength={120} value={reason} onChange={(e) => setReason(e.target.value)} /></Field>
     </Dialog>
-  );
-}
-/** Names to tick, each with what he is. */
-export function Ticks({ rows, picked, onPick }: { rows: { memberId: string; name: string; note: string }[]; picked: readonly string[]; onPick: (ids: string[]) => void }) {
-  return (
-    <Checkbox.Group className="meeting-ticks" value={[...picked]} onChange={onPick}>
-      {rows.map((one) => <Checkbox key={one.memberId} value={one.memberId}>{one.name} <span className="note">{one.note}</span></Checkbox>)}
-    </Checkbox.Group>
   );
 }

@@ -175,7 +175,7 @@ const makers: Record<Subject, Maker> = {
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
   duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {
-    await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{name}，过年好' });
+    await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{姓名}，过年好' });
     return found((await s.crew.clerk.do('greetings.list', { limit: 200 })).rows.find((g) => g.memberId === s.away.memberId), 'card').id;
   } },
   meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {

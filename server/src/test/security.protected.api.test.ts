@@ -78,7 +78,7 @@ beforeAll(async () => {
   plan = { opensOn, closesOn, rules: { ...rules, families: 'all', parentsAway: 'any' } };
   roundId = (await clerk.do('surveys.open', plan)).id;
   surveyed = (await clerk.do('surveys.subjects', { roundId, limit: 50 })).rows.map((s) => s.id);
-  greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{name}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
+  greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{姓名}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
   meetingId = (await secretary.do('meetings.plan', { kind: 'forum', title: '座谈会', place: '村里', onDay: '2026-12-20', at: '上午' })).id;
   await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
   await runDuties(t.services);

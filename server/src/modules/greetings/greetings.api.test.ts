@@ -26,14 +26,14 @@ describe('M3 a card for everybody away', () => {
   it('M3 each gets one a year and feast, with words of his own where there are some; a second run reaches those who came since', async () => {
     const [a, b] = [await aMember(t, place), await aMember(t, place)];
     await aMember(t, await aTownship(t, place.countyId));
-    const send = () => clerk.do('greetings.send', { ...card, text: '{name}同志，七一好', lines: [{ memberId: a.memberId, line: '你爹的腿好多了，能下地了' }] });
+    const send = () => clerk.do('greetings.send', { ...card, text: '{姓名}同志，七一好', lines: [{ memberId: a.memberId, line: '你爹的腿好多了，能下地了' }] });
     expect(await send()).toEqual({ made: 2, total: 2 });
     expect(await send()).toEqual({ made: 0, total: 2 });
     const late = await aMember(t, place);
     expect(await send()).toEqual({ made: 1, total: 3 });
     const rows = (await clerk.do('greetings.list', card)).rows;
     expect(new Map(rows.map((g) => [g.memberId, g.line]))).toEqual(new Map([[a.memberId, '你爹的腿好多了，能下地了'], [b.memberId, `${b.name}同志，七一好`], [late.memberId, `${late.name}同志，七一好`]]));
-    expect(await clerk.do('greetings.send', { ...card, occasion: '中秋', text: '{name}，中秋好' })).toEqual({ made: 3, total: 3 });
+    expect(await clerk.do('greetings.send', { ...card, occasion: '中秋', text: '{姓名}，中秋好' })).toEqual({ made: 3, total: 3 });
     expect((await clerk.do('greetings.list', { limit: 2 })).next).not.toBeNull();
     const stored = await peek(t, (op) => row<{ line: string }>(op.db, sql('select line from greetings where member_id = ?', a.memberId)));
     expect(stored?.line).not.toMatch(/[\u4e00-\u9fff]/);
@@ -42,7 +42,7 @@ describe('M3 a card for everybody away', () => {
   it('M3 two who send at once make one card each', async () => {
     await aMember(t, place);
     const other = await awake(t, 'clerk', { place });
-    const input = { ...card, text: '{name}，七一好' };
+    const input = { ...card, text: '{姓名}，七一好' };
     const replies = await Promise.all([clerk.call('greetings.send', input), other.call('greetings.send', input)]);
     expect(replies.filter((r) => r.status === 200).length).toBeGreaterThan(0);
     expect((await clerk.do('greetings.list', {})).rows).toHaveLength(1);
@@ -50,7 +50,7 @@ describe('M3 a card for everybody away', () => {
 
   it('M3 the member finds it on his first screen and answers with one tap, once; that is a sign of life', async () => {
     const away = await aMember(t, place);
-    await clerk.do('greetings.send', { ...card, text: '{name}同志，七一好' });
+    await clerk.do('greetings.send', { ...card, text: '{姓名}同志，七一好' });
     const me = await memberOf(away);
     const door = (await me.do('home.open', {})).rows.find((r) => r.to === 'greeting');
     expect(door).toMatchObject({ title: '七一贺卡', why: expect.stringMatching(/党委寄来的$/) as string });
@@ -69,7 +69,7 @@ describe('M3 a card for everybody away', () => {
     await aMember(t, place);
     const township = await aTownship(t, place.countyId);
     await aMember(t, township);
-    await clerk.do('greetings.send', { ...card, text: '{name}，七一好' });
+    await clerk.do('greetings.send', { ...card, text: '{姓名}，七一好' });
     t.clock.set(startOfDay('2027-06-20'));
     await runDuties(t.services);
     const greeting = async (who: typeof clerk, state: 'todo' | 'done') => (await who.do('duties.list', { view: 'place', rule: 'greeting', state })).rows.map((d) => d.period);
@@ -78,9 +78,9 @@ describe('M3 a card for everybody away', () => {
     expect(await greeting(other, 'todo')).toEqual(['七一@2027']);
     const { id } = (await other.do('duties.list', { view: 'mine', rule: 'greeting' })).rows[0]!;
     expect((await other.call('duties.done', { id, words: '发过了' })).error?.code).toBe('duty.proved');
-    await other.do('greetings.send', { ...card, occasion: '中秋', text: '{name}，中秋好' });
+    await other.do('greetings.send', { ...card, occasion: '中秋', text: '{姓名}，中秋好' });
     expect(await greeting(other, 'todo')).toEqual(['七一@2027']);
-    await other.do('greetings.send', { ...card, text: '{name}，七一好' });
+    await other.do('greetings.send', { ...card, text: '{姓名}，七一好' });
     expect(await greeting(other, 'done')).toEqual(['七一@2027']);
   });
 

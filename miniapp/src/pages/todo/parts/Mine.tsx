@@ -1,5 +1,8 @@
 import { Text } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { dayWords } from '@guiyan/shared/domain/dates';
+import { echoWords } from '@guiyan/shared/domain/greetings';
+import { meetingStateWords, replyWords } from '@guiyan/shared/domain/meetings';
 import { requestStateWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { useCall } from '@/hooks/useCall';
@@ -12,15 +15,19 @@ import { open } from '../../home/go';
 import { t } from '../../texts';
 
 const ask = async (member: boolean) => {
-  const [slots, requests, notices] = await Promise.all([
+  const [slots, requests, notices, greetings, meetings] = await Promise.all([
     member ? call('reports.slots', {}) : { rows: [] },
     call('requests.list', { open: true }),
     member ? call('notices.tasks', {}) : { rows: [] },
+    member ? call('greetings.list', { limit: 5 }) : { rows: [] },
+    member ? call('meetings.list', { limit: 5 }) : { rows: [] },
   ]);
   return {
-    due: slots.rows.filter((slot) => slot.status === 'open' || slot.status === 'returned'),
+    due: slots.rows.filter((slot) => slot.status === 'open' || slot.status === 'returned' || slot.toConfirm),
     requests: requests.rows,
     notices: notices.rows.filter((notice) => !notice.done),
+    greetings: greetings.rows,
+    meetings: meetings.rows.filter(({ state }) => state !== 'held'),
   };
 };
 
@@ -43,22 +50,42 @@ export const Mine = ({ member }: { member: boolean }) => {
     });
   return (
     <Loading of={todo}>
-      {({ due, requests, notices }) => (
+      {({ due, requests, notices, greetings, meetings }) => (
         <>
           {due.length + requests.length + notices.length === 0 && <Empty words={t('allDone')} />}
           {due.length > 0 && (
             <>
               <Section title={t('myThings')} />
               <Card>
-                {due.map(({ quarter, status, daysLeft }) => (
+                {due.map(({ quarter, status, daysLeft, toConfirm }) => (
                   <Row
                     key={quarter}
                     icon='pencil'
                     title={t('writeReport', { n: names[Number(quarter.slice(5)) - 1] ?? '' })}
-                    reason={status === 'returned' ? t('returned') : t('noReport')}
+                    reason={toConfirm ? t('toConfirm') : status === 'returned' ? t('returned') : t('noReport')}
                     side={<Text className={toneOf(daysLeft)}>{daysLeft === null ? '' : daysLeft < 0 ? t('lateDays', { n: -daysLeft }) : t('daysLeft', { n: daysLeft })}</Text>}
                     onTap={() => open(`/reports/edit/index?quarter=${quarter}`)}
                   />
+                ))}
+              </Card>
+            </>
+          )}
+          {meetings.length > 0 && (
+            <>
+              <Section title={t('invited')} />
+              <Card>
+                {meetings.map((one) => (
+                  <Row key={one.id} icon='users' title={one.title} reason={one.state === 'cancelled' ? meetingStateWords.cancelled : `${dayWords(one.onDay)} ${one.at}，${one.place}`} side={one.mine?.reply && replyWords[one.mine.reply]} onTap={() => open(`/meetings/show/index?id=${one.id}`)} />
+                ))}
+              </Card>
+            </>
+          )}
+          {greetings.length > 0 && (
+            <>
+              <Section title={t('greetings')} />
+              <Card>
+                {greetings.map((one) => (
+                  <Row key={one.id} icon='message-square' title={`${one.year} ${one.occasion}`} reason={one.from} side={one.echo && echoWords[one.echo.kind]} onTap={() => open(`/greetings/show/index?id=${one.id}`)} />
                 ))}
               </Card>
             </>
