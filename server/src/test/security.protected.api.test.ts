@@ -81,8 +81,12 @@ beforeAll(async () => {
   greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{姓名}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
   meetingId = (await secretary.do('meetings.plan', { kind: 'forum', title: '座谈会', place: '村里', onDay: '2026-12-20', at: '上午' })).id;
   await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
+  // Whoever was there when the day began is asked.
+  t.clock.advance(86_400_000);
   await runDuties(t.services);
+  t.clock.set(now);
   dutyIds = (await clerk.do('duties.list', { view: 'place', limit: 50 })).rows.map((d) => d.id);
+  expect(dutyIds.length).toBeGreaterThan(2);
   for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
   readers = {
     secretary, liaison, helper, outpost, county: await at(as(t, 'county', { place })), window: await at(as(t, 'window', { place })), auditor: await at(as(t, 'auditor', { place })),

@@ -13,9 +13,13 @@ afterAll(() => t.close());
 const at = (day: string): void => t.clock.set(startOfDay(day) + 10 * 3_600_000);
 /** A member away, his liaison, and the month's duties. */
 async function theirs(): Promise<{ away: Away; liaison: Caller }> {
+  // Whoever was there when the day began is asked.
+  const now = t.clock.now();
+  t.clock.set(now - 86_400_000);
   const away = await aMember(t, place);
   const liaison = await awake(t, 'liaison', { place });
   await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [away.memberId] });
+  t.clock.set(now);
   await runDuties(t.services);
   return { away, liaison };
 }
