@@ -4,7 +4,7 @@ import type { Op } from './op';
 export interface Events {
   'hat.given': { hatId: string; hat: string; personId: string | null; familyId: string | null };
   'hat.ended': { hatId: string; hat: string; personId: string | null };
-  'cadre.handed_over': { fromUserId: string; toUserId: string; hats: number; members: number; pairings: number; requests: number };
+  'cadre.handed_over': { fromUserId: string; toUserId: string; hats: number; members: number; pairings: number; requests: number; people: string[]; toPersonId: string | null };
   'invite.made': { inviteId: string; hat: string };
   'invite.revoked': { inviteId: string };
   'bind.asked': { bindId: string; personId: string };

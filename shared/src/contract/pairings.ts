@@ -1,19 +1,24 @@
 import { z } from 'zod';
-import { aspects, helperClasses, pairingRoles, visitOccasions, visitStates, visitWays } from '../domain/pairings';
+import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '../domain/pairings';
 import { Contract, Day, Id, Instant, Nothing, Paging, Period, Phone, PhotoIds, page, someWords, words } from './define';
 
 export const Pairing = z.object({
   id: Id, familyId: Id, family: z.string(), village: z.string(), helperId: Id, helper: z.string(), duty: z.string(), helperClass: z.enum(helperClasses), role: z.enum(pairingRoles),
-  aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), can: z.array(z.enum(['end'])),
+  /** The unit that helps, with `helper` its contact person; the one of the family it is about; both empty where it is a person and a whole family. */
+  unit: z.string(), person: z.string(), level: z.enum(pairingLevels).nullable(),
+  aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), reason: z.string(), can: z.array(z.enum(['end'])),
 });
 export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']) });
 export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable() });
 
 export const pairings = {
   'pairings.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county', 'civil'], about: 'H1 Pairings of one’s own scope, ended ones on demand.', input: z.object({ village: Id.optional(), ended: z.boolean().default(false), ...Paging }), output: page(Pairing) },
-  'pairings.pair': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 Pairs a helper, known or new, with a family. 409 pairing.exists.',
-    input: z.object({ familyId: Id, helperId: Id.optional(), name: someWords(30).optional(), phone: Phone.optional(), duty: words(60).default(''), helperClass: z.enum(helperClasses), role: z.enum(pairingRoles).default('helper'), aspects: z.array(z.enum(aspects)).max(3).default([]) }), output: Pairing },
-  'pairings.end': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 Ends a pairing from today; the helper sees the family no more.', input: z.object({ id: Id, reason: someWords(120) }), output: Pairing },
+  'pairings.pair': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 H2 Pairs a helper, known or new, with a family or one person of it. With `unitId` the unit helps and the person is its contact, who alone sees the family. 409 pairing.exists.',
+    input: z.object({ familyId: Id, personId: Id.optional(), unitId: Id.optional(), level: z.enum(pairingLevels).optional(), helperId: Id.optional(), name: someWords(30).optional(), phone: Phone.optional(), duty: words(60).default(''), helperClass: z.enum(helperClasses), role: z.enum(pairingRoles).default('helper'), aspects: z.array(z.enum(aspects)).max(3).default([]), from: Day.optional() }), output: Pairing },
+  'pairings.end': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 H16 Ends a pairing from today; the helper sees the family no more. The last one of a family names who follows, or why nobody does: 409 pairing.successor_needed.',
+    input: z.object({ id: Id, reason: someWords(120), successorId: Id.optional(), nobody: someWords(120).optional() }), output: Pairing },
+  'pairings.left': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'H16 Families somebody helped before and nobody helps now, with what was said when it ended, in the order of villages.', input: z.object({ village: Id.optional(), ...Paging }),
+    output: page(z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), helper: z.string(), unit: z.string(), until: Day, reason: z.string(), nobody: z.string() })) },
   'pairings.helpers': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary'], about: 'H1 Helpers of one’s own scope with how many families each looks after, in name order.', input: Nothing,
     output: z.object({ rows: z.array(z.object({ personId: Id, name: z.string(), duty: z.string(), families: z.int(), phone: z.string().nullable(), hasHat: z.boolean() })) }) },
   'visits.due': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, and whether this month’s visit was made.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },

@@ -1,4 +1,4 @@
-export const orgKinds = ['county', 'township', 'village', 'group', 'chat', 'general_branch', 'branch', 'network_branch', 'outpost', 'office', 'station', 'leading_group', 'window'] as const;
+export const orgKinds = ['county', 'township', 'village', 'group', 'chat', 'general_branch', 'branch', 'network_branch', 'outpost', 'office', 'station', 'leading_group', 'window', 'unit'] as const;
 export type OrgKind = (typeof orgKinds)[number];
 
 /** R13 N1 N2 What each kind is called and below which kinds it may stand; the county stands alone. */
@@ -16,6 +16,8 @@ export const orgKindRules: Record<OrgKind, { title: string; below: readonly OrgK
   station: { title: '联络站', below: ['county', 'township', 'village', 'branch', 'network_branch', 'outpost'] },
   leading_group: { title: '领导小组', below: ['county', 'township'] },
   window: { title: '窗口', below: ['township'] },
+  // H1 H2 A department, a school, a social organisation: what helps and is no Party organisation.
+  unit: { title: '单位', below: ['county', 'township', 'village'] },
 };
 export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => orgKindRules[kind].below.includes(parent);
 

@@ -1,9 +1,10 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
+import { inOwnArea } from '../../platform/area';
 import { insertAll, swap } from '../../platform/db/change';
 import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
-import { createOp, record, work, type Op } from '../../platform/op';
+import { createOp, record, wearer, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
 import { DutyRow, DutyStepRow } from './duties.entity';
@@ -99,6 +100,13 @@ export async function follow(op: Op, countyId: string, subjectIds: readonly stri
       if (movesOwner(rule)) await move(op, countyId, rule.spec.owner, await rows<Moving>(op.db, movedFrom(countyId, rule, op.today, only)));
     }
   }
+}
+
+/** Open duties of these people inside the actor’s place go to another person, by name as before. */
+export async function passOn(op: Op, people: readonly string[], toId: string): Promise<void> {
+  const where = and(inOwnArea(wearer(op), 'd'), among('d.assignee_id', people), sql(`d.state = 'open' and d.assignee_hat <> 'member' and d.assignee_id <> ?`, toId));
+  for (const d of await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params)))
+    if (await swap(op.db, DutyRow, { id: d.id, state: 'open' }, { assigneeId: toId })) await op.db.insert(DutyStepRow, stepRow(op, d.countyId, d.id, 'owner', '', d.assigneeId));
 }
 
 /** Missed for good: it was not done, and the list goes on without it. */

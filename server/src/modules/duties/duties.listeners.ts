@@ -2,7 +2,7 @@ import { row, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { sameIds } from '../people';
-import { disprove, follow, prove, type Fact } from './closing.actions';
+import { disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
 import { openForEvent } from './telling.actions';
 
@@ -31,6 +31,9 @@ export function listen(listeners: Listeners): void {
   listeners.on('member.transferred', (op, { payload }) => followAll(op, [payload.memberId]));
   listeners.on('pairing.ended', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
   listeners.on('pairing.made', async (op, { payload }) => followAll(op, await familiesPaired(op, payload.pairingIds)));
+
+  // X15 H16 What was given to him by name does not stay with somebody who is gone.
+  listeners.on('cadre.handed_over', (op, { payload }) => (payload.toPersonId ? passOn(op, payload.people, payload.toPersonId) : Promise.resolve()));
 
   listeners.on('arrival.reported', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);

@@ -1,12 +1,12 @@
 import type { Output } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
-import { aspects, helperClasses, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
+import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
 import { familyName, matesOf, phonesShown } from '../families';
 import { peopleById, phoneOf } from '../people';
-import { familiesHelped, helperCounts, monthsVisited, type PairingLine } from './pairings.queries';
+import { familiesHelped, helperCounts, monthsVisited, type LeftFamily, type PairingLine } from './pairings.queries';
 import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.rules';
 import type { VisitLine } from './visits.queries';
 
@@ -21,9 +21,13 @@ export async function presentPairings(op: Op, list: readonly PairingLine[]): Pro
   const nameOf = (g: PairingLine) => familyName(hat === 'civil' ? mates.find((m) => m.familyId === g.familyId && m.kind !== 'member')?.name ?? '' : g.headName);
   return list.map((g) => ({
     id: g.id, familyId: g.familyId, family: nameOf(g), village: g.village ?? '', helperId: g.helperId, helper: g.helper, duty: g.duty, helperClass: known(helperClasses, g.helperClass, 'organs'), role: known(pairingRoles, g.role, 'helper'),
-    aspects: knownAspects(g.aspects), from: g.fromDay, until: g.untilDay, can: (hat === 'clerk' || hat === 'secretary') && g.untilDay === null ? ['end'] : [],
+    unit: g.unit ?? '', person: g.person ?? '', level: pairingLevels.find((l) => l === g.level) ?? null,
+    aspects: knownAspects(g.aspects), from: g.fromDay, until: g.untilDay, reason: g.reason, can: (hat === 'clerk' || hat === 'secretary') && g.untilDay === null ? ['end'] : [],
   }));
 }
+
+export const presentLeft = (l: LeftFamily): Output<'pairings.left'>['rows'][number] =>
+  ({ familyId: l.familyId, family: familyName(l.headName), village: l.village ?? '', groupName: l.groupName, helper: l.helper, unit: l.unit ?? '', until: l.untilDay, reason: l.reason, nobody: l.nobody ?? '' });
 
 export async function presentHelpers(op: Op): Promise<Output<'pairings.helpers'>> {
   const counts = await helperCounts(op);

@@ -2,8 +2,8 @@ import { monthOf } from '@guiyan/shared/domain/dates';
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { endPairing, pair } from './pairings.actions';
-import { dueVisits, presentHelpers, presentPairings, presentVisit } from './pairings.present';
-import { listPairings } from './pairings.queries';
+import { dueVisits, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
+import { listLeft, listPairings } from './pairings.queries';
 import { recordVisit } from './visits.actions';
 import { listVisits } from './visits.queries';
 
@@ -14,6 +14,10 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
   },
   'pairings.pair': async (op, input) => (await presentPairings(op, [await pair(op, input)]))[0]!,
   'pairings.end': async (op, input) => (await presentPairings(op, [await endPairing(op, input)]))[0]!,
+  'pairings.left': async (op, input) => {
+    const page = await listLeft(op, input);
+    return { ...page, rows: page.rows.map(presentLeft) };
+  },
   'pairings.helpers': presentHelpers,
   'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),

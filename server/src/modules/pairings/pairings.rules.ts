@@ -1,7 +1,8 @@
 import { addMonths, firstOfMonth, lastOfMonth, monthOf, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
 
-export const openKey = (familyId: string, helperId: string): string => `${familyId}|${helperId}`;
+/** `subjectId`: the family, or the one of it the pairing is about. */
+export const openKey = (subjectId: string, helperId: string): string => `${subjectId}|${helperId}`;
 
 /** H5 A family is visited every month, by whichever of its helpers; the last day of the month is when it is due. */
 export const dueOn = (today: Day): Day => lastOfMonth(today);
@@ -34,7 +35,7 @@ export const inNameOrder = (a: { name: string; personId: string }, b: { name: st
 /** H5 A difficulty told or seen becomes a matter of its own. */
 export const isTrouble = (visit: { state: string; difficulty: string }): boolean => visit.state === 'trouble' || visit.difficulty !== '';
 
-export interface PairingFacts { helperClass?: string; role?: string; aspects?: readonly string[]; duty?: string }
+export interface PairingFacts { helperClass?: string; role?: string; aspects?: readonly string[]; duty?: string; unitId?: string | null; personId?: string | null; level?: string | null }
 /** What the given facts change; what is blank, or only the usual role, changes nothing. */
 export function changes(known: { helperClass: string; role: string; aspects: readonly string[]; duty: string }, given: PairingFacts): { helperClass?: string; role?: string; aspects?: string[]; duty?: string } {
   const aspects = given.aspects ?? [];
