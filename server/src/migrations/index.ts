@@ -35,6 +35,7 @@ import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { PairUnits } from './1763842000000-pair-units';
+import { CreateSchemes } from './1763842010000-create-schemes';
 
 /** In order, append-only. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CreateMigrants,
   CreateDuties,
   PairUnits,
+  CreateSchemes,
 ];

@@ -122,6 +122,10 @@ export interface Events {
   'request.withdrawn': { requestId: string; familyId: string };
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };
+  'zone.covered': { zoneId: string; villageId: string };
+  'zone.ended': { zoneId: string; villageId: string };
+  'scheme.set': { schemeId: string };
+  'scheme.ended': { schemeId: string };
   'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean };
   'duties.opened': { rule: string; period: string; count: number };
   'duties.ended': { dutyIds: string[]; how: string };

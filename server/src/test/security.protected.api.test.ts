@@ -26,6 +26,7 @@ let roundId: string;
 let clerkHat: string;
 let surveyed: string[];
 let dutyIds: string[];
+let schemeId: string;
 let plan: { opensOn: string; closesOn: string; rules: Output<'surveys.plan'>['rules'] };
 let readers: Record<'secretary' | 'county' | 'liaison' | 'branch' | 'helper' | 'window' | 'outpost' | 'auditor', Caller>;
 let clerk: Caller;
@@ -77,6 +78,8 @@ beforeAll(async () => {
   plan = { opensOn, closesOn, rules: { ...rules, families: 'all', parentsAway: 'any' } };
   roundId = (await clerk.do('surveys.open', plan)).id;
   surveyed = (await clerk.do('surveys.subjects', { roundId, limit: 50 })).rows.map((s) => s.id);
+  schemeId = (await (await at(as(t, 'county', { place }))).do('schemes.set', { name: '馨安工程', subjects: ['family', 'child', 'elder', 'woman'], levels: ['village'], most: 200 })).id;
+  await clerk.do('zones.cover', { villageId: place.villageId, helperId: liaisonId, level: 'village' });
   await runDuties(t.services);
   dutyIds = (await clerk.do('duties.list', { view: 'place', limit: 50 })).rows.map((d) => d.id);
   for (const personId of [hidden.personId, carerId, liaisonId]) await clerk.do('families.protect', { personId, reason: '案件在办' });
@@ -99,6 +102,7 @@ const asked = (name: EndpointName): object[] => {
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
+    'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }],
   };

@@ -1,6 +1,7 @@
 export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairings.actions';
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
+export { Scheme, Zone } from './schemes.entity';
 export { dueVisits } from './pairings.present';
 export { tieVisitRequest } from './visits.actions';
 export { owedFrom } from './pairings.rules';

@@ -3,12 +3,13 @@ import { addMonths } from '@guiyan/shared/domain/dates';
 import { change } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
-import { record, wearer, type Op } from '../../platform/op';
+import { record, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { endAccess, grantAccess } from '../accounts';
 import { findFamily, getFamily, matesOf } from '../families';
-import { getSeen } from '../orgs';
-import { addPerson, changePerson, findByPhone, findPerson, getPerson, isHidden, sameIds, type PersonRow } from '../people';
+import { sameIds } from '../people';
+import { getUnit, helperOf } from './helpers.actions';
+import { ensureRoom } from './schemes.actions';
 import { Pairing } from './pairings.entity';
 import { findOpen, getPairing, openOfFamily, openPairingsOf, type PairingLine } from './pairings.queries';
 import { changes, openKey, type PairingFacts } from './pairings.rules';
@@ -25,37 +26,11 @@ export async function pair(op: Op, input: Parsed<'pairings.pair'>): Promise<Pair
   const home = input.personId ? (await matesOf(op, [input.familyId])).filter((m) => m.kind !== 'member') : [];
   ensure(!input.personId || home.some((m) => m.personId === input.personId), badInput('pairing.not_at_home', { personId: 'unknown' }));
   const helper = await helperOf(op, input);
+  await ensureRoom(op, { unitId: input.unitId ?? null, helperId: helper.id }, input.familyId);
   const id = await open(op, { ...input, helperId: helper.id, duty: input.duty || helper.duty, from });
   ensure(id, conflict('pairing.exists'));
   await record(op, 'pairing.made', { pairingIds: [id] }, { subjectId: input.familyId });
   return getPairing(op, id);
-}
-
-/** H1 A unit that is there today, anywhere in what one knows of the county. */
-async function getUnit(op: Op, id: string): Promise<void> {
-  const org = await getSeen(op, id);
-  ensure(org.untilDay === null && !places.includes(org.kind), badInput('pairing.no_unit', { unitId: 'unknown' }));
-}
-const places: readonly string[] = ['county', 'township', 'village', 'group', 'chat'];
-
-/** A person of one's own township, known by id, or by name and phone, or written down now. */
-async function helperOf(op: Op, input: { helperId?: string | undefined; name?: string | undefined; phone?: string | undefined; duty: string }): Promise<PersonRow> {
-  const { countyId, townshipId, villageId } = wearer(op);
-  const near = (p: PersonRow) => p.countyId === countyId && p.survivorId === null && (!townshipId || p.townshipId === null || p.townshipId === townshipId);
-  if (input.helperId) {
-    const person = await findPerson(op, input.helperId);
-    ensure(person && near(person) && !(await isHidden(op, person.id)), notFound());
-    return withDuty(op, person, input.duty);
-  }
-  ensure(input.name, badInput('pairing.helper_needed', { name: 'required' }));
-  const known = input.phone ? (await findByPhone(op, [countyId], input.phone)).find((p) => p.name === input.name && near(p)) : undefined;
-  if (known) return withDuty(op, known, input.duty);
-  return getPerson(op, await addPerson(op, { countyId, townshipId, villageId, name: input.name, duty: input.duty, ...(input.phone ? { phone: input.phone } : {}) }));
-}
-async function withDuty(op: Op, person: PersonRow, duty: string): Promise<PersonRow> {
-  if (!duty || person.duty) return person;
-  await changePerson(op, person, { duty });
-  return { ...person, duty };
 }
 
 /** The id of the new pairing, or null when the two are paired already. */
@@ -114,6 +89,7 @@ export async function endPairing(op: Op, { id, reason, successorId, nobody }: Pa
   ensure(!isLast || successorId || nobody, conflict('pairing.successor_needed'));
   const next = successorId ? await helperOf(op, { helperId: successorId, duty: '' }) : null;
   ensure(next?.id !== pairing.helperId, conflict('pairing.exists'));
+  if (next) await ensureRoom(op, { unitId: pairing.unitId, helperId: next.id }, pairing.familyId);
   const patch = await finish(op, pairing, reason, isLast && !next ? nobody : undefined);
   const made = next ? await open(op, { ...onward(pairing), helperId: next.id, duty: next.duty, from: op.today }) : null;
   if (made) await record(op, 'pairing.made', { pairingIds: [made] }, { subjectId: pairing.familyId });

@@ -4,10 +4,13 @@ import type { Routes } from '../../platform/handlers';
 import { endPairing, pair } from './pairings.actions';
 import { dueVisits, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
+import { endScheme, setScheme } from './schemes.actions';
+import { presentCoverage, presentLoad, presentScheme, presentSchemes, presentSubjects, presentZone, presentZones } from './schemes.present';
 import { recordVisit } from './visits.actions';
 import { listVisits } from './visits.queries';
+import { coverZone, endZone } from './zones.actions';
 
-export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}`>> = {
+export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `schemes.${string}`>> = {
   'pairings.list': async (op, input) => {
     const page = await listPairings(op, input);
     return { ...page, rows: await presentPairings(op, page.rows) };
@@ -19,6 +22,15 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
     return { ...page, rows: page.rows.map(presentLeft) };
   },
   'pairings.helpers': presentHelpers,
+  'zones.list': presentZones,
+  'zones.cover': async (op, input) => presentZone(await coverZone(op, input)),
+  'zones.end': async (op, input) => presentZone(await endZone(op, input)),
+  'schemes.list': presentSchemes,
+  'schemes.set': async (op, input) => presentScheme(op, await setScheme(op, input)),
+  'schemes.end': async (op, input) => presentScheme(op, await endScheme(op, input)),
+  'schemes.coverage': presentCoverage,
+  'schemes.subjects': presentSubjects,
+  'schemes.load': presentLoad,
   'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),
   'visits.list': async (op, input) => {
