@@ -120,6 +120,7 @@ export const errorWords = {
   'zone.no_village': { zh: '请选一个村' },
   'scheme.ended': { zh: '这个工程已经不用了，请刷新看看' },
   'scheme.name_taken': { zh: '已经有一个叫这个名字的工程，请改那一个，或换个名字' },
+  'gift.settled': { zh: '这一笔已经有着落了，请刷新看看' },
   'pairing.ended': { zh: '这一对已经解除了' },
   'pairing.helper_needed': { zh: '请选一位帮扶人，或填新帮扶人的姓名' },
   'liaison.needed': { zh: '请选一位联络员，或填新联络员的姓名' },

@@ -36,6 +36,7 @@ import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { PairUnits } from './1763842000000-pair-units';
 import { CreateSchemes } from './1763842010000-create-schemes';
+import { CreateGifts } from './1763842020000-create-gifts';
 
 /** In order, append-only. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   CreateDuties,
   PairUnits,
   CreateSchemes,
+  CreateGifts,
 ];

@@ -41,7 +41,7 @@ export const entities = [
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
-  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho,
   checkins.CheckinRow,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,

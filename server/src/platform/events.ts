@@ -126,7 +126,10 @@ export interface Events {
   'zone.ended': { zoneId: string; villageId: string };
   'scheme.set': { schemeId: string };
   'scheme.ended': { schemeId: string };
-  'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean };
+  /** `echo`: the member away may be told; helper and family agreed. */
+  'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean; echo: boolean };
+  'gift.settled': { giftId: string; familyId: string; state: string };
+  'echo.set': { familyId: string; agrees: boolean };
   'duties.opened': { rule: string; period: string; count: number };
   'duties.ended': { dutyIds: string[]; how: string };
   'duties.escalated': { dutyIds: string[] };

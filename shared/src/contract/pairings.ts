@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '../domain/pairings';
+import { GiftInput } from './gifts';
 import { Contract, Day, Id, Instant, Nothing, Paging, Period, Phone, PhotoIds, page, someWords, words } from './define';
 
 export const Pairing = z.object({
@@ -10,9 +11,10 @@ export const Pairing = z.object({
 });
 export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']) });
 export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable() });
+const Echo = z.object({ agrees: z.boolean(), since: Instant.nullable() });
 
 export const pairings = {
-  'pairings.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county', 'civil'], about: 'H1 Pairings of one’s own scope, ended ones on demand.', input: z.object({ village: Id.optional(), ended: z.boolean().default(false), ...Paging }), output: page(Pairing) },
+  'pairings.list': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county', 'civil'], about: 'H1 Pairings of one’s own scope, ended ones on demand.', input: z.object({ village: Id.optional(), ended: z.boolean().default(false), aspect: z.enum(aspects).optional(), ...Paging }), output: page(Pairing) },
   'pairings.pair': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 H2 Pairs a helper, known or new, with a family or one person of it. With `unitId` the unit helps and the person is its contact, who alone sees the family. 409 pairing.exists.',
     input: z.object({ familyId: Id, personId: Id.optional(), unitId: Id.optional(), level: z.enum(pairingLevels).optional(), helperId: Id.optional(), name: someWords(30).optional(), phone: Phone.optional(), duty: words(60).default(''), helperClass: z.enum(helperClasses), role: z.enum(pairingRoles).default('helper'), aspects: z.array(z.enum(aspects)).max(3).default([]), from: Day.optional() }), output: Pairing },
   'pairings.end': { kind: 'write', hats: ['clerk', 'secretary'], about: 'H1 H16 Ends a pairing from today; the helper sees the family no more. The last one of a family names who follows, or why nobody does: 409 pairing.successor_needed.',
@@ -23,6 +25,12 @@ export const pairings = {
     output: z.object({ rows: z.array(z.object({ personId: Id, name: z.string(), duty: z.string(), families: z.int(), phone: z.string().nullable(), hasHat: z.boolean() })) }) },
   'visits.due': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, and whether this month’s visit was made.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },
   'visits.record': { kind: 'write', hats: ['helper'], about: 'H5 Records a visit, also late from a phone that had no network. 404 for a family not one’s own at that time.',
-    input: z.object({ familyId: Id, way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)).max(3).default([]), words: words(300).default(''), difficulty: words(300).default(''), echo: z.boolean().default(false), photoIds: PhotoIds, happenedAt: Instant }), output: Visit },
-  'visits.list': { kind: 'read', personal: 'list', hats: ['helper', 'clerk', 'secretary', 'county', 'liaison'], about: 'H5 Visits one may see, newest first.', input: z.object({ familyId: Id.optional(), month: Period.optional(), ...Paging }), output: page(Visit) },
+    input: z.object({ familyId: Id, way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)).max(3).default([]), words: words(300).default(''), difficulty: words(300).default(''), echo: z.boolean().default(false), photoIds: PhotoIds,
+      /** What was brought; `signedBy`: who of the family signed for it on paper. */
+      gifts: z.array(GiftInput).max(10).default([]), signedBy: words(30).default(''), happenedAt: Instant }), output: Visit },
+  'visits.echo': { kind: 'read', hats: ['family'], about: 'H15 Whether the family agrees that the member away is told of visits; it does until it says otherwise, and each visit asks at the door.', input: Nothing, output: Echo },
+  'visits.setEcho': { kind: 'write', hats: ['family'], about: 'H15 The family agrees, or takes it back: from then on the member away reads of no visit, also not of earlier ones.', input: z.object({ agrees: z.boolean() }), output: Echo },
+  'visits.list': { kind: 'read', personal: 'list', hats: ['helper', 'clerk', 'secretary', 'county', 'liaison'], about: 'H5 Visits one may see, newest first.', input: z.object({ familyId: Id.optional(), month: Period.optional(), aspect: z.enum(aspects).optional(), ...Paging }), output: page(Visit) },
+  'visits.aspects': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'H4 How many pairings there are for thought, life and production, and how many visits of a month helped with each; one that names two counts in both. Each number is the length of the list it opens.',
+    input: z.object({ month: Period.optional() }), output: z.object({ month: Period, pairings: z.int(), visits: z.int(), rows: z.array(z.object({ aspect: z.enum(aspects), pairings: z.int(), visits: z.int() })) }) },
 } satisfies Contract;

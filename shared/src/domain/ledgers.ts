@@ -1,5 +1,5 @@
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings'] as const;
+export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'gifts', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -17,6 +17,7 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   families: { title: '流动党员家属名册', short: '家属名册', unit: '人', dated: false },
   pairings: { title: '[pairing]台账', short: '[pairing|结对]台账', unit: '对', dated: true },
   visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true },
+  gifts: { title: '慰问经费和物资台账', short: '慰问台账', unit: '笔', dated: true },
   agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true },
   services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },

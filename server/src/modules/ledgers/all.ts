@@ -2,6 +2,7 @@ import type { LedgerName } from '@guiyan/shared/domain/ledgers';
 import { agency } from './agency.ledger';
 import { contacts } from './contacts.ledger';
 import { families } from './families.ledger';
+import { gifts } from './gifts.ledger';
 import type { Ledger } from './ledger';
 import { migrants } from './migrants.ledger';
 import { outflow } from './outflow.ledger';
@@ -12,4 +13,4 @@ import { services } from './services.ledger';
 import { visits } from './visits.ledger';
 
 /** L4 Every ledger that can be taken home as a workbook. */
-export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, pairings, visits, agency, services, reports, migrants, contacts, outings };
+export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, pairings, visits, gifts, agency, services, reports, migrants, contacts, outings };

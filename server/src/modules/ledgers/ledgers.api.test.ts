@@ -37,7 +37,7 @@ beforeAll(async () => {
   await clerk.do('papers.register', { memberId: away.memberId, kind: 'activity', number: '活动证 8 号', issuedOn: '2025-03-01' });
   await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石会计' });
   const helper = await signedIn('helper', { place, personId: helperId });
-  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
+  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'money', fen: 20_050, source: 'dues', giver: '村支部' }, { kind: 'goods', item: '大米', quantity: 200, unit: '袋', source: 'donation', giver: '商会' }], happenedAt: start });
   const window = await signedIn('window', { place });
   const family = await signedIn('family', { place, personId: away.elderId, familyId: away.familyId });
   const { card: face } = await family.do('cards.mine', {});
@@ -56,7 +56,8 @@ describe('L4 ledgers in the paper’s columns', () => {
     outflow: [{ 外出时间: '2025-03-01', 外出地点: '浙江省宁波市', '家庭留守情况(老/妇/童人数)': '老1 童1', 是否持证: '是', 证号: '活动证 8 号', 党费交至: '2026-10', 是否失联: '否' }],
     families: [{ 关系: '母亲', 身份类别: '老人', 结对人: '杨帮扶', 家属证号: expect.stringMatching(/\d/) }, { 家属姓名: '龙小满', 身份类别: '孩子', 年龄: '', 性别: '', 电话: '' }],
     pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
-    visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好：晒谷子' }],
+    visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好：晒谷子', 慰问: '现金 200.50 元；大米 2 袋' }],
+    gifts: [{ 来源: '党费：村支部', 品名: '现金', 数量: '', 金额: '200.50', 签领: '等家里确认' }, { 来源: '募捐：商会', 品名: '大米', 数量: '2袋', 金额: '' }],
     agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '当场办了' }],
     contacts: [{ 方式: '电话', 主要内容: '问了工钱', 反映困难: '宿舍漏雨' }],

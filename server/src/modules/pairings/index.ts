@@ -1,6 +1,8 @@
 export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairings.actions';
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
+export { echoOf } from './echoes.actions';
+export { FamilyEcho, Gift } from './gifts.entity';
 export { Scheme, Zone } from './schemes.entity';
 export { dueVisits } from './pairings.present';
 export { tieVisitRequest } from './visits.actions';

@@ -225,6 +225,18 @@ describe('H5 visits', () => {
     for (const who of strangers) expect((await who.do('visits.list', {})).rows).toEqual([]);
   });
 
+  it('H4 pairings and visits are counted by what they help with, and each number opens a list as long', async () => {
+    const { place, away, office, helper } = await paired();
+    const second = await aMember(t, place);
+    await office.do('pairings.pair', asks(second.familyId, { helperId: helper.personId!, aspects: ['life', 'thought'] }));
+    await helper.do('visits.record', went(away.familyId, { aspects: ['life', 'production'] }));
+    await helper.do('visits.record', went(second.familyId, { aspects: ['life'] }));
+    const seen = await office.do('visits.aspects', {});
+    expect(seen).toEqual({ month: '2026-11', pairings: 2, visits: 2, rows: [{ aspect: 'thought', pairings: 1, visits: 0 }, { aspect: 'life', pairings: 1, visits: 2 }, { aspect: 'production', pairings: 0, visits: 1 }] });
+    for (const row of seen.rows) expect([(await office.do('pairings.list', { aspect: row.aspect })).total, (await office.do('visits.list', { aspect: row.aspect, month: seen.month })).total]).toEqual([row.pairings, row.visits]);
+    expect((await (await as(t, 'secretary', { place: await aVillage(t, place) })).do('visits.aspects', {})).visits).toBe(0);
+  });
+
   it('H5 another helper of the family does the month’s visit for both', async () => {
     const { place, away, office, helper } = await paired();
     const second = await as(t, 'helper', { place });

@@ -1,11 +1,14 @@
-import type { Output } from '@guiyan/shared/contract';
+import type { Output, Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
+import { giftKinds, giftSources, giftStates } from '@guiyan/shared/domain/gifts';
 import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { wearer, type Op } from '../../platform/op';
 import { hatsOfPeople } from '../accounts';
 import { familyName, matesOf, phonesShown } from '../families';
 import { peopleById, phoneOf } from '../people';
+import { giftCan } from './gifts.actions';
+import { listGifts, type GiftLine } from './gifts.queries';
 import { familiesHelped, helperCounts, monthsVisited, type LeftFamily, type PairingLine } from './pairings.queries';
 import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.rules';
 import type { VisitLine } from './visits.queries';
@@ -64,3 +67,12 @@ export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
   id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: known(visitOccasions, v.occasion, 'monthly'), state: known(visitStates, v.state, 'so_so'),
   aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId,
 });
+
+export const presentGift = (op: Op, g: GiftLine): Output<'gifts.confirm'> => ({
+  id: g.id, familyId: g.familyId, family: familyName(g.headName), village: g.village ?? '', on: g.onDay, kind: known(giftKinds, g.kind, 'goods'), fen: g.fen, item: g.item, quantity: g.quantity, unit: g.unit, source: known(giftSources, g.source, 'other'), giver: g.giver, by: g.byName,
+  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, can: giftCan(op, g),
+});
+export async function presentGifts(op: Op, input: Parsed<'gifts.list'>): Promise<Output<'gifts.list'>> {
+  const page = await listGifts(op, input);
+  return { ...page, rows: page.rows.map((g) => presentGift(op, g)) };
+}

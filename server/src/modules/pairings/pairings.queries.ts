@@ -1,7 +1,7 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
 import { inOwnArea } from '../../platform/area';
-import { among, and, count, row, rows, sql } from '../../platform/db/sql';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
@@ -18,9 +18,12 @@ const columns = (op: Op): string => `g.*, ${nameFor(op, 'h')} as head_name, ${na
 const joins = `from pairings g ${familyOf('g.family_id')} ${personOf('p', 'g.helper_id')} ${maybePersonOf('q', 'g.person_id')} left join orgs u on u.id = g.unit_id left join orgs v on v.id = g.village_id`;
 const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & { aspects: string[] } => ({ ...stored, aspects: JSON.parse(stored.aspects) as string[] });
 
+/** SQL: the row names this aspect among its own. */
+export const names = (t: string, aspect: string): Sql => sql(`${t}.aspects like ?`, `%"${aspect}"%`);
+
 /** In the fixed order of villages, then as they were made. */
-export async function listPairings(op: Op, { village, ended, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
-  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
+export async function listPairings(op: Op, { village, ended, aspect, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
+  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`), aspect ? names('g', aspect) : null);
   const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns(op)} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));

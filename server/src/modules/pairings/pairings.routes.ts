@@ -1,16 +1,18 @@
 import { monthOf } from '@guiyan/shared/domain/dates';
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
+import { ownEcho, setEcho } from './echoes.actions';
+import { cancelGift, confirmGift, noteGiftPaper } from './gifts.actions';
 import { endPairing, pair } from './pairings.actions';
-import { dueVisits, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
+import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
 import { endScheme, setScheme } from './schemes.actions';
 import { presentCoverage, presentLoad, presentScheme, presentSchemes, presentSubjects, presentZone, presentZones } from './schemes.present';
 import { recordVisit } from './visits.actions';
-import { listVisits } from './visits.queries';
+import { countAspects, listVisits } from './visits.queries';
 import { coverZone, endZone } from './zones.actions';
 
-export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `schemes.${string}`>> = {
+export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `gifts.${string}` | `schemes.${string}`>> = {
   'pairings.list': async (op, input) => {
     const page = await listPairings(op, input);
     return { ...page, rows: await presentPairings(op, page.rows) };
@@ -31,8 +33,15 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
   'schemes.coverage': presentCoverage,
   'schemes.subjects': presentSubjects,
   'schemes.load': presentLoad,
+  'gifts.list': presentGifts,
+  'gifts.confirm': async (op, input) => presentGift(op, await confirmGift(op, input)),
+  'gifts.notePaper': async (op, input) => presentGift(op, await noteGiftPaper(op, input)),
+  'gifts.cancel': async (op, input) => presentGift(op, await cancelGift(op, input)),
+  'visits.echo': ownEcho,
+  'visits.setEcho': setEcho,
   'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),
+  'visits.aspects': async (op, { month }) => ({ month: month ?? monthOf(op.today), ...(await countAspects(op, month ?? monthOf(op.today))) }),
   'visits.list': async (op, input) => {
     const page = await listVisits(op, input);
     return { ...page, rows: page.rows.map(presentVisit) };
