@@ -9,7 +9,9 @@ export const Pairing = z.object({
   unit: z.string(), person: z.string(), level: z.enum(pairingLevels).nullable(),
   aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), reason: z.string(), can: z.array(z.enum(['end'])),
 });
-export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']) });
+export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']),
+  /** H7 What a visit now would be for, and the titles of everything it closes. */
+  occasion: z.enum(visitOccasions), serves: z.array(z.string()) });
 export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable() });
 const Echo = z.object({ agrees: z.boolean(), since: Instant.nullable() });
 

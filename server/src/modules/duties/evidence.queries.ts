@@ -21,13 +21,21 @@ export async function proofsOf(op: Op, evidence: DutyEvidence, lines: readonly S
   }
   return out;
 }
+/** A village’s visits are those in it; a unit’s are those of its contact persons to the families paired with it. */
+function visitsOfOrgs(orgIds: readonly string[], inside: (column: string) => Sql): Sql {
+  const [villages, units, days] = [among('t.village_id', orgIds), among('g.unit_id', orgIds), inside('t.on_day')];
+  return sql(
+    `select x.about, x.id, x.day from (select t.village_id as about, t.id, t.on_day as day from visits t where ${villages.text} and ${days.text}
+     union all select g.unit_id as about, t.id, t.on_day as day from visits t join pairings g on g.family_id = t.family_id and g.helper_id = t.helper_id and g.from_day <= t.on_day and (g.until_day is null or g.until_day >= t.on_day) where ${units.text} and ${days.text}) x order by x.day, x.id`,
+    ...villages.params, ...days.params, ...units.params, ...days.params);
+}
 function queryOf(evidence: DutyEvidence, part: readonly SubjectLine[], o: { key: string; opensOn: Day; dueOn: Day }): Sql | null {
   const about = (column: string, ids: readonly string[]): Sql => among(column, ids);
   const subjects = part.map((l) => l.subjectId);
   const inside = (column: string): Sql => sql(`${column} >= ? and ${column} <= ?`, o.opensOn, o.dueOn);
   switch (evidence) {
     case 'contact': { const w = and(about('c.member_id', subjects), inside('c.on_day')); return sql(`select c.member_id as about, c.id, c.on_day as day from contact_logs c where ${w.text} order by c.on_day, c.id`, ...w.params); }
-    case 'visit': { const w = and(about('t.family_id', subjects), inside('t.on_day')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
+    case 'visit': if (part.every((l) => !l.familyId)) return visitsOfOrgs(subjects, inside); else { const w = and(about('t.family_id', subjects), inside('t.on_day')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
     // What was given back is owed again.
     case 'report': { const w = and(about('r.person_id', part.flatMap((l) => l.personId ?? [])), sql(`r.quarter = ? and r.status <> 'returned'`, o.key)); return sql(`select r.person_id as about, r.id, ? as day from reports r where ${w.text}`, o.opensOn, ...w.params); }
     case 'paper_check': { const w = and(about('k.member_id', subjects), sql('y.year = ?', Number(o.key))); return sql(`select k.member_id as about, y.id, y.on_day as day from papers k join paper_checks y on y.paper_id = k.id where ${w.text} order by y.id`, ...w.params); }

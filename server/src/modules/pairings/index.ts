@@ -6,7 +6,7 @@ export { FamilyEcho, Gift } from './gifts.entity';
 export { Scheme, Zone } from './schemes.entity';
 export { dueVisits } from './pairings.present';
 export { tieVisitRequest } from './visits.actions';
-export { owedFrom } from './pairings.rules';
+export { owedFrom, peopleWords } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';
 export { listen } from './pairings.listeners';

@@ -208,7 +208,7 @@ describe('H5 visits', () => {
     const { away, helper } = await paired();
     const { period, rows: due } = await helper.do('visits.due', {});
     expect([period, due]).toEqual(['2026-11', [{
-      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, period: '2026-11', doneOn: null, dueOn: '2026-11-30', state: 'due',
+      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, period: '2026-11', doneOn: null, dueOn: '2026-11-30', state: 'due', occasion: 'monthly', serves: [],
     }]]);
   });
 

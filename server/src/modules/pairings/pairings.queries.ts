@@ -8,7 +8,7 @@ import { visible } from '../accounts';
 import { inVillage } from '../orgs';
 import { familyOf, isSame, maybePersonOf, nameFor, personOf, sameIds, sameIdsOf, unprotected } from '../people';
 import type { Pairing } from './pairings.entity';
-import { monthBefore, openKey, owedFrom } from './pairings.rules';
+import { monthBefore, openKey, owedFrom, type OwedVisit } from './pairings.rules';
 
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
@@ -91,6 +91,16 @@ export async function monthsVisited(op: Op, familyIds: readonly string[]): Promi
   const out = new Map<string, Map<string, string>>();
   for (const v of await rows<{ familyId: string; period: string; onDay: string }>(op.db, sql(`select t.family_id, t.period, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id, t.period`, ...where.params)))
     for (const id of askedOf.get(v.familyId) ?? []) out.set(id, (out.get(id) ?? new Map<string, string>()).set(v.period, later(out.get(id)?.get(v.period), v.onDay)));
+  return out;
+}
+
+/** H7 The visits these families are owed today, whoever is to make them. */
+export async function owedVisits(op: Op, familyIds: readonly string[]): Promise<Map<string, OwedVisit[]>> {
+  const { all, askedOf } = await sameIdsOf(op, familyIds);
+  const where = among('d.subject_id', all);
+  const out = new Map<string, OwedVisit[]>();
+  for (const d of await rows<OwedVisit>(op.db, sql(`select d.subject_id as family_id, d.title, d.period, d.due_at from duties d where ${where.text} and d.state = 'open' and d.evidence = 'visit' and d.opens_on <= ? order by d.due_at, d.id`, ...where.params, op.today)))
+    for (const id of askedOf.get(d.familyId) ?? []) out.set(id, [...(out.get(id) ?? []), { ...d, dueAt: Number(d.dueAt) }]);
   return out;
 }
 
