@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import { drop, sendAgain, useOutbox } from '@/api/outbox';
 import { t as frame } from '@/i18n/texts';
 import { Button } from '@/ui/Button';
-import { Card, Section } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Empty, Loading } from '@/ui/States';
 import { DueRow } from '@/pages/home/parts/DueRow';
@@ -59,6 +59,9 @@ export default function PairingsPage() {
                 title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ doneOn }) => doneOn).length })}
                 side={waiting > 0 && <Text className='amber'>{frame('waiting', { n: waiting })}</Text>}
               />
+              <Card>
+                <Row icon='map-pin' title={t('planTitle')} reason={t('planLine')} onTap={() => void Taro.navigateTo({ url: '/pairings/plan/index' })} />
+              </Card>
               <Card>
                 {rows.map((one) => (
                   <DueRow key={one.familyId} due={one} />

@@ -14,6 +14,7 @@ import { Field, TextArea } from '@/ui/Field';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { t } from '../texts';
+import { Gifts, type Gift } from './Gifts';
 import './index.scss';
 
 type Way = (typeof visitWays)[number];
@@ -34,21 +35,25 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
   const waiting = useOutbox(({ pending }) => pending.length);
   const [happenedAt] = useState(() => Date.now());
   const [way, setWay] = useState<Way>('door');
-  const [occasion, setOccasion] = useState<Occasion>('monthly');
-  const [allOccasions, setAllOccasions] = useState(false);
+  const [occasion, setOccasion] = useState<Occasion>(due.occasion ?? 'monthly');
+  const [allOccasions, setAllOccasions] = useState(fewOccasions.every(({ value }) => value !== (due.occasion ?? 'monthly')));
   const [helped, setHelped] = useState<Aspect[]>(['life']);
   const [state, setState] = useState<State>('well');
   const [difficulty, setDifficulty] = useState('');
   const [words, setWords] = useState('');
   const [echo, setEcho] = useState(false);
+  const [gifts, setGifts] = useState<Gift[]>([]);
+  const [signedBy, setSignedBy] = useState('');
   const { act, busy, error } = useDeed();
+  // A list kept from before may not say what a visit is for.
+  const serves = due.serves ?? [];
 
   const toggle = (aspect: Aspect) => setHelped((before) => (before.includes(aspect) ? before.filter((one) => one !== aspect) : [...before, aspect]));
   const save = () =>
     void act(async () => {
       const input = {
         familyId: due.familyId, way, occasion, state, aspects: helped, words: words.trim(), echo,
-        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt,
+        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt, gifts, signedBy: gifts.length > 0 ? signedBy.trim() : '',
       };
       await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt });
       void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
@@ -70,7 +75,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
           title={due.family}
           strong
           aside={due.village + due.groupName}
-          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt), way: visitWayWords[way] })}`}
+          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt), way: visitWayWords[way] })}${serves.length > 0 ? `。${t('serves', { what: serves.join('、') })}` : ''}`}
           side={onOther && t('other')}
           onTap={onOther}
         />
@@ -98,6 +103,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
         <TextArea value={words} onChange={setWords} placeholder={t('words')} max={300} />
         <Row title={t('echo')} reason={t('echoNote')} side={<Switch color='#B3352A' checked={echo} onChange={(event) => setEcho(event.detail.value)} />} />
       </Card>
+      <Gifts gifts={gifts} onChange={setGifts} signedBy={signedBy} onSigned={setSignedBy} />
     </Page>
   );
 };
