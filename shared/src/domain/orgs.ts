@@ -64,3 +64,15 @@ export function turnOn<T extends OrgTurn>(turns: readonly T[], day: string): T |
   const inOrder = [...turns].sort((a, b) => (ends(a) < ends(b) ? -1 : ends(a) > ends(b) ? 1 : 0));
   return inOrder.filter((t) => t.from <= day && (t.until === null || t.until > day)).at(-1) ?? inOrder[0];
 }
+
+const digits = '零一二三四五六七八九';
+/** Where a group stands: 一组, 二组, … 十一组 as they are counted and not as they are spelt; a name without a number after them, none at all last. */
+export function groupSeat(name: string): number {
+  if (!name) return 9999;
+  const arabic = /\d+/.exec(name);
+  if (arabic) return Number(arabic[0]);
+  const found = /[零一二三四五六七八九十]+/.exec(name)?.[0];
+  if (!found) return 9998;
+  const [tens, ones] = found.includes('十') ? found.split('十') : ['零', found];
+  return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0);
+}

@@ -5,6 +5,7 @@ import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
 import { inLabels, type OwnLabels } from '@guiyan/shared/domain/labels';
 import { isInOwnArea } from '../../platform/area';
 import { ensure, notFound } from '../../platform/errors';
+import { groupSeat } from '@guiyan/shared/domain/orgs';
 import { wearer, type Op } from '../../platform/op';
 import { familyName } from '../families';
 import { getSeen, namesOn, type Standing } from '../orgs';
@@ -58,7 +59,7 @@ export async function presentCounts(op: Op, input: Parsed<'duties.counts'>): Pro
     month: monthOf(op.today),
     rules: [...titles.keys()].flatMap((code) => { const t = byRule.find((r) => r.key === code); return t ? [{ code, title: inLabels(titles.get(code)!, labels), ...empty, ...counts(t) }] : []; }),
     places: by === 'group' ? [] : keys.filter((key) => key).map((key) => ({ orgId: key, name: names.get(key)?.name ?? '', ...of(key) })).sort((x, y) => (seat(x.orgId) < seat(y.orgId) ? -1 : 1)),
-    groups: by === 'group' ? keys.sort().map((name) => ({ name, ...of(name) })) : [],
+    groups: by === 'group' ? keys.sort((x, y) => groupSeat(x) - groupSeat(y)).map((name) => ({ name, ...of(name) })) : [],
   };
 }
 /** A township or village inside one's own place; another's is as good as not there. */

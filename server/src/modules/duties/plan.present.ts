@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
+import { groupSeat } from '@guiyan/shared/domain/orgs';
 import { inLabels, type OwnLabels } from '@guiyan/shared/domain/labels';
 import { wearer, type Op } from '../../platform/op';
 import { familyName, matesOf, phonesShown } from '../families';
@@ -22,7 +23,7 @@ export async function presentPlan(op: Op, input: Parsed<'duties.plan'>): Promise
     const [first] = of as [PlanLine, ...PlanLine[]];
     const home = mates.filter((m) => m.familyId === familyId);
     return {
-      key: familyId, hamlet: `${String(first.seq ?? 99_999).padStart(5, '0')}${first.village ?? ''}${first.groupName}`, village: first.village ?? '', groupName: first.groupName, familyId, family: familyName(first.headName), people: peopleWords(home.map((m) => m.kind)),
+      key: familyId, hamlet: `${String(first.seq ?? 99_999).padStart(5, '0')}${first.village ?? ''}${String(groupSeat(first.groupName)).padStart(4, '0')}${first.groupName}`, village: first.village ?? '', groupName: first.groupName, familyId, family: familyName(first.headName), people: peopleWords(home.map((m) => m.kind)),
       phone: home.map((m) => phones.get(m.personId)).find((p) => p) ?? null, titles: [...new Set(of.map((l) => inLabels(l.title, labels)))], dueOn: of.map((l) => l.dueOn).sort()[0]!, overdue: of.some((l) => l.dueAt <= op.now),
     };
   });

@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import { groupSeat } from '@guiyan/shared/domain/orgs';
 import { pairingLevels } from '@guiyan/shared/domain/pairings';
 import { wearer, type Op } from '../../platform/op';
 import { namesOn } from '../orgs';
@@ -24,7 +25,7 @@ export async function presentCoverage(op: Op, { id, village }: Parsed<'schemes.c
   const keys = [...new Set(list.map((s) => keyOf(s) ?? ''))];
   const inGroups = Boolean(village) || wearer(op).villageId !== null;
   const names = inGroups ? new Map() : await namesOn(op, keys, op.today);
-  const order = (key: string): number => (names.get(key) as { seq: number } | undefined)?.seq ?? 99_999;
+  const order = (key: string): number => (inGroups ? groupSeat(key) : (names.get(key) as { seq: number } | undefined)?.seq ?? 99_999);
   const places = keys.map((key) => ({ key, name: inGroups ? key || NO_GROUP : (names.get(key) as { name: string } | undefined)?.name ?? '', ...counted(list.filter((s) => (keyOf(s) ?? '') === key)) }));
   const helpers = await loads(op);
   return {
