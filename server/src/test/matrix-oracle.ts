@@ -204,8 +204,10 @@ export const rows: readonly RowCase[] = [
   row('schemes.coverage', 'scheme', schemeOf, id), row('schemes.subjects', 'scheme', schemeOf, id), row('schemes.load', 'scheme', schemeOf, id), row('schemes.set', 'scheme', schemeOf, (value) => ({ id: value, name: `工程${value}`.slice(0, 30), subjects: ['family'], levels: [], most: 50 })), row('schemes.end', 'scheme', schemeOf, id),
   row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
   row('duties.counts', 'township', { clerk: 'obv', county: 'obvt' }, (township) => ({ township }), { of: 'township' }), row('duties.counts', 'village', byArea, (village) => ({ village }), { of: 'village' }),
-  row('duties.get', 'duty', byArea, id), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })), row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })),
+  row('duties.get', 'duty', byArea, id),
   row('duties.assign', 'duty', byArea, (value) => ({ id: value, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }),
+  // Only its owner may say that it is done, so it is asked of one that has ended: whoever may know of it is told so.
+  row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
