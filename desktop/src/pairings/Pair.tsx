@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
-import { aspects, aspectWords, helperClasses, helperClassWords, pairingRoles, pairingRoleWords, type HelperClass, type PairingRole } from '@guiyan/shared/domain/pairings';
+import { aspects, aspectWords, helperClasses, helperClassWords, pairingLevels, pairingLevelWords, pairingRoles, pairingRoleWords, type HelperClass, type PairingLevel, type PairingRole } from '@guiyan/shared/domain/pairings';
 import { say } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { FamilySelect } from '../families/FamilySelect';
@@ -12,6 +12,7 @@ import { PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { go, useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
+import { UnitSelect } from './UnitSelect';
 
 type Aspect = (typeof aspects)[number];
 
@@ -28,10 +29,13 @@ export function Screen(_: ScreenProps) {
   const [helperClass, setClass] = useState<HelperClass>('organs');
   const [role, setRole] = useState<PairingRole>('helper');
   const [picked, setPicked] = useState<Aspect[]>([]);
+  const [level, setLevel] = useState<PairingLevel | null>(null);
+  const [unitId, setUnit] = useState<string>();
+  const [personId, setPerson] = useState<string>();
   const pair = useAction('pairings.pair');
   const missing = !family ? '先选哪一家' : who === 'known' ? !helperId && '先选帮扶人' : !name.trim() ? '先写帮扶人姓名' : Boolean(phone) && !isMobile(phone) && '手机号是 11 位';
   const give = async () => {
-    const done = await pair.run({ familyId: family, duty: duty.trim(), helperClass, role, aspects: picked, ...(who === 'known' ? { helperId } : { name: name.trim(), ...(phone && { phone }) }) });
+    const done = await pair.run({ familyId: family, duty: duty.trim(), helperClass, role, aspects: picked, ...(level && { level }), ...(unitId && { unitId }), ...(personId && { personId }), ...(who === 'known' ? { helperId } : { name: name.trim(), ...(phone && { phone }) }) });
     if (done) go('/pairings');
   };
   return (
@@ -41,9 +45,15 @@ export function Screen(_: ScreenProps) {
       <Panel>
         <form className="form" onSubmit={(event) => { event.preventDefault(); if (!missing && !pair.busy) void give(); }}>
           <Field label="哪一家" note={known.data && known.data.helpers.length > 0 ? `已经有帮扶人：${known.data.helpers.join('、')}` : undefined}>
-            <FamilySelect value={family || undefined} onChange={setFamily} known={known.data ?? undefined} />
+            <FamilySelect value={family || undefined} onChange={(id) => { setFamily(id); setPerson(undefined); }} known={known.data ?? undefined} />
           </Field>
-          <Field label="帮扶人">
+          {known.data && known.data.people.length > 0 && (
+            <Field label="帮谁" note="不选就是帮一整家。">
+              <Select aria-label="帮谁" allowClear placeholder="一整家" value={personId} onChange={setPerson} options={known.data.people.map((m) => ({ value: m.personId, label: `${m.name}（${m.relation}）` }))} />
+            </Field>
+          )}
+          <Field label="单位" note="由支部、学校、部门、社会组织来帮的才选；只有联系人看得到这一家。"><UnitSelect value={unitId} onChange={setUnit} /></Field>
+          <Field label={unitId ? '联系人' : '帮扶人'}>
             <Picks label="帮扶人" kind="chip" value={who} onPick={setWho} items={[{ key: 'known', label: '已有的' }, { key: 'new', label: '新的一位' }]} />
             {who === 'known' ? (
               <Select
@@ -65,6 +75,7 @@ export function Screen(_: ScreenProps) {
           </Field>
           <Field label="单位职务" note="不填也行。"><Input aria-label="单位职务" maxLength={60} value={duty} onChange={(event) => setDuty(event.target.value)} /></Field>
           <Field label="哪股力量"><Picks label="哪股力量" kind="chip" value={helperClass} onPick={setClass} items={helperClasses.map((key) => ({ key, label: helperClassWords[key] }))} /></Field>
+          <Field label="哪一级"><Picks label="哪一级" kind="chip" value={level} onPick={setLevel} items={pairingLevels.map((key) => ({ key, label: pairingLevelWords[key] }))} /></Field>
           <Field label="做什么"><Picks label="做什么" kind="chip" value={role} onPick={setRole} items={pairingRoles.map((key) => ({ key, label: pairingRoleWords[key] }))} /></Field>
           <Field label="帮哪些"><Checkbox.Group value={picked} onChange={(values) => setPicked(values as Aspect[])} options={aspects.map((value) => ({ value, label: aspectWords[value] }))} /></Field>
           <ErrorLine error={pair.error} />

@@ -1,14 +1,14 @@
 import { Button, Select } from 'antd';
 import { addMonths, dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
-import { aspectWords, visitOccasionWords, visitStateWords, visitWayWords } from '@guiyan/shared/domain/pairings';
+import { aspects, aspectWords, visitOccasionWords, visitStateWords, visitWayWords } from '@guiyan/shared/domain/pairings';
 import { useHat, useToday } from '../api/session';
-import { useList } from '../api/useCall';
+import { useCall, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
-import { useQueryState } from '../ui/route';
-import { StateWord, type Tone } from '../ui/words';
+import { go, useQueryState } from '../ui/route';
+import { Picks, StateWord, type Tone } from '../ui/words';
 
 type Visit = Output<'visits.list'>['rows'][number];
 const tones: Record<NonNullable<Visit['state']>, Tone> = { well: 'green', so_so: 'amber', trouble: 'red' };
@@ -20,12 +20,17 @@ export function Screen() {
   const [family, setFamily] = useQueryState<string>('family', '');
   // One family is asked about for all its visits, the whole place for a month.
   const [month, setMonth] = useQueryState<string>('month', family ? 'all' : monthOf(today));
-  const list = useList('visits.list', { ...(family && { familyId: family }), ...(month !== 'all' && { month }) });
+  const [aspect, setAspect] = useQueryState<'all' | (typeof aspects)[number]>('aspect', 'all');
+  const counts = useCall('visits.aspects', family || month === 'all' ? null : { month });
+  const list = useList('visits.list', { ...(family && { familyId: family }), ...(month !== 'all' && { month }), ...(aspect !== 'all' && { aspect }) });
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
   const name = family && list.rows[0]?.family;
   return (
     <>
       <PageHead title="走访" note={family ? `只看${name || '这一户'}` : '谁去看了哪家，看到什么'}>
+        {hat !== 'county' && <Button onClick={() => go('/visits/plan')}>怎么排</Button>}
+        <Button onClick={() => go('/visits/drive')}>春节前走一遍</Button>
+        <Button onClick={() => go('/visits/gifts')}>慰问</Button>
         {family && <Button onClick={() => setFamily('')}>看全部人家</Button>}
         <Select
           aria-label="哪个月"
@@ -36,6 +41,7 @@ export function Screen() {
         />
       </PageHead>
       <Panel flush>
+        <Picks label="帮了哪样" kind="pill" value={aspect} onPick={setAspect} items={[{ key: 'all', label: '全部', ...(counts.data && { count: counts.data.visits }) }, ...aspects.map((key) => { const one = counts.data?.rows.find((r) => r.aspect === key); return { key, label: aspectWords[key], ...(one && { count: one.visits }) }; })]} />
         <DataTable<Visit>
           list={list}
           rows={list.rows}

@@ -42,6 +42,9 @@ import { CreateCalls } from './1763843000000-create-calls';
 import { KeepToldReports } from './1763843100000-keep-told-reports';
 import { CreateGreetings } from './1763843200000-create-greetings';
 import { CreateMeetings } from './1763843300000-create-meetings';
+import { PairUnits } from './1763843400000-pair-units';
+import { CreateSchemes } from './1763843410000-create-schemes';
+import { CreateGifts } from './1763843420000-create-gifts';
 
 /** In order, append-only. */
 export const migrations = [
@@ -89,4 +92,7 @@ export const migrations = [
   KeepToldReports,
   CreateGreetings,
   CreateMeetings,
+  PairUnits,
+  CreateSchemes,
+  CreateGifts,
 ];

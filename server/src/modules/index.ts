@@ -46,7 +46,7 @@ export const entities = [
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
-  pairings.Pairing, pairings.Visit,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho,
   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,

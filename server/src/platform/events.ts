@@ -4,7 +4,7 @@ import type { Op } from './op';
 export interface Events {
   'hat.given': { hatId: string; hat: string; personId: string | null; familyId: string | null };
   'hat.ended': { hatId: string; hat: string; personId: string | null };
-  'cadre.handed_over': { fromUserId: string; toUserId: string; hats: number; members: number; pairings: number; requests: number };
+  'cadre.handed_over': { fromUserId: string; toUserId: string; hats: number; members: number; pairings: number; requests: number; people: string[]; toPersonId: string | null };
   'invite.made': { inviteId: string; hat: string };
   'invite.revoked': { inviteId: string };
   'bind.asked': { bindId: string; personId: string };
@@ -138,7 +138,14 @@ export interface Events {
   'request.entered': { requestId: string; familyId: string | null };
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };
-  'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean };
+  'zone.covered': { zoneId: string; villageId: string };
+  'zone.ended': { zoneId: string; villageId: string };
+  'scheme.set': { schemeId: string };
+  'scheme.ended': { schemeId: string };
+  /** `echo`: the member away may be told; helper and family agreed. */
+  'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean; echo: boolean };
+  'gift.settled': { giftId: string; familyId: string; state: string };
+  'echo.set': { familyId: string; agrees: boolean };
   'duties.opened': { rule: string; period: string; count: number };
   'duties.ended': { dutyIds: string[]; how: string };
   'duties.escalated': { dutyIds: string[] };

@@ -48,8 +48,8 @@ export const doors: Record<EndpointName, string> = {
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
-  'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh',
-  'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
+  'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
+  'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mf', 'notices.templates': 'mf',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
@@ -80,6 +80,8 @@ const servedChild: Sees = { secretary: 'ob', liaison: 'o', branch: 'obv' };
 const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
 /** Handed out within a place: the offices there, and the network branch. A liaison knows what he handed out himself: security.access. */
 const given: Sees = { ...byArea, branch: 'obv' };
+const giftOf: Sees = { ...byArea, family: 'o', helper: 'o' };
+const schemeOf: Sees = { secretary: 'obvt', clerk: 'obvt', county: 'obvt' };
 const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The tree is known inside a township, and wherever a hat is as wide as the county; the desk of a township keeps it. */
 const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt', outpost: 'obvt' };
@@ -90,7 +92,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -201,9 +203,17 @@ export const rows: readonly RowCase[] = [
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
   row('pairings.pair', 'family', byArea, (familyId, w) => ({ familyId, helperId: w.spareLiaisonId, helperClass: 'society' }), { of: 'familyId' }),
   row('pairings.end', 'pairing', byArea, (value) => ({ id: value, reason: words })),
+  // The one who brought it alone takes it back; the family’s other helper may know of it.
+  row('gifts.confirm', 'gift', giftOf, (value) => ({ id: value, got: false })), row('gifts.notePaper', 'gift', giftOf, (value) => ({ id: value, receiver: words })), row('gifts.cancel', 'gift', giftOf, (value) => ({ id: value, reason: words }), { onlySees: ['helper'] }),
+  row('zones.cover', 'village', byArea, (villageId, w) => ({ villageId, helperId: w.spareLiaisonId, level: 'village' }), { of: 'villageId' }), row('zones.end', 'zone', byArea, (value) => ({ id: value, reason: words })),
+  // A scheme is the county’s: every office of it knows of all.
+  row('schemes.coverage', 'scheme', schemeOf, id), row('schemes.subjects', 'scheme', schemeOf, id), row('schemes.load', 'scheme', schemeOf, id), row('schemes.set', 'scheme', schemeOf, (value) => ({ id: value, name: `工程${value}`.slice(0, 30), subjects: ['family'], levels: [], most: 50 })), row('schemes.end', 'scheme', schemeOf, id),
   row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
-  row('duties.get', 'duty', byArea, id), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })), row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })),
+  row('duties.counts', 'township', { clerk: 'obv', county: 'obvt' }, (township) => ({ township }), { of: 'township' }), row('duties.counts', 'village', byArea, (village) => ({ village }), { of: 'village' }),
+  row('duties.get', 'duty', byArea, id),
   row('duties.assign', 'duty', byArea, (value) => ({ id: value, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }),
+  // Only its owner may say that it is done, so it is asked of one that has ended: whoever may know of it is told so.
+  row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
   row('greetings.get', 'greeting', ofPerson, id), row('greetings.echo', 'greeting', { member: 'o' }, (value) => ({ id: value, kind: 'well' })), row('greetings.send', 'member', { clerk: 'obv' }, (memberId) => ({ occasion: '元旦', year: 2027, text: words, lines: [{ memberId, line: words }] }), { of: 'lines' }),
   // A meeting is of the village whose secretary planned it; he who is asked knows of it.
@@ -232,7 +242,7 @@ export const rows: readonly RowCase[] = [
 export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
-  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -243,7 +253,7 @@ export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),

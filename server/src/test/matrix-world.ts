@@ -64,6 +64,14 @@ export async function aWorld(t: TestApp): Promise<World> {
   };
 }
 
+/** A sign-in that takes no time: the others would run out. */
+async function atOnce<T>(t: TestApp, fn: () => Promise<T>): Promise<T> {
+  const now = t.clock.now();
+  const made = await fn();
+  t.clock.set(now);
+  return made;
+}
+
 async function waitForBind(t: TestApp, place: Place, clerk: Caller, liaisonId: string): Promise<string> {
   const doubtful = await aMember(t, place, { idState: 'damaged', withElder: false });
   await clerk.do('members.appoint', { liaisonId, memberIds: [doubtful.memberId] });
@@ -173,6 +181,14 @@ const makers: Record<Subject, Maker> = {
   } },
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
+  gift: { needs: ['gifts.list', 'visits.record'], make: async (t, s) => {
+    const helper = await atOnce(t, () => as(t, 'helper', { place: s.place }));
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
+    await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'festival', state: 'well', gifts: [{ kind: 'money', fen: 20_000, source: 'dues', giver: '支部' }], happenedAt: t.clock.now() });
+    return found((await helper.do('gifts.list', {})).rows[0], 'gift').id;
+  } },
+  zone: { needs: ['zones.cover'], make: async (t, s) => (await s.crew.clerk.do('zones.cover', { villageId: s.place.villageId, helperId: await aPerson(t, s.place, '包片的人'), level: 'township' })).id },
+  scheme: { needs: ['schemes.set'], make: async (t, s) => (await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('schemes.set', { name: `工程${s.key}${Math.random()}`.slice(0, 30), subjects: ['family'], levels: [], most: 200 })).id },
   duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {
     await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{姓名}，过年好' });

@@ -29,6 +29,7 @@ let meetingId: string;
 let clerkHat: string;
 let surveyed: string[];
 let dutyIds: string[];
+let schemeId: string;
 let plan: { opensOn: string; closesOn: string; rules: Output<'surveys.plan'>['rules'] };
 let readers: Record<'secretary' | 'county' | 'liaison' | 'branch' | 'helper' | 'window' | 'outpost' | 'auditor', Caller>;
 let clerk: Caller;
@@ -83,6 +84,8 @@ beforeAll(async () => {
   await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
   // Whoever was there when the day began is asked.
   t.clock.advance(86_400_000);
+  schemeId = (await (await at(as(t, 'county', { place }))).do('schemes.set', { name: '馨安工程', subjects: ['family', 'child', 'elder', 'woman'], levels: ['village'], most: 200 })).id;
+  await clerk.do('zones.cover', { villageId: place.villageId, helperId: liaisonId, level: 'village' });
   await runDuties(t.services);
   t.clock.set(now);
   dutyIds = (await clerk.do('duties.list', { view: 'place', limit: 50 })).rows.map((d) => d.id);
@@ -108,6 +111,7 @@ const asked = (name: EndpointName): object[] => {
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
     'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],
+    'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };

@@ -37,6 +37,9 @@ export const words = (max: number) =>
   z.string().trim().max(max).regex(/^[^\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Surrogate}]*$/u);
 export const someWords = (max: number) => words(max).min(1);
 export const Phone = z.string().regex(/^1\d{10}$/);
+/** Money, in fen; and a quantity, in hundredths of its unit. */
+export const Fen = z.int().min(1).max(10_000_000);
+export const Quantity = z.int().min(1).max(100_000_000);
 export const PhotoIds = z.array(Id).max(3).default([]);
 
 /** Keyset paging: pass `next` of the last page as `cursor`. */

@@ -36,12 +36,23 @@ const offices = ['secretary', 'clerk', 'county'] as const;
 export const duties = {
   'duties.list': {
     kind: 'read', personal: 'list', hats: doers, about: 'M5 What is due: `mine` for whoever acts, `place` for everything of an office’s scope. Overdue first by its day; what is done, missed or cancelled newest first.',
-    input: z.object({ view: z.enum(['mine', 'place']).default('mine'), state: z.enum(dutyStates).optional(), rule: Code.optional(), village: Id.optional(), ...Paging }), output: page(Duty),
+    input: z.object({ view: z.enum(['mine', 'place']).default('mine'), state: z.enum(dutyStates).optional(), rule: Code.optional(), township: Id.optional(), village: Id.optional(), group: z.string().max(60).optional(), ...Paging }), output: page(Duty),
   },
   'duties.get': { kind: 'read', personal: 'one', hats: doers, about: 'M5 One duty and everything that happened to it.', input: z.object({ id: Id }), output: Duty.extend({ trail: z.array(DutyTrail) }) },
   'duties.counts': {
-    kind: 'read', hats: offices, about: 'M5 L5 How much is to be done, overdue, and since the first of the month done or missed, by rule and by the places below one’s own. Each number is the length of the list it opens.',
-    input: Nothing, output: z.object({ month: z.string(), rules: z.array(z.object({ code: Code, title: z.string(), ...Counts })), places: z.array(z.object({ orgId: Id, name: z.string(), ...Counts })) }),
+    kind: 'read', hats: offices, about: 'M5 L5 How much is to be done, overdue, and since the first of the month done or missed, by rule and by the places below one’s own or the asked one: townships, villages, and the groups of a village. Each number is the length of the list it opens; `uncovered` are families without a helper (stats.gaps).',
+    input: z.object({ township: Id.optional(), village: Id.optional() }),
+    output: z.object({ month: z.string(), rules: z.array(z.object({ code: Code, title: z.string(), ...Counts })), places: z.array(z.object({ orgId: Id, name: z.string(), ...Counts, uncovered: z.int() })), groups: z.array(z.object({ name: z.string(), ...Counts, uncovered: z.int() })) }),
+  },
+  'duties.plan': {
+    kind: 'read', personal: 'list', hats: ['helper', 'secretary', 'clerk'], about: 'H5 The visits that are due, for each helper over the days that are left: in time, evenly, hamlet by hamlet. A helper’s own, or those of an office’s place.',
+    input: z.object({ village: Id.optional() }),
+    output: z.object({ asOf: Day, rows: z.array(z.object({ helperId: Id.nullable(), helper: z.string(), days: z.array(z.object({ on: Day, hamlets: z.array(z.object({ village: z.string(), groupName: z.string(),
+      stops: z.array(z.object({ familyId: Id, family: z.string(), people: z.string(), phone: z.string().nullable(), titles: z.array(z.string()), dueOn: Day, overdue: z.boolean() })) })) })) })) }),
+  },
+  'duties.drive': {
+    kind: 'read', hats: offices, about: 'H6 The drive before Spring Festival that began last, org by org in their fixed order: whether it has gone, and how many of its families were visited since.',
+    input: Nothing, output: z.object({ drive: z.object({ period: z.string(), opensOn: Day, dueOn: Day }).nullable(), total: z.int(), done: z.int(), rows: z.array(z.object({ orgId: Id, name: z.string(), isUnit: z.boolean(), state: z.enum(dutyStates), doneOn: Day.nullable(), families: z.int(), visited: z.int() })) }),
   },
   'duties.done': { kind: 'write', hats: doers, about: 'M5 Done, in the words of whoever did it; only where no fact of its own proves it. 409 duty.not_open, duty.proved.', input: z.object({ id: Id, words: someWords(200) }), output: Duty },
   'duties.cancel': { kind: 'write', hats: offices, about: 'M5 Not to be done after all, with the reason. 409 duty.not_open.', input: z.object({ id: Id, reason: someWords(120) }), output: Duty },

@@ -8,6 +8,7 @@ import { families } from './families';
 import { files } from './files';
 import { greetings } from './greetings';
 import { handovers } from './handovers';
+import { gifts } from './gifts';
 import { home } from './home';
 import { imports } from './imports';
 import { meetings } from './meetings';
@@ -21,13 +22,14 @@ import { people } from './people';
 import { arrivals, dues, papers, stamps, transfers } from './papers';
 import { reports } from './reports';
 import { requests } from './requests';
+import { schemes, zones } from './schemes';
 import { settings } from './settings';
 import { audit, ledgers, stats } from './stats';
 import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...greetings, ...meetings, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...calls, ...greetings, ...meetings, ...reports, ...requests, ...pairings, ...zones, ...schemes, ...gifts, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -21,7 +21,7 @@ export const stats = {
     input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
   'stats.gaps': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L5 Who is covered and who is not, by name and with the cause: the list behind each number of the coverage ring and the due bar.',
-    input: z.object({ kind: z.enum(['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet']), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
+    input: z.object({ kind: z.enum(['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet']), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), group: z.string().max(60).optional(), ...Paging }),
     output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },
 } satisfies Contract;
 

@@ -19,10 +19,10 @@ export type DutyTrigger =
   | { kind: 'event'; events: DutyEvent[]; within: number; unit: 'hour' | 'workday' }
   | { kind: 'hand' };
 
-/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), holders of the 活动证, and orgs. `told`: whoever the event was about. */
-export const dutySubjects = ['away', 'paired', 'paired_child', 'carrier', 'village', 'township', 'told'] as const;
+/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
+export const dutySubjects = ['away', 'paired', 'paired_child', 'carrier', 'village', 'unit', 'township', 'told'] as const;
 export type DutySubject = (typeof dutySubjects)[number];
-export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', carrier: '持活动证的党员', village: '每个村', township: '每个乡镇', told: '当事的人家' };
+export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
 /** Who does it. A liaison or helper that nobody is becomes the village secretary's. */
 export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'outpost'] as const;
 export type DutyOwner = (typeof dutyOwners)[number];
@@ -59,6 +59,8 @@ export const dutyRules = {
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },
   feast_visit: { title: '节节有问候', on: true, trigger: { kind: 'feast', feasts: ['春节', '端午', '中秋', '重阳'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 10, grace: 0, escalate: 3, lapse: 15 },
   school_visit: { title: '处处有关怀：开学放假', on: true, trigger: { kind: 'window', windows: ['opening', 'holiday'] }, subject: 'paired_child', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: 3, lapse: 15 },
+  drive: { title: '春节前走一遍：各村', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'village', owner: 'secretary', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
+  unit_drive: { title: '春节前走一遍：各单位', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'unit', owner: 'helper', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
   season_visit: { title: '农忙汛期帮一把', on: false, trigger: { kind: 'window', windows: ['harvest', 'flood'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: null, lapse: 31 },
   must_visit: { title: '四必访', on: true, trigger: { kind: 'event', events: ['wedding', 'funeral', 'hospital', 'setback', 'difficulty'], within: 72, unit: 'hour' }, subject: 'told', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 1, lapse: null },
   survey: { title: '半年一动态', on: true, trigger: { kind: 'period', every: 'half' }, subject: 'township', owner: 'clerk', evidence: 'survey', lead: 45, grace: 0, escalate: 7, lapse: null },

@@ -2,7 +2,7 @@ import type { Hat } from './hats';
 import type { ImportKind } from './imports';
 
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues'] as const;
+export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -29,6 +29,7 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   surveys: { title: '半年一动态台账', short: '半年一动态', unit: '人', dated: true, hats: party },
   pairings: { title: '[pairing]台账', short: '[pairing|结对]台账', unit: '对', dated: true, hats: party, form: 'pairings' },
   visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true, hats: party, form: 'visits' },
+  gifts: { title: '慰问经费和物资台账', short: '慰问台账', unit: '笔', dated: true, hats: party },
   agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true, hats: party, form: 'agency' },
   services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true, hats: party },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true, hats: party },

@@ -1,4 +1,4 @@
-import { mayStandBelow, orgKinds, turnOn, type OrgTurn } from './orgs';
+import { groupSeat, mayStandBelow, orgKinds, turnOn, type OrgTurn } from './orgs';
 
 const turn = (name: string, from: string, until: string | null, shownAs = 'a'): OrgTurn => ({ orgId: 'a', name, shownAs, seq: 1, from, until });
 
@@ -24,4 +24,10 @@ describe('N2 which kind stands below which', () => {
     ['outpost', 'outpost', true], ['network_branch', 'township', true], ['window', 'village', false], ['county', 'county', false], ['village', 'village', false], ['branch', 'general_branch', true],
   ] as const)('N2 %s below %s: %s', (kind, parent, may) => expect(mayStandBelow(kind, parent)).toBe(may));
   it('N2 everything but the county stands below something', () => expect(orgKinds.filter((k) => !orgKinds.some((p) => mayStandBelow(k, p)))).toEqual(['county']));
+});
+
+describe('L5 groups', () => {
+  it('L5 stand as they are counted', () => {
+    expect(['十一组', '三组', '', '二组', '第10组', '大寨', '十组', '一组', '二十组'].sort((a, b) => groupSeat(a) - groupSeat(b))).toEqual(['一组', '二组', '三组', '第10组', '十组', '十一组', '二十组', '大寨', '']);
+  });
 });

@@ -1,4 +1,4 @@
-export const orgKinds = ['county', 'township', 'village', 'group', 'chat', 'general_branch', 'branch', 'network_branch', 'outpost', 'office', 'station', 'leading_group', 'window'] as const;
+export const orgKinds = ['county', 'township', 'village', 'group', 'chat', 'general_branch', 'branch', 'network_branch', 'outpost', 'office', 'station', 'leading_group', 'window', 'unit'] as const;
 export type OrgKind = (typeof orgKinds)[number];
 
 /** R13 N1 N2 What each kind is called and below which kinds it may stand; the county stands alone. */
@@ -16,6 +16,8 @@ export const orgKindRules: Record<OrgKind, { title: string; below: readonly OrgK
   station: { title: '联络站', below: ['county', 'township', 'village', 'branch', 'network_branch', 'outpost'] },
   leading_group: { title: '领导小组', below: ['county', 'township'] },
   window: { title: '窗口', below: ['township'] },
+  // H1 H2 A department, a school, a social organisation: what helps and is no Party organisation.
+  unit: { title: '单位', below: ['county', 'township', 'village'] },
 };
 export const mayStandBelow = (kind: OrgKind, parent: OrgKind): boolean => orgKindRules[kind].below.includes(parent);
 
@@ -61,4 +63,16 @@ export function turnOn<T extends OrgTurn>(turns: readonly T[], day: string): T |
   const ends = (t: OrgTurn): string => `${t.from} ${t.until ?? '9999-12-31'}`;
   const inOrder = [...turns].sort((a, b) => (ends(a) < ends(b) ? -1 : ends(a) > ends(b) ? 1 : 0));
   return inOrder.filter((t) => t.from <= day && (t.until === null || t.until > day)).at(-1) ?? inOrder[0];
+}
+
+const digits = '零一二三四五六七八九';
+/** Where a group stands: 一组, 二组, … 十一组 as they are counted and not as they are spelt; a name without a number after them, none at all last. */
+export function groupSeat(name: string): number {
+  if (!name) return 9999;
+  const arabic = /\d+/.exec(name);
+  if (arabic) return Number(arabic[0]);
+  const found = /[零一二三四五六七八九十]+/.exec(name)?.[0];
+  if (!found) return 9998;
+  const [tens, ones] = found.includes('十') ? found.split('十') : ['零', found];
+  return (tens ? digits.indexOf(tens) : 1) * 10 + (ones ? digits.indexOf(ones) : 0);
 }

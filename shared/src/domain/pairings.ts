@@ -1,10 +1,20 @@
 /** 结对帮扶 and 走访. */
-export const helperClasses = ['leaders', 'organs', 'society'] as const;
+export const helperClasses = ['leaders', 'organs', 'society', 'heritage', 'prosperous', 'mass_org'] as const;
 export type HelperClass = (typeof helperClasses)[number];
-export const helperClassWords: Record<HelperClass, string> = { leaders: '党政班子', organs: '机关党员和支部', society: '社会力量' };
+export const helperClassWords: Record<HelperClass, string> = { leaders: '党政班子', organs: '机关党员和支部', society: '社会力量', heritage: '文化传承人', prosperous: '致富带头人', mass_org: '群团组织' };
+/** H2 At which of the four levels somebody helps. */
+export const pairingLevels = ['county', 'township', 'village', 'group'] as const;
+export type PairingLevel = (typeof pairingLevels)[number];
+export const pairingLevelWords: Record<PairingLevel, string> = { county: '县级', township: '乡级', village: '村级', group: '组级' };
 export const pairingRoles = ['helper', 'acting_parent', 'acting_child'] as const;
 export type PairingRole = (typeof pairingRoles)[number];
 export const pairingRoleWords: Record<PairingRole, string> = { helper: '帮扶人', acting_parent: '代理家长', acting_child: '临时子女' };
+/** H3 Whom a scheme may be for: each family with a member away, or each of these at home. */
+export const schemeSubjects = ['family', 'child', 'elder', 'woman'] as const;
+export type SchemeSubject = (typeof schemeSubjects)[number];
+export const schemeSubjectWords: Record<SchemeSubject, string> = { family: '每一家', child: '每个孩子', elder: '每位老人', woman: '每位妇女' };
+/** Families of one helper, at most that a scheme may allow. */
+export const MOST_FAMILIES = 200;
 export const aspects = ['thought', 'life', 'production'] as const;
 export const aspectWords: Record<(typeof aspects)[number], string> = { thought: '帮思想', life: '帮生活', production: '帮生产' };
 export const visitWays = ['door', 'phone', 'video'] as const;

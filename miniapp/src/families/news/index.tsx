@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { call } from '@/api';
 import { sayCheckin, takeBack } from '@/api/checkin';
@@ -9,7 +10,7 @@ import { useVoice } from '@/hooks/useVoice';
 import { nearWords } from '@/i18n/dates';
 import { Button } from '@/ui/Button';
 import { Icon, Mark } from '@/ui/Icon';
-import { Card } from '@/ui/List';
+import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Empty, Loading } from '@/ui/States';
 import { UndoBar } from '@/ui/UndoBar';
@@ -70,6 +71,11 @@ export default function NewsPage() {
           )
         }
       </Loading>
+      {/* Big letters have room for four buttons on the first page: this is the way from there. */}
+      <View className='section' />
+      <Card>
+        <Row title={t('giftsTitle')} onTap={() => void Taro.navigateTo({ url: '/families/gifts/index' })} />
+      </Card>
       {said && (
         <UndoBar
           words={t('wellSent')}

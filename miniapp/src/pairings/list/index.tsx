@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
 import { useOutbox } from '@/api/outbox';
 import { t as frame } from '@/i18n/texts';
-import { Card, Section } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Refused } from '@/ui/Refused';
 import { Empty, Loading } from '@/ui/States';
@@ -34,6 +34,9 @@ export default function PairingsPage() {
                 title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ doneOn }) => doneOn).length })}
                 side={waiting > 0 && <Text className='amber'>{frame('waiting', { n: waiting })}</Text>}
               />
+              <Card>
+                <Row icon='map-pin' title={t('planTitle')} reason={t('planLine')} onTap={() => void Taro.navigateTo({ url: '/pairings/plan/index' })} />
+              </Card>
               <Card>
                 {rows.map((one) => (
                   <DueRow key={one.familyId} due={one} />

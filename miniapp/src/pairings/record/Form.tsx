@@ -12,6 +12,7 @@ import { Field, TextArea } from '@/ui/Field';
 import { FormPage } from '@/ui/FormPage';
 import { Card, Row } from '@/ui/List';
 import { t } from '../texts';
+import { Gifts, type Gift } from './Gifts';
 import './index.scss';
 
 type Way = (typeof visitWays)[number];
@@ -31,21 +32,25 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
   const online = useNet((net) => net.online);
   const [happenedAt] = useState(() => Date.now());
   const [way, setWay] = useState<Way>('door');
-  const [occasion, setOccasion] = useState<Occasion>('monthly');
-  const [allOccasions, setAllOccasions] = useState(false);
+  const [occasion, setOccasion] = useState<Occasion>(due.occasion ?? 'monthly');
+  const [allOccasions, setAllOccasions] = useState(fewOccasions.every(({ value }) => value !== (due.occasion ?? 'monthly')));
   const [helped, setHelped] = useState<Aspect[]>(['life']);
   const [state, setState] = useState<State>('well');
   const [difficulty, setDifficulty] = useState('');
   const [words, setWords] = useState('');
   const [echo, setEcho] = useState(false);
+  const [gifts, setGifts] = useState<Gift[]>([]);
+  const [signedBy, setSignedBy] = useState('');
   const { act, busy, error } = useDeed();
+  // A list kept from before may not say what a visit is for.
+  const serves = due.serves ?? [];
 
   const toggle = (aspect: Aspect) => setHelped((before) => (before.includes(aspect) ? before.filter((one) => one !== aspect) : [...before, aspect]));
   const save = () =>
     void act(async () => {
       const input = {
         familyId: due.familyId, way, occasion, state, aspects: helped, words: words.trim(), echo,
-        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt,
+        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt, gifts, signedBy: gifts.length > 0 ? signedBy.trim() : '',
       };
       await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt });
       void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
@@ -59,7 +64,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
           title={due.family}
           strong
           aside={due.village + due.groupName}
-          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt), way: visitWayWords[way] })}`}
+          reason={`${due.people}。${t('now', { time: shanghaiTime(happenedAt), way: visitWayWords[way] })}${serves.length > 0 ? `。${t('serves', { what: serves.join('、') })}` : ''}`}
           side={onOther && t('other')}
           onTap={onOther}
         />
@@ -87,6 +92,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
         <TextArea value={words} onChange={setWords} placeholder={t('words')} max={300} />
         <Row title={t('echo')} reason={t('echoNote')} side={<Switch color='#B3352A' checked={echo} onChange={(event) => setEcho(event.detail.value)} />} />
       </Card>
+      <Gifts gifts={gifts} onChange={setGifts} signedBy={signedBy} onSigned={setSignedBy} />
     </FormPage>
   );
 };

@@ -21,3 +21,8 @@ export const aboutFamily = (op: Op, familyId: string): Promise<About | null> =>
   row(op.db, sql(
     `select f.id as subject_id, null as person_id, f.id as family_id, f.county_id, f.township_id, f.village_id, (select g.helper_id from pairings g where g.family_id = f.id and g.until_day is null order by g.id limit 1) as owner_id
      from families f0 join families f on f.id = coalesce(f0.survivor_id, f0.id) where f0.id = ?`, familyId));
+/** H6 The units for which this person was paired with the family on a day. */
+export const unitsVisiting = async (op: Op, familyId: string, helperId: string, day: string): Promise<string[]> => {
+  const [family, helper] = [among('family_id', await sameIds(op.db, familyId)), among('helper_id', await sameIds(op.db, helperId))];
+  return (await rows<{ unitId: string }>(op.db, sql(`select distinct unit_id from pairings where unit_id is not null and ${family.text} and ${helper.text} and from_day <= ? and (until_day is null or until_day >= ?)`, ...family.params, ...helper.params, day, day))).map((u) => u.unitId);
+};

@@ -1,9 +1,10 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
+import { inOwnArea } from '../../platform/area';
 import { insertAll, swap } from '../../platform/db/change';
 import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
-import { createOp, record, work, type Op } from '../../platform/op';
+import { createOp, record, wearer, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { turns } from '../../platform/turns';
 import { DutyRow, DutyStepRow } from './duties.entity';
@@ -99,7 +100,7 @@ export async function follow(op: Op, countyId: string, subjectIds: readonly stri
 
 /** What was done before the duty was made, or came in without being told (an import, a run of the same moment), proves it all the same. */
 export async function catchUp(services: Services, countyId: string, { code, spec }: Rule): Promise<void> {
-  const proof = proofOf(spec.evidence);
+  const proof = proofOf(spec.evidence, spec.subject);
   if (!proof) return;
   const open = openOf(countyId, code);
   await inPieces<DutyRow & { proofId: string; proofDay: Day }>(services, sql(`select d.*, min(${proof.id}) as proof_id, min(${proof.day}) as proof_day from duties d join ${proof.join} where ${open.text} group by d.id`, ...open.params), async (op, list) => {
@@ -107,6 +108,13 @@ export async function catchUp(services: Services, countyId: string, { code, spec
     for (const d of list) if (await end(op, d, 'done', 'done', { doneOn: d.proofDay, evidenceId: d.proofId })) done.push(d.id);
     if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId });
   });
+}
+
+/** Open duties of these people inside the actor’s place go to another person, by name as before. */
+export async function passOn(op: Op, people: readonly string[], toId: string): Promise<void> {
+  const where = and(inOwnArea(wearer(op), 'd'), among('d.assignee_id', people), sql(`d.state = 'open' and d.assignee_hat <> 'member' and d.assignee_id <> ?`, toId));
+  for (const d of await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params)))
+    if (await swap(op.db, DutyRow, { id: d.id, state: 'open' }, { assigneeId: toId })) await op.db.insert(DutyStepRow, stepRow(op, d.countyId, d.id, 'owner', '', d.assigneeId));
 }
 
 /** Missed for good: it was not done, and the list goes on without it. */

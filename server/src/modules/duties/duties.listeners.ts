@@ -3,9 +3,9 @@ import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
-import { disprove, follow, prove, type Fact } from './closing.actions';
+import { disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { give } from './duties.actions';
-import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
+import { aboutFamily, aboutMember, familiesPaired, memberIdsOf, unitsVisiting } from './about.queries';
 import { openForEvent } from './telling.actions';
 
 /** M5 Facts close what they prove, and things that happen make something due, all in the transaction that wrote them. */
@@ -15,8 +15,9 @@ export function listen(listeners: Listeners): void {
     if (log) await prove(op, { evidence: 'contact', subjectIds: await memberIdsOf(op, log.personId), day: log.onDay, id: payload.contactId });
   });
   listeners.on('visit.recorded', async (op, { payload }) => {
-    const visit = await row<{ onDay: string }>(op.db, sql('select on_day from visits where id = ?', payload.visitId));
-    if (visit) await prove(op, { evidence: 'visit', subjectIds: await sameIds(op.db, payload.familyId), day: visit.onDay, id: payload.visitId });
+    const visit = await row<{ onDay: string; villageId: string | null }>(op.db, sql('select on_day, village_id from visits where id = ?', payload.visitId));
+    // H6 It counts for the family, for its village, and for the units whose contact person went.
+    if (visit) await prove(op, { evidence: 'visit', subjectIds: [...(await sameIds(op.db, payload.familyId)), ...(visit.villageId ? [visit.villageId] : []), ...(await unitsVisiting(op, payload.familyId, payload.helperId, visit.onDay))], day: visit.onDay, id: payload.visitId });
   });
   listeners.on('report.handed_in', async (op, { payload }) => prove(op, { evidence: 'report', subjectIds: await memberIdsOf(op, payload.personId), day: op.today, id: payload.reportId, period: payload.quarter }));
   listeners.on('report.returned', async (op, { payload }) => disprove(op, await memberIdsOf(op, payload.personId), payload.reportId));
@@ -51,6 +52,9 @@ export function listen(listeners: Listeners): void {
   listeners.on('member.transferred', (op, { payload }) => followAll(op, [payload.memberId]));
   listeners.on('pairing.ended', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
   listeners.on('pairing.made', async (op, { payload }) => followAll(op, await familiesPaired(op, payload.pairingIds)));
+
+  // X15 H16 What was given to him by name does not stay with somebody who is gone.
+  listeners.on('cadre.handed_over', (op, { payload }) => (payload.toPersonId ? passOn(op, payload.people, payload.toPersonId) : Promise.resolve()));
 
   listeners.on('arrival.reported', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);

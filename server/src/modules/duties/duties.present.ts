@@ -1,14 +1,18 @@
-import type { Output } from '@guiyan/shared/contract';
+import type { Output, Parsed } from '@guiyan/shared/contract';
 import { addDays, dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import { BY_HAND, dutyRules, dutyStateOf, type DutyEvidence, type DutyOwner, type DutyStep } from '@guiyan/shared/domain/duties';
 import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
 import { inLabels, type OwnLabels } from '@guiyan/shared/domain/labels';
+import { isInOwnArea } from '../../platform/area';
+import { ensure, notFound } from '../../platform/errors';
+import { groupSeat } from '@guiyan/shared/domain/orgs';
 import { wearer, type Op } from '../../platform/op';
 import { familyName } from '../families';
-import { orgNames } from '../orgs';
+import { getSeen, namesOn, type Standing } from '../orgs';
 import { labelsOf } from '../settings';
 import type { DutyRuleRow } from './duties.entity';
-import { getDuty, isMine, stepsOf, tally, type DutyLine, type Tally } from './duties.queries';
+import { driveLines, lastDrive } from './drive.queries';
+import { getDuty, isMine, stepsOf, tally, uncovered, type DutyLine, type Tally, type Within } from './duties.queries';
 import { isStarting, specsOn } from './duties.rules';
 import { dutyCalendar } from './calendar.queries';
 import { occurrences, type Calendar } from './occurrences.rules';
@@ -39,18 +43,43 @@ export async function presentWhole(op: Op, id: string): Promise<Output<'duties.g
 }
 
 const empty = { todo: 0, overdue: 0, done: 0, missed: 0 };
-/** By rule in the order of the rules; by the places below one’s own in their fixed order. */
-export async function presentCounts(op: Op): Promise<Output<'duties.counts'>> {
+/** By rule in the order of the rules; by the places below the asked one in their fixed order: townships, villages, and inside a village its groups. */
+export async function presentCounts(op: Op, input: Parsed<'duties.counts'>): Promise<Output<'duties.counts'>> {
   const a = wearer(op);
-  const column = a.villageId ? null : a.townshipId ? 'village_id' : 'township_id';
-  const [byRule, byPlace, labels, spans] = [await tally(op, 'rule_code'), column ? await tally(op, column) : [], await labelsOf(op, a.countyId), await listRuleSpans(op, a.countyId)];
-  const names = await orgNames(op, byPlace.map((t) => t.key));
+  const within = await seenPlace(op, input);
+  const by = a.villageId || within.village ? 'group' : a.townshipId || within.township ? 'village' : 'township';
+  const [byRule, byPlace, gaps, labels, spans] = [await tally(op, 'rule', within), await tally(op, by, within), await uncovered(op, by, within), await labelsOf(op, a.countyId), await listRuleSpans(op, a.countyId)];
   const titles = new Map([...specsOn(spans, op.today).map(({ code, spec }) => [code, spec.title] as const), [BY_HAND, '另外交代的事']]);
   const counts = ({ key: _, ...rest }: Tally) => rest;
+  const keys = [...new Set([...byPlace.map((t) => t.key ?? ''), ...gaps.keys()])];
+  const of = (key: string) => { const t = byPlace.find((one) => (one.key ?? '') === key); return { ...empty, ...(t ? counts(t) : {}), uncovered: gaps.get(key) ?? 0 }; };
+  const names = by === 'group' ? new Map<string, Standing>() : await namesOn(op, keys, op.today);
+  const seat = (key: string): string => `${String(names.get(key)?.seq ?? 99_999).padStart(5, '0')}${key}`;
   return {
     month: monthOf(op.today),
     rules: [...titles.keys()].flatMap((code) => { const t = byRule.find((r) => r.key === code); return t ? [{ code, title: inLabels(titles.get(code)!, labels), ...empty, ...counts(t) }] : []; }),
-    places: byPlace.filter((t) => t.key).map((t) => ({ orgId: t.key!, name: names.get(t.key!) ?? '', ...counts(t) })).sort((x, y) => (x.orgId < y.orgId ? -1 : 1)),
+    places: by === 'group' ? [] : keys.filter((key) => key).map((key) => ({ orgId: key, name: names.get(key)?.name ?? '', ...of(key) })).sort((x, y) => (seat(x.orgId) < seat(y.orgId) ? -1 : 1)),
+    groups: by === 'group' ? keys.sort((x, y) => groupSeat(x) - groupSeat(y)).map((name) => ({ name, ...of(name) })) : [],
+  };
+}
+/** A township or village inside one's own place; another's is as good as not there. */
+async function seenPlace(op: Op, { township, village }: Parsed<'duties.counts'>): Promise<Within> {
+  for (const [id, kind] of [[township, 'township'], [village, 'village']] as const) {
+    if (!id) continue;
+    const org = await getSeen(op, id);
+    ensure(org.kind === kind && isInOwnArea(wearer(op), { ...org, townshipId: kind === 'township' ? org.id : org.townshipId, villageId: kind === 'village' ? org.id : org.villageId }), notFound());
+  }
+  return { township, village };
+}
+
+/** H6 The drive before Spring Festival, org by org; the numbers are those of its rows. */
+export async function presentDrive(op: Op): Promise<Output<'duties.drive'>> {
+  const span = await lastDrive(op);
+  if (!span) return { drive: null, total: 0, done: 0, rows: [] };
+  const lines = await driveLines(op, span);
+  return {
+    drive: { period: span.period, opensOn: span.opensOn, dueOn: span.dueOn }, total: lines.length, done: lines.filter((l) => l.state === 'done').length,
+    rows: lines.map((l) => ({ orgId: l.orgId, name: l.name, isUnit: l.kind !== 'village', state: dutyStateOf(l, op.now), doneOn: l.doneOn, families: l.families, visited: l.visited })),
   };
 }
 

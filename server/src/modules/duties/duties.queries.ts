@@ -7,7 +7,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { maybePersonOf, nameFor, unprotected } from '../people';
+import { maybePersonOf, nameFor, standing, unprotected } from '../people';
 import type { DutyRow, DutyStepRow } from './duties.entity';
 
 export interface DutyLine extends DutyRow { personName: string | null; headName: string | null; orgName: string | null; village: string | null; assignee: string | null; assigneeOrg: string | null; escalatee: string | null }
@@ -30,6 +30,11 @@ const ofCounty = (op: Op): Sql => and(sql('d.county_id = ?', wearer(op).countyId
 /** Everything of an office’s scope; of anybody else what is his own. */
 const seen = (op: Op): Sql[] => (isOffice(op) ? [visible(op, 'd', { person: 'person_id' }, sight)] : mine(op));
 
+/** What a list of one's own, or of an office's place, is made of. */
+export const inView = (op: Op, view: 'mine' | 'place'): Sql => and(ofCounty(op), either(view === 'place' ? seen(op) : mine(op)));
+/** Duties of orgs inside an office's place. */
+export const standingOrgDuties = (op: Op): Sql => and(visible(op, 'd', {}, sight), sql(`d.subject_kind = 'org'`));
+
 /** SQL of the one law of what is overdue (shared/domain/duties). */
 const inState = (state: DutyState, now: number): Sql =>
   state === 'todo' ? sql(`d.state = 'open' and d.due_at > ?`, now) : state === 'overdue' ? sql(`d.state = 'open' and d.due_at <= ?`, now) : sql('d.state = ?', state);
@@ -37,10 +42,12 @@ const inState = (state: DutyState, now: number): Sql =>
 const since = (op: Op, state: DutyState): Sql | null => (state === 'todo' || state === 'overdue' ? null : sql('d.due_on >= ?', firstOfMonth(op.today)));
 
 /** The conditions of a list, one for each index it is read by; no duty fits two of them. */
-function filters(op: Op, { view, state, rule, village }: Parsed<'duties.list'>): Sql[] {
-  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, village ? inVillage('d.village_id', village) : null);
+function filters(op: Op, { view, state, rule, township, village, group }: Parsed<'duties.list'>): Sql[] {
+  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, township ? sql('d.township_id = ?', township) : null, village ? inVillage('d.village_id', village) : null, group === undefined ? null : ofGroup(group));
   return (view === 'place' ? seen(op) : mine(op)).map((part) => and(part, more));
 }
+/** L5 What is about a family of a group, or about a member of one; `''`: of no group. */
+const ofGroup = (group: string): Sql => sql(`d.family_id in (select gf.id from families gf where gf.group_name = ?)`, group);
 /** By the day they are due; ended ones as they were due too, the last first. */
 export async function listDuties(op: Op, input: Parsed<'duties.list'>): Promise<{ rows: DutyLine[]; next: string | null; total?: number }> {
   const parts = filters(op, input);
@@ -75,11 +82,25 @@ export const isMine = async (op: Op, id: string): Promise<boolean> => { const m 
 export const stepsOf = (op: Op, dutyId: string): Promise<DutyStepRow[]> => rows(op.db, sql('select * from duty_steps where duty_id = ? order by id', dutyId));
 
 export interface Tally { key: string | null; todo: number; overdue: number; done: number; missed: number }
-/** How much stands where, by one column; each number counts what `listDuties` lists. */
-export async function tally(op: Op, column: 'rule_code' | 'township_id' | 'village_id'): Promise<Tally[]> {
-  const where = and(ofCounty(op), either(seen(op)), sql('d.opens_on <= ?', op.today), or(sql(`d.state = 'open'`), sql('d.due_on >= ?', firstOfMonth(op.today))));
+export interface Within { township?: string | undefined; village?: string | undefined }
+const columnsOf = { rule: 'd.rule_code', township: 'd.township_id', village: 'd.village_id', group: 'gf.group_name' } as const;
+/** How much stands where, by one column; each number counts what `listDuties` lists. Groups are those of the families. */
+export async function tally(op: Op, by: keyof typeof columnsOf, { township, village }: Within = {}): Promise<Tally[]> {
+  const where = and(ofCounty(op), either(seen(op)), sql('d.opens_on <= ?', op.today), or(sql(`d.state = 'open'`), sql('d.due_on >= ?', firstOfMonth(op.today))), township ? sql('d.township_id = ?', township) : null, village ? inVillage('d.village_id', village) : null);
   const of = (state: DutyState): Sql => { const s = inState(state, op.now); return sql(`sum(case when ${s.text} then 1 else 0 end) as ${state}`, ...s.params); };
   const sums = (['todo', 'overdue', 'done', 'missed'] as const).map(of);
-  return (await rows<Omit<Tally, 'key'> & { ofWhat: string | null }>(op.db, sql(`select d.${column} as of_what, ${sums.map((s) => s.text).join(', ')} from duties d where ${where.text} group by d.${column}`, ...sums.flatMap((s) => s.params), ...where.params)))
+  const column = columnsOf[by];
+  return (await rows<Omit<Tally, 'key'> & { ofWhat: string | null }>(op.db, sql(
+    `select ${column} as of_what, ${sums.map((s) => s.text).join(', ')} from duties d ${by === 'group' ? 'join families gf on gf.id = d.family_id' : ''} where ${where.text} group by ${column}`, ...sums.flatMap((s) => s.params), ...where.params)))
     .map((t) => ({ key: t.ofWhat, todo: Number(t.todo), overdue: Number(t.overdue), done: Number(t.done), missed: Number(t.missed) }));
+}
+
+const awayOf = (family: string, as: string): string => `exists (select 1 from family_people ${as} join outflows ${as}o on ${as}o.person_id = ${as}.person_id and ${as}o.back_day is null where ${as}.family_id = ${family} and ${as}.until_day is null)`;
+const pairedOf = (family: string, as: string): string => `exists (select 1 from pairings ${as} where ${as}.family_id = ${family} and ${as}.until_day is null)`;
+const orMerged = (of: (family: string, as: string) => string, as: string): string => `(${of('f.id', `${as}a`)} or exists (select 1 from same_records ${as}s where ${as}s.record_id = f.id and ${of(`${as}s.same_id`, `${as}b`)}))`;
+/** L5 Families with a member away and no helper, by place; the list is `stats.gaps`. */
+export async function uncovered(op: Op, by: 'township' | 'village' | 'group', { township, village }: Within): Promise<Map<string, number>> {
+  const column = { township: 'f.township_id', village: 'f.village_id', group: 'f.group_name' }[by];
+  const where = and(inOwnArea(wearer(op), 'f'), sql(`${standing('f.id')} and ${orMerged(awayOf, 'w')} and not ${orMerged(pairedOf, 'y')}`), township ? sql('f.township_id = ?', township) : null, village ? inVillage('f.village_id', village) : null);
+  return new Map((await rows<{ ofWhat: string | null; n: number }>(op.db, sql(`select ${column} as of_what, count(*) as n from families f where ${where.text} group by ${column}`, ...where.params))).map((r) => [r.ofWhat ?? '', Number(r.n)]));
 }

@@ -1,8 +1,9 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { assign, cancel, done, give } from './duties.actions';
-import { presentCounts, presentDuties, presentRules, presentWhole } from './duties.present';
+import { presentCounts, presentDrive, presentDuties, presentRules, presentWhole } from './duties.present';
 import { listDuties } from './duties.queries';
+import { presentPlan } from './plan.present';
 import { previewRule, setRule } from './ruleset.actions';
 
 export const routes: Routes<Extract<EndpointName, `duties.${string}`>> = {
@@ -12,6 +13,8 @@ export const routes: Routes<Extract<EndpointName, `duties.${string}`>> = {
   },
   'duties.get': async (op, { id }) => presentWhole(op, id),
   'duties.counts': presentCounts,
+  'duties.plan': presentPlan,
+  'duties.drive': presentDrive,
   'duties.done': done,
   'duties.cancel': cancel,
   'duties.assign': assign,

@@ -1,4 +1,4 @@
-import type { DutyEvidence } from '@guiyan/shared/domain/duties';
+import type { DutyEvidence, DutySubject } from '@guiyan/shared/domain/duties';
 
 /** SQL that ties a duty `d` to what proves it, wherever that is entered: a fact inside its days, or of its period. */
 export interface Proof { join: string; id: string; day: string }
@@ -14,5 +14,13 @@ const proofs: Partial<Record<DutyEvidence, Proof>> = {
   greeting: { join: 'greeting_batches b on b.township_id = d.subject_id and b.period = d.period', id: 'b.id', day: 'b.sent_on' },
   meeting: { join: `meetings g on coalesce(g.village_id, g.township_id) = d.subject_id and g.kind = 'tea_party' and g.state = 'held' and ${inside('g.held_on')}`, id: 'g.id', day: 'g.held_on' },
 };
+/** A village’s visits are those in it; a unit’s are those of its contact persons to the families paired with it. */
+const visitsOf: Partial<Record<DutySubject, string>> = {
+  village: `visits t on t.village_id = d.subject_id and t.helper_id is not null and ${inside('t.on_day')}`,
+  unit: `pairings g on g.unit_id = d.subject_id join visits t on t.family_id = g.family_id and t.helper_id = g.helper_id and g.from_day <= t.on_day and (g.until_day is null or g.until_day >= t.on_day) and ${inside('t.on_day')}`,
+};
 /** Null where only an answer or somebody’s word proves it. */
-export const proofOf = (evidence: DutyEvidence): Proof | null => proofs[evidence] ?? null;
+export const proofOf = (evidence: DutyEvidence, subject: DutySubject): Proof | null => {
+  const proof = proofs[evidence];
+  return proof ? { ...proof, join: (evidence === 'visit' && visitsOf[subject]) || proof.join } : null;
+};

@@ -34,6 +34,12 @@ export function subjectsOn(kind: DutySubject, owner: DutyOwner, day: Day, place:
            where ${open.text} group by f.id, f.township_id, f.village_id) s join pairings w on w.id = s.first_id
          ${kind === 'paired' ? '' : `where exists (select 1 from family_people x where x.family_id = s.family_id and x.kind = 'child' and ${child.text})`}`, ...open.params, ...(kind === 'paired' ? [] : child.params));
     }
+    case 'unit': {
+      const where = and(isOpen('g', day), here('o'), isOpen('o', day));
+      return sql(
+        `select s.unit_id as subject_id, null as person_id, null as family_id, s.township_id, null as village_id, s.since, ${owner === 'helper' ? 'w.helper_id' : 'null'} as owner_id from (
+           select g.unit_id, o.township_id, min(g.from_day) as since, min(g.id) as first_id from pairings g join orgs o on o.id = g.unit_id where ${where.text} group by g.unit_id, o.township_id) s join pairings w on w.id = s.first_id`, ...where.params);
+    }
     case 'village': {
       const where = and(here('o'), isOpen('o', day), sql(`o.kind = 'village'`));
       return sql(`select o.id as subject_id, null as person_id, null as family_id, o.township_id, o.id as village_id, o.from_day as since, null as owner_id from orgs o where ${where.text}`, ...where.params);

@@ -29,10 +29,11 @@ async function busy(): Promise<{ old: Worn; helper: Worn; next: Worn; away: Away
 describe('X15 an outgoing cadre is handed over in one step', () => {
   it('X15 first what is due and where it goes; then everything at once: hats, sign-ins, members, families, matters, invites', async () => {
     const { old, next, away, requestId } = await busy();
+    await clerk.do('duties.give', { title: '送一床被子', dueOn: '2026-12-31', about: { kind: 'family', id: away[0]!.familyId }, to: { kind: 'person', personId: old.personId! } });
     const plan = await clerk.do('handovers.preview', { id: old.hatId });
     expect(plan.hats.map((h) => [h.hat, h.ends])).toEqual([['liaison', true], ['helper', true]]);
     expect(plan.items).toEqual([
-      { kind: 'members', count: 2, due: 2, goes: 'successor' }, { kind: 'reports', count: 0, due: 0, goes: 'follows' }, { kind: 'pairings', count: 1, due: 1, goes: 'successor' }, { kind: 'requests', count: 1, due: 1, goes: 'successor' },
+      { kind: 'members', count: 2, due: 2, goes: 'successor' }, { kind: 'reports', count: 0, due: 0, goes: 'follows' }, { kind: 'pairings', count: 1, due: 1, goes: 'successor' }, { kind: 'duties', count: 1, due: 0, goes: 'successor' }, { kind: 'requests', count: 1, due: 1, goes: 'successor' },
       { kind: 'invites', count: 1, due: 0, goes: 'ends' }, { kind: 'sessions', count: 1, due: 0, goes: 'ends' }, { kind: 'seats', count: 0, due: 0, goes: 'stays' },
     ]);
     expect((await old.do('members.list', {})).rows).toHaveLength(2);
@@ -46,6 +47,8 @@ describe('X15 an outgoing cadre is handed over in one step', () => {
     expect((await next.do('families.get', { id: away[0]!.familyId })).helpers).toHaveLength(1);
     const matter = await next.do('requests.answer', { id: requestId, words: '贷下来了' });
     expect(matter.steps.map((s) => s.what)).toEqual(['submitted', 'taken', 'handed', 'answered']);
+    // Given to him by name: it would stay with him who is gone.
+    expect((await clerk.do('duties.list', { view: 'place' })).rows.filter((d) => d.title === '送一床被子').map((d) => d.owner.name)).toEqual([(await clerk.do('pairings.list', {})).rows[0]!.helper]);
     const pairs = await clerk.do('pairings.list', {});
     expect(pairs.rows.map((p) => p.helperId)).toEqual([next.personId]);
     expect((await clerk.do('pairings.list', { ended: true })).rows.map((p) => p.helperId)).toEqual([old.personId]);

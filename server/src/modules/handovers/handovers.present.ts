@@ -15,7 +15,7 @@ export async function presentPlan(op: Op, { id }: Parsed<'handovers.preview'>): 
     hats: hats.map(({ hat, ends }) => { const { id: hatId, hat: kind, title, place, since } = presentHat(hat, labels); return { id: hatId, hat: kind, title, place, since, ends }; }),
     items: [
       { kind: 'members', count: left.members, due: left.silent, goes: 'successor' }, { kind: 'reports', count: left.reports, due: left.reports, goes: 'follows' },
-      { kind: 'pairings', count: left.pairings, due: left.unvisited, goes: 'successor' }, { kind: 'requests', count: left.requests, due: left.unanswered, goes: 'successor' },
+      { kind: 'pairings', count: left.pairings, due: left.unvisited, goes: 'successor' }, { kind: 'duties', count: left.duties, due: left.overdue, goes: 'successor' }, { kind: 'requests', count: left.requests, due: left.unanswered, goes: 'successor' },
       { kind: 'invites', count: left.invites, due: 0, goes: 'ends' }, { kind: 'sessions', count: left.sessions, due: 0, goes: 'ends' }, { kind: 'seats', count: left.seats, due: 0, goes: 'stays' },
     ],
   };

@@ -13,10 +13,11 @@ const here = (op: Op, t: string): Sql => inOwnArea(wearer(op), t);
 const served = (op: Op, people: readonly string[]): Sql => and(here(op, 'm'), among('l.liaison_id', people));
 const ofLiaison = 'from members m join liaisons l on l.member_id = m.id and l.until_day is null';
 
-export async function countLeft(op: Op, userId: string, people: readonly string[]): Promise<Record<'members' | 'silent' | 'reports' | 'pairings' | 'unvisited' | 'requests' | 'unanswered' | 'invites' | 'sessions' | 'seats', number>> {
+export async function countLeft(op: Op, userId: string, people: readonly string[]): Promise<Record<'members' | 'silent' | 'reports' | 'pairings' | 'unvisited' | 'duties' | 'overdue' | 'requests' | 'unanswered' | 'invites' | 'sessions' | 'seats', number>> {
   const n = (text: string, where: Sql, ...before: unknown[]): Promise<number> => count(op.db, sql(`select count(*) ${text} where ${where.text}`, ...before, ...where.params));
   const his = served(op, people);
   const pairs = and(here(op, 'g'), among('g.helper_id', people), sql('g.until_day is null'));
+  const duties = and(here(op, 'd'), among('d.assignee_id', people), sql(`d.state = 'open' and d.opens_on <= ?`, op.today));
   const matters = and(here(op, 'r'), sql('r.taken_by = ?', userId));
   return {
     members: await n(ofLiaison, his),
@@ -24,6 +25,8 @@ export async function countLeft(op: Op, userId: string, people: readonly string[
     reports: await n(`from reports r join liaisons l on l.person_id = r.person_id and l.until_day is null`, and(here(op, 'r'), among('l.liaison_id', people), sql(`r.status = 'handed_in'`))),
     pairings: await n('from pairings g', pairs),
     unvisited: await n('from pairings g', and(pairs, sql('not exists (select 1 from visits v where v.family_id = g.family_id and v.helper_id is not null and v.period = ?)', monthOf(op.today)))),
+    duties: await n('from duties d', duties),
+    overdue: await n('from duties d', and(duties, sql('d.due_at <= ?', op.now))),
     requests: await n('from requests r', and(matters, sql(`r.status in ('taken', 'answered')`))),
     unanswered: await n('from requests r', and(matters, sql(`r.status = 'taken'`))),
     invites: await n('from invites i', and(here(op, 'i'), sql('i.made_by = ? and i.used_at is null and i.revoked_at is null and i.expires_on >= ?', userId, op.today))),

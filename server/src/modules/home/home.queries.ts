@@ -1,6 +1,6 @@
 import { among, row, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
-import { owedFrom } from '../pairings';
+import { echoOf, owedFrom } from '../pairings';
 import { idsOf, isSame, personOf } from '../people';
 import { monthsBack } from './home.rules';
 
@@ -20,6 +20,8 @@ export async function visitMonths(op: Op, familyId: string): Promise<Month[]> {
 }
 /** The last visit the family agreed to tell the member away about; for the family itself, the last one of all. */
 export async function lastVisit(op: Op, familyId: string, toldOnly: boolean): Promise<LastVisit | null> {
+  // H15 The family may take its word back, for earlier visits too.
+  if (toldOnly && !(await echoOf(op, familyId)).agrees) return null;
   const here = await isSame(op, 'family_id', familyId);
   return row(op.db, sql(`select happened_at, on_day, by_name, words, echo from visits where ${here.text}${toldOnly ? ' and echo = ?' : ''} order by happened_at desc limit 1`, ...here.params, ...(toldOnly ? [true] : [])));
 }

@@ -49,7 +49,7 @@ beforeAll(async () => {
   await clerk.do('transfers.start', { memberId: away.memberId, toOrg: '宁波市某街道党工委' });
   await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石会计' });
   const helper = await signedIn('helper', { place, personId: helperId });
-  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
+  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'money', fen: 20_050, source: 'dues', giver: '村支部' }, { kind: 'goods', item: '大米', quantity: 200, unit: '袋', source: 'donation', giver: '商会' }], happenedAt: start });
   const window = await signedIn('window', { place });
   const family = await signedIn('family', { place, personId: away.elderId, familyId: away.familyId });
   const { card: face } = await family.do('cards.mine', {});
@@ -80,7 +80,8 @@ describe('L4 ledgers in the paper’s columns', () => {
     papers: [{ 证件: '流动党员活动证', 编号: '活动证 8 号', 现在怎样: '在用', 年审年度: '' }],
     dues: [{ 党费交至: '2026-10', 收的人: '石会计', 日期: '2026-11-22' }],
     pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
-    visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好' }],
+    visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好', 慰问: '现金 200.50 元；大米 2 袋' }],
+    gifts: [{ 来源: '党费：村支部', 品名: '现金', 数量: '', 金额: '200.50', 签领: '等家里确认' }, { 来源: '募捐：商会', 品名: '大米', 数量: '2袋', 金额: '' }],
     agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '求帮忙', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '' }],
     contacts: [{ 方式: '电话', 主要内容: '', 反映困难: '' }],

@@ -1,9 +1,12 @@
 export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairings.actions';
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
 export { Pairing, Visit } from './pairings.entity';
+export { echoOf } from './echoes.actions';
+export { FamilyEcho, Gift } from './gifts.entity';
+export { Scheme, Zone } from './schemes.entity';
 export { dueVisits } from './pairings.present';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
-export { owedFrom } from './pairings.rules';
+export { owedFrom, peopleWords } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';
 export { listen } from './pairings.listeners';

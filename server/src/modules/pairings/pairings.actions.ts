@@ -1,14 +1,17 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { addMonths } from '@guiyan/shared/domain/dates';
 import { change } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
-import { record, wearer, type Op } from '../../platform/op';
+import { record, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { endAccess, grantAccess } from '../accounts';
-import { findFamily, getFamily } from '../families';
-import { addPerson, changePerson, findByPhone, findPerson, getPerson, isHidden, type PersonRow } from '../people';
+import { findFamily, getFamily, matesOf } from '../families';
+import { sameIds } from '../people';
+import { getUnit, helperOf } from './helpers.actions';
+import { ensureRoom } from './schemes.actions';
 import { Pairing } from './pairings.entity';
-import { findOpen, getPairing, openPairingsOf, type PairingLine } from './pairings.queries';
+import { findOpen, getPairing, openOfFamily, openPairingsOf, type PairingLine } from './pairings.queries';
 import { changes, openKey, type PairingFacts } from './pairings.rules';
 
 /** A pairing as an import gives it; what is left out is the usual. */
@@ -17,42 +20,28 @@ const BATCH = 500;
 
 export async function pair(op: Op, input: Parsed<'pairings.pair'>): Promise<PairingLine> {
   await getFamily(op, input.familyId);
+  const from = input.from ?? op.today;
+  ensure(from <= op.today && from > addMonths(op.today, -120), badInput('pairing.from_day', { from: 'range' }));
+  if (input.unitId) await getUnit(op, input.unitId);
+  const home = input.personId ? (await matesOf(op, [input.familyId])).filter((m) => m.kind !== 'member') : [];
+  ensure(!input.personId || home.some((m) => m.personId === input.personId), badInput('pairing.not_at_home', { personId: 'unknown' }));
   const helper = await helperOf(op, input);
-  const id = await open(op, { ...input, helperId: helper.id, duty: input.duty || helper.duty, from: op.today });
+  await ensureRoom(op, { unitId: input.unitId ?? null, helperId: helper.id }, input.familyId);
+  const id = await open(op, { ...input, helperId: helper.id, duty: input.duty || helper.duty, from });
   ensure(id, conflict('pairing.exists'));
   await record(op, 'pairing.made', { pairingIds: [id] }, { subjectId: input.familyId });
   return getPairing(op, id);
-}
-
-/** A person of one's own township, known by id, or by name and phone, or written down now. */
-async function helperOf(op: Op, input: Parsed<'pairings.pair'>): Promise<PersonRow> {
-  const { countyId, townshipId, villageId } = wearer(op);
-  const near = (p: PersonRow) => p.countyId === countyId && p.survivorId === null && (!townshipId || p.townshipId === null || p.townshipId === townshipId);
-  if (input.helperId) {
-    const person = await findPerson(op, input.helperId);
-    ensure(person && near(person) && !(await isHidden(op, person.id)), notFound());
-    return withDuty(op, person, input.duty);
-  }
-  ensure(input.name, badInput('pairing.helper_needed', { name: 'required' }));
-  const known = input.phone ? (await findByPhone(op, [countyId], input.phone)).find((p) => p.name === input.name && near(p)) : undefined;
-  if (known) return withDuty(op, known, input.duty);
-  return getPerson(op, await addPerson(op, { countyId, townshipId, villageId, name: input.name, duty: input.duty, ...(input.phone ? { phone: input.phone } : {}) }));
-}
-async function withDuty(op: Op, person: PersonRow, duty: string): Promise<PersonRow> {
-  if (!duty || person.duty) return person;
-  await changePerson(op, person, { duty });
-  return { ...person, duty };
 }
 
 /** The id of the new pairing, or null when the two are paired already. */
 async function open(op: Op, p: NewPairing): Promise<string | null> {
   const family = await findFamily(op, p.familyId);
   ensure(family, notFound());
-  if (await findOpen(op, p.familyId, p.helperId)) return null;
+  if (await findOpen(op, p.personId ?? p.familyId, p.helperId)) return null;
   const id = newId();
   const made = await orKnown(op.db.insert(Pairing, {
-    id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: p.familyId, helperId: p.helperId, helperClass: p.helperClass ?? 'organs', role: p.role ?? 'helper', aspects: [...(p.aspects ?? [])], duty: p.duty ?? '',
-    openKey: openKey(p.familyId, p.helperId), fromDay: p.from, untilDay: null, endedAt: null, reason: '', madeBy: op.actor?.userId ?? null, createdAt: op.now,
+    id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: p.familyId, helperId: p.helperId, unitId: p.unitId ?? null, personId: p.personId ?? null, level: p.level ?? null, helperClass: p.helperClass ?? 'organs', role: p.role ?? 'helper', aspects: [...(p.aspects ?? [])], duty: p.duty ?? '',
+    openKey: openKey(p.personId ?? p.familyId, p.helperId), fromDay: p.from, untilDay: null, endedAt: null, reason: '', nobody: null, madeBy: op.actor?.userId ?? null, createdAt: op.now,
   }));
   if (!made) return null;
   await grantAccess(op, [{ countyId: family.countyId, holderId: p.helperId, hat: 'helper', subjectKind: 'family', subjectId: p.familyId, why: 'pairing', from: p.from }]);
@@ -82,23 +71,36 @@ export async function handOverPairings(op: Op, fromIds: readonly string[], toId:
   const made: string[] = [];
   for (const p of list) {
     await finish(op, p, reason);
-    const id = await open(op, { familyId: p.familyId, helperId: toId, helperClass: p.helperClass as PairingFacts['helperClass'], role: p.role as PairingFacts['role'], aspects: p.aspects as PairingFacts['aspects'], from: op.today });
+    const id = await open(op, { ...onward(p), helperId: toId, from: op.today });
     if (id) made.push(id);
   }
   if (made.length) await record(op, 'pairing.made', { pairingIds: made });
   return list.length;
 }
 
-export async function endPairing(op: Op, { id, reason }: Parsed<'pairings.end'>): Promise<PairingLine> {
+/** What stays when somebody else goes on helping. */
+const onward = ({ familyId, personId, unitId, level, helperClass, role, aspects }: Pairing): Omit<NewPairing, 'helperId' | 'from'> => ({ familyId, personId, unitId, level, helperClass, role, aspects });
+
+/** H16 Nobody is left without a helper by an oversight: the last one of a family names who follows, or why nobody does. */
+export async function endPairing(op: Op, { id, reason, successorId, nobody }: Parsed<'pairings.end'>): Promise<PairingLine> {
   const pairing = await getPairing(op, id);
   ensure(pairing.openKey, conflict('pairing.ended'));
-  return { ...pairing, ...(await finish(op, pairing, reason)) };
+  const isLast = (await openOfFamily(op, pairing.familyId)).every((g) => g.id === id);
+  ensure(!isLast || successorId || nobody, conflict('pairing.successor_needed'));
+  const next = successorId ? await helperOf(op, { helperId: successorId, duty: '' }) : null;
+  ensure(next?.id !== pairing.helperId, conflict('pairing.exists'));
+  if (next) await ensureRoom(op, { unitId: pairing.unitId, helperId: next.id }, pairing.familyId);
+  const patch = await finish(op, pairing, reason, isLast && !next ? nobody : undefined);
+  const made = next ? await open(op, { ...onward(pairing), helperId: next.id, duty: next.duty, from: op.today }) : null;
+  if (made) await record(op, 'pairing.made', { pairingIds: [made] }, { subjectId: pairing.familyId });
+  return { ...pairing, ...patch };
 }
-async function finish(op: Op, pairing: Pairing, reason: string): Promise<Pick<Pairing, 'openKey' | 'untilDay' | 'endedAt' | 'reason'>> {
-  const patch = { openKey: null, untilDay: op.today, endedAt: op.now, reason };
+async function finish(op: Op, pairing: Pairing, reason: string, nobody?: string): Promise<Pick<Pairing, 'openKey' | 'untilDay' | 'endedAt' | 'reason' | 'nobody'>> {
+  const patch = { openKey: null, untilDay: op.today, endedAt: op.now, reason, nobody: nobody ?? null };
   await change(op.db, Pairing, { id: pairing.id, openKey: pairing.openKey! }, patch, conflict('pairing.ended'));
-  // No other open pairing can hold the sight: the two are paired once at a time.
-  await endAccess(op, { holderId: pairing.helperId, subjectId: pairing.familyId, why: 'pairing' });
+  const others = (await openOfFamily(op, pairing.familyId)).map((g) => g.helperId);
+  const same = await sameIds(op.db, pairing.helperId);
+  if (!others.some((helperId) => same.includes(helperId))) await endAccess(op, { holderId: pairing.helperId, subjectId: pairing.familyId, why: 'pairing' });
   await record(op, 'pairing.ended', { pairingId: pairing.id, familyId: pairing.familyId }, { subjectId: pairing.familyId });
   return patch;
 }

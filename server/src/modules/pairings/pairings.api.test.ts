@@ -75,7 +75,7 @@ describe('H1 pairing', () => {
 
   it('H1 ending takes the sight away at the next request, and may be done once', async () => {
     const { away, office, helper, pairing } = await paired();
-    const ended = await office.do('pairings.end', { id: pairing.id, reason: '调走了' });
+    const ended = await office.do('pairings.end', { id: pairing.id, reason: '调走了', nobody: '家里人回来了' });
     expect([ended.until, ended.can]).toEqual(['2026-11-22', []]);
     expect((await helper.call('families.get', { id: away.familyId })).status).toBe(404);
     expect((await helper.do('visits.due', {})).rows).toEqual([]);
@@ -90,7 +90,7 @@ describe('H1 pairing', () => {
     const { place, away, office, helper, pairing } = await paired();
     const second = await aMember(t, place);
     await office.do('pairings.pair', asks(second.familyId, { helperId: helper.personId! }));
-    await office.do('pairings.end', { id: pairing.id, reason: '只带一户' });
+    await office.do('pairings.end', { id: pairing.id, reason: '只带一户', nobody: '搬去县城了' });
     expect([(await helper.call('families.get', { id: away.familyId })).status, (await helper.call('families.get', { id: second.familyId })).status]).toEqual([404, 200]);
   });
 
@@ -125,6 +125,69 @@ describe('H1 pairing', () => {
     expect([first.rows.length, rest.rows.length, rest.next, new Set([...first.rows, ...rest.rows].map((g) => g.id)).size]).toEqual([3, 1, null, 4]);
   });
 
+  it('H1 H2 a unit helps through its contact person, who alone sees the family', async () => {
+    const { place, away, office, helper } = await paired();
+    const unitId = (await office.do('orgs.add', { kind: 'unit', name: '平寨小学', parentId: place.townshipId })).id;
+    const [teacher, colleague] = [await as(t, 'helper', { place }), await as(t, 'helper', { place, orgId: unitId })];
+    const made = await office.do('pairings.pair', asks(away.familyId, { unitId, helperId: teacher.personId!, helperClass: 'society', level: 'village' }));
+    expect(made).toMatchObject({ unit: '平寨小学', helperId: teacher.personId, level: 'village', person: '' });
+    expect([(await teacher.call('families.get', { id: away.familyId })).status, (await colleague.call('families.get', { id: away.familyId })).status]).toEqual([200, 404]);
+    const bad = async (input: object) => { const r = await office.call('pairings.pair', asks(away.familyId, input)); return [r.status, r.error?.code]; };
+    expect(await bad({ unitId, helperClass: 'society' })).toEqual([400, 'pairing.helper_needed']);
+    expect(await bad({ unitId: place.villageId, helperId: helper.personId! })).toEqual([400, 'pairing.no_unit']);
+    expect((await bad({ unitId: (await aCounty(t)).windowId, helperId: colleague.personId! }))[0]).toBe(404);
+    expect(await bad({ helperId: colleague.personId!, from: '2027-01-01' })).toEqual([400, 'pairing.from_day']);
+    await office.do('orgs.end', { id: unitId, onDay: '2026-11-22' });
+    expect(await bad({ unitId, helperId: colleague.personId! })).toEqual([400, 'pairing.no_unit']);
+  });
+
+  it('H1 an acting child is paired with one person of the family; two of them are two pairs and one family to visit', async () => {
+    const { place, away, office } = await paired();
+    const other = await aMember(t, place);
+    const child = await as(t, 'helper', { place });
+    const one = await office.do('pairings.pair', asks(away.familyId, { personId: away.elderId, helperId: child.personId!, role: 'acting_child' }));
+    expect(one.person).toMatch(/^老人/);
+    expect((await office.call('pairings.pair', asks(away.familyId, { personId: away.elderId, helperId: child.personId! }))).error?.code).toBe('pairing.exists');
+    expect((await office.call('pairings.pair', asks(away.familyId, { personId: other.elderId, helperId: child.personId! }))).error?.code).toBe('pairing.not_at_home');
+    const whole = await office.do('pairings.pair', asks(away.familyId, { helperId: child.personId! }));
+    expect([(await child.do('visits.due', {})).rows.length, (await office.do('pairings.helpers', {})).rows.find((h) => h.personId === child.personId)?.families]).toEqual([1, 1]);
+    await office.do('pairings.end', { id: one.id, reason: '两样并成一样' });
+    // The other pairing with the same family still holds the sight.
+    expect((await child.call('families.get', { id: away.familyId })).status).toBe(200);
+    await office.do('pairings.end', { id: whole.id, reason: '换单位' });
+    expect((await child.call('families.get', { id: away.familyId })).status).toBe(404);
+  });
+});
+
+describe('H16 nobody is left without a helper', () => {
+  it('H16 the last one names who follows, or why nobody does; the office lists who is left', async () => {
+    const { place, away, office, helper, pairing } = await paired();
+    const bare = await office.call('pairings.end', { id: pairing.id, reason: '调走' });
+    expect([bare.status, bare.error?.code]).toEqual([409, 'pairing.successor_needed']);
+    expect((await helper.call('families.get', { id: away.familyId })).status).toBe(200);
+    const next = await as(t, 'helper', { place });
+    await office.do('pairings.end', { id: pairing.id, reason: '调走', successorId: next.personId! });
+    expect([(await helper.call('families.get', { id: away.familyId })).status, (await next.call('families.get', { id: away.familyId })).status]).toEqual([404, 200]);
+    expect((await office.do('pairings.left', {})).rows).toEqual([]);
+    const now = (await office.do('pairings.list', {})).rows[0]!;
+    expect((await office.call('pairings.end', { id: now.id, reason: '又换', successorId: next.personId! })).error?.code).toBe('pairing.exists');
+    await office.do('pairings.end', { id: now.id, reason: '他也走了', nobody: '家里人都回来了' });
+    for (const who of [office, await as(t, 'secretary', { place }), await as(t, 'county', { place })])
+      expect(await who.do('pairings.left', {})).toMatchObject({ total: 1, rows: [{ familyId: away.familyId, family: `${away.name}家`, until: '2026-11-22', reason: '他也走了', nobody: '家里人都回来了' }] });
+    expect((await (await as(t, 'secretary', { place: await aVillage(t, place) })).do('pairings.left', {})).rows).toEqual([]);
+    await office.do('pairings.pair', asks(away.familyId, { helperId: helper.personId! }));
+    expect((await office.do('pairings.left', {})).total).toBe(0);
+  });
+
+  it('H1 H16 one of two may end without a word about who follows', async () => {
+    const { place, away, office, pairing } = await paired();
+    await office.do('pairings.pair', asks(away.familyId, { helperId: (await as(t, 'helper', { place })).personId! }));
+    await office.do('pairings.end', { id: pairing.id, reason: '调走' });
+    expect((await office.do('pairings.left', {})).total).toBe(0);
+  });
+});
+
+describe('R12 pairings of a workbook', () => {
   it('H1 R12 a workbook adds what is new, updates what it names, and says so', async () => {
     const { place, away, helper } = await paired();
     const more = await aMember(t, place);
@@ -145,7 +208,7 @@ describe('H5 visits', () => {
     const { away, helper } = await paired();
     const { period, rows: due } = await helper.do('visits.due', {});
     expect([period, due]).toEqual(['2026-11', [{
-      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, period: '2026-11', doneOn: null, dueOn: '2026-11-30', state: 'due',
+      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, period: '2026-11', doneOn: null, dueOn: '2026-11-30', state: 'due', occasion: 'monthly', serves: [],
     }]]);
   });
 
@@ -160,6 +223,18 @@ describe('H5 visits', () => {
     expect((await office.do('families.get', { id: away.familyId })).visits).toMatchObject([{ id: visit.id, words: '都好' }]);
     const strangers = [await as(t, 'helper', { place }), await as(t, 'liaison', { place }), await as(t, 'secretary', { place: await aVillage(t, place) }), await clerk(await aCounty(t))];
     for (const who of strangers) expect((await who.do('visits.list', {})).rows).toEqual([]);
+  });
+
+  it('H4 pairings and visits are counted by what they help with, and each number opens a list as long', async () => {
+    const { place, away, office, helper } = await paired();
+    const second = await aMember(t, place);
+    await office.do('pairings.pair', asks(second.familyId, { helperId: helper.personId!, aspects: ['life', 'thought'] }));
+    await helper.do('visits.record', went(away.familyId, { aspects: ['life', 'production'] }));
+    await helper.do('visits.record', went(second.familyId, { aspects: ['life'] }));
+    const seen = await office.do('visits.aspects', {});
+    expect(seen).toEqual({ month: '2026-11', pairings: 2, visits: 2, rows: [{ aspect: 'thought', pairings: 1, visits: 0 }, { aspect: 'life', pairings: 1, visits: 2 }, { aspect: 'production', pairings: 0, visits: 1 }] });
+    for (const row of seen.rows) expect([(await office.do('pairings.list', { aspect: row.aspect })).total, (await office.do('visits.list', { aspect: row.aspect, month: seen.month })).total]).toEqual([row.pairings, row.visits]);
+    expect((await (await as(t, 'secretary', { place: await aVillage(t, place) })).do('visits.aspects', {})).visits).toBe(0);
   });
 
   it('H5 another helper of the family does the month’s visit for both', async () => {
@@ -193,7 +268,7 @@ describe('H5 visits', () => {
     expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['due']);
     const before = t.clock.now();
     t.clock.advance(60_000);
-    await office.do('pairings.end', { id: pairing.id, reason: '换人' });
+    await office.do('pairings.end', { id: pairing.id, reason: '换人', nobody: '还在找' });
     t.clock.advance(60_000);
     expect((await helper.call('visits.record', went(away.familyId, { happenedAt: before }))).status).toBe(200);
     expect((await helper.call('visits.record', went(away.familyId))).status).toBe(404);

@@ -6,6 +6,7 @@ import { At, DayColumn, Flag, IdColumn, Json, MaybeAt, MaybeDay, MaybeFlag, Mayb
 @Index('ix_pairings_scope', ['countyId', 'townshipId', 'villageId', 'id'])
 @Index('ix_pairings_family', ['familyId', 'untilDay'])
 @Index('ix_pairings_helper', ['helperId', 'untilDay'])
+@Index('ix_pairings_unit', ['unitId', 'untilDay'])
 export class Pairing {
   @IdColumn() id: string;
   /** The scope of the family. */
@@ -14,18 +15,25 @@ export class Pairing {
   @MaybeRef() villageId: string | null;
   @Ref() familyId: string;
   @Ref() helperId: string;
+  /** H1 The unit that helps; then the helper is its contact person. */
+  @MaybeRef() unitId: string | null;
+  /** H1 The one of the family it is about; null: all of them. */
+  @MaybeRef() personId: string | null;
+  @MaybeText(10) level: string | null;
   @Text(10) helperClass: string;
   @Text(16) role: string;
   @Json() aspects: string[];
   /** Post or unit of the helper when they were paired. */
   @Text(60) duty: string;
-  /** Family and helper while the pairing is open, else null: nobody is paired twice with one family. */
+  /** Family, or the person of it, and helper while the pairing is open, else null: nobody is paired twice with one. */
   @MaybeText(80) openKey: string | null;
   @DayColumn() fromDay: string;
   @MaybeDay() untilDay: string | null;
   /** The moment it ended, for visits of that very day. */
   @MaybeAt() endedAt: number | null;
   @Text(120) reason: string;
+  /** H16 Why nobody follows, where it was the last one of the family. */
+  @MaybeText(120) nobody: string | null;
   @MaybeRef() madeBy: string | null;
   @At() createdAt: number;
 }

@@ -1,13 +1,18 @@
-import type { Output } from '@guiyan/shared/contract';
+import type { Output, Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
-import { aspects, helperClasses, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
+import { giftKinds, giftSources, giftStates } from '@guiyan/shared/domain/gifts';
+import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
 import { maskPhone } from '@guiyan/shared/domain/phone';
+import { inLabels } from '@guiyan/shared/domain/labels';
 import { wearer, type Op } from '../../platform/op';
+import { labelsOf } from '../settings';
 import { hatsOfPeople } from '../accounts';
 import { familyName, matesOf, phonesShown } from '../families';
 import { peopleById, phoneOf } from '../people';
-import { familiesHelped, helperCounts, monthsVisited, type PairingLine } from './pairings.queries';
-import { byState, dueOn, dueState, inNameOrder, peopleWords } from './pairings.rules';
+import { giftCan } from './gifts.actions';
+import { listGifts, type GiftLine } from './gifts.queries';
+import { familiesHelped, helperCounts, monthsVisited, owedVisits, type LeftFamily, type PairingLine } from './pairings.queries';
+import { byState, dueOn, dueState, inNameOrder, occasionOf, peopleWords, pressing } from './pairings.rules';
 import type { VisitLine } from './visits.queries';
 
 type Due = Output<'visits.due'>['rows'][number];
@@ -22,9 +27,13 @@ export async function presentPairings(op: Op, list: readonly PairingLine[]): Pro
   const nameOf = (g: PairingLine) => familyName(hat === 'civil' ? mates.find((m) => m.familyId === g.familyId && m.kind !== 'member')?.name ?? '' : g.headName);
   return list.map((g) => ({
     id: g.id, familyId: g.familyId, family: nameOf(g), village: g.village ?? '', helperId: g.helperId, helper: g.helper, duty: g.duty, helperClass: known(helperClasses, g.helperClass, 'organs'), role: known(pairingRoles, g.role, 'helper'),
-    aspects: knownAspects(g.aspects), from: g.fromDay, until: g.untilDay, can: (hat === 'clerk' || hat === 'secretary') && g.untilDay === null ? ['end'] : [],
+    unit: g.unit ?? '', person: g.person ?? '', level: pairingLevels.find((l) => l === g.level) ?? null,
+    aspects: knownAspects(g.aspects), from: g.fromDay, until: g.untilDay, reason: g.reason, can: (hat === 'clerk' || hat === 'secretary') && g.untilDay === null ? ['end'] : [],
   }));
 }
+
+export const presentLeft = (l: LeftFamily): Output<'pairings.left'>['rows'][number] =>
+  ({ familyId: l.familyId, family: familyName(l.headName), village: l.village ?? '', groupName: l.groupName, helper: l.helper, unit: l.unit ?? '', until: l.untilDay, reason: l.reason, nobody: l.nobody ?? '' });
 
 export async function presentHelpers(op: Op): Promise<Output<'pairings.helpers'>> {
   const counts = await helperCounts(op);
@@ -45,14 +54,17 @@ export async function dueVisits(op: Op): Promise<Due[]> {
   const mates = (await matesOf(op, ids)).filter((m) => m.kind !== 'member');
   const phones = await phonesShown(op, mates);
   const visited = await monthsVisited(op, ids);
+  const [owed, labels] = [await owedVisits(op, ids), await labelsOf(op, wearer(op).countyId)];
   const period = monthOf(op.today);
   return families.map((f): Due => {
     const home = mates.filter((m) => m.familyId === f.familyId);
     const phone = home.map((m) => phones.get(m.personId)).find((shown) => shown) ?? null;
+    const serves = pressing(owed.get(f.familyId) ?? []);
     const months = visited.get(f.familyId) ?? new Map<string, string>();
     return {
       familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone, period,
       doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.owedFrom, new Set(months.keys()), op.today),
+      occasion: serves[0] ? occasionOf(serves[0].period) : 'monthly', serves: [...new Set(serves.map((d) => inLabels(d.title, labels)))],
     };
   }).sort(byState);
 }
@@ -61,3 +73,12 @@ export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
   id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: told(visitOccasions, v.occasion), state: told(visitStates, v.state),
   aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, paper: Boolean(v.paper),
 });
+
+export const presentGift = (op: Op, g: GiftLine): Output<'gifts.confirm'> => ({
+  id: g.id, familyId: g.familyId, family: familyName(g.headName), village: g.village ?? '', on: g.onDay, kind: known(giftKinds, g.kind, 'goods'), fen: g.fen, item: g.item, quantity: g.quantity, unit: g.unit, source: known(giftSources, g.source, 'other'), giver: g.giver, by: g.byName,
+  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, can: giftCan(op, g),
+});
+export async function presentGifts(op: Op, input: Parsed<'gifts.list'>): Promise<Output<'gifts.list'>> {
+  const page = await listGifts(op, input);
+  return { ...page, rows: page.rows.map((g) => presentGift(op, g)) };
+}

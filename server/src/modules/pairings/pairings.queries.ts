@@ -1,26 +1,29 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { monthOf } from '@guiyan/shared/domain/dates';
 import { inOwnArea } from '../../platform/area';
-import { among, and, count, row, rows, sql } from '../../platform/db/sql';
+import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { familyOf, isSame, nameFor, personOf, sameIds, sameIdsOf, unprotected } from '../people';
+import { familyOf, isSame, maybePersonOf, nameFor, personOf, sameIds, sameIdsOf, unprotected } from '../people';
 import type { Pairing } from './pairings.entity';
-import { monthBefore, openKey, owedFrom } from './pairings.rules';
+import { monthBefore, openKey, owedFrom, type OwedVisit } from './pairings.rules';
 
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
 type Stored = Omit<Pairing, 'aspects'> & { aspects: string };
-export type PairingLine = Pairing & { headName: string; helper: string; village: string | null; seq: number | null };
-const columns = (op: Op): string => `g.*, ${nameFor(op, 'h')} as head_name, ${nameFor(op, 'p')} as helper, v.name as village, v.seq`;
-const joins = `from pairings g ${familyOf('g.family_id')} ${personOf('p', 'g.helper_id')} left join orgs v on v.id = g.village_id`;
+export type PairingLine = Pairing & { headName: string; helper: string; unit: string | null; person: string | null; village: string | null; seq: number | null };
+const columns = (op: Op): string => `g.*, ${nameFor(op, 'h')} as head_name, ${nameFor(op, 'p')} as helper, u.name as unit, ${nameFor(op, 'q')} as person, v.name as village, v.seq`;
+const joins = `from pairings g ${familyOf('g.family_id')} ${personOf('p', 'g.helper_id')} ${maybePersonOf('q', 'g.person_id')} left join orgs u on u.id = g.unit_id left join orgs v on v.id = g.village_id`;
 const whole = <T extends { aspects: string }>(stored: T): Omit<T, 'aspects'> & { aspects: string[] } => ({ ...stored, aspects: JSON.parse(stored.aspects) as string[] });
 
+/** SQL: the row names this aspect among its own. */
+export const names = (t: string, aspect: string): Sql => sql(`${t}.aspects like ?`, `%"${aspect}"%`);
+
 /** In the fixed order of villages, then as they were made. */
-export async function listPairings(op: Op, { village, ended, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
-  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`));
+export async function listPairings(op: Op, { village, ended, aspect, cursor, limit }: Parsed<'pairings.list'>): Promise<{ rows: PairingLine[]; next: string | null; total?: number }> {
+  const where = and(visible(op, 'g', { family: 'family_id' }, sight), village ? inVillage('g.village_id', village) : null, sql(`g.until_day is ${ended ? 'not null' : 'null'}`), aspect ? names('g', aspect) : null);
   const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Stored & Omit<PairingLine, keyof Pairing>>(op.db, sql(`select ${columns(op)} ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));
@@ -35,10 +38,10 @@ export async function getPairing(op: Op, id: string): Promise<PairingLine> {
   if (!found) throw notFound();
   return whole(found);
 }
-/** The open pairing of the two, whichever of their merged records it names. */
-export async function findOpen(op: Op, familyId: string, helperId: string): Promise<Pairing | null> {
+/** The open pairing of the two, whichever of their merged records it names. `subjectId`: a family, or a person of one. */
+export async function findOpen(op: Op, subjectId: string, helperId: string): Promise<Pairing | null> {
   const helpers = await sameIds(op.db, helperId);
-  const keys = among('open_key', (await sameIds(op.db, familyId)).flatMap((f) => helpers.map((h) => openKey(f, h))));
+  const keys = among('open_key', (await sameIds(op.db, subjectId)).flatMap((f) => helpers.map((h) => openKey(f, h))));
   const found = await row<Stored>(op.db, sql(`select * from pairings where ${keys.text} limit 1`, ...keys.params));
   return found && whole(found);
 }
@@ -47,6 +50,12 @@ export async function findOpen(op: Op, familyId: string, helperId: string): Prom
 export const openPairingsOf = async (op: Op, helperIds: readonly string[]): Promise<Pairing[]> => {
   const where = and(inOwnArea(wearer(op), 'g'), among('g.helper_id', helperIds), sql('g.until_day is null'));
   return (await rows<Stored>(op.db, sql(`select g.* from pairings g where ${where.text} order by g.id`, ...where.params))).map(whole);
+};
+
+/** Everything that is open for a family. */
+export const openOfFamily = async (op: Op, familyId: string): Promise<Pairing[]> => {
+  const here = await isSame(op, 'g.family_id', familyId);
+  return (await rows<Stored>(op.db, sql(`select g.* from pairings g where ${here.text} and g.until_day is null order by g.id`, ...here.params))).map(whole);
 };
 
 /** Held on the day of the visit, also when it ended since; what was done before the end still counts. */
@@ -59,9 +68,11 @@ export interface HelpedFamily { familyId: string; headName: string; village: str
 /** The families a helper is paired with today; `owedFrom` is since when somebody owes the family visits. */
 export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFamily[]> {
   const whose = await isSame(op, 'g.helper_id', helperId);
-  const found = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
+  const lines = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
     `select f.id as family_id, ${nameFor(op, 'h')} as head_name, v.name as village, v.seq, f.group_name
      ${joins} where g.county_id = ? and ${whose.text} and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, ...whose.params, op.today));
+  // Two children of one family may each have him: the family is visited once.
+  const found = [...new Map(lines.map((f) => [f.familyId, f])).values()];
   const { all, askedOf } = await sameIdsOf(op, found.map((f) => f.familyId));
   const ofThem = among('family_id', all);
   const since = new Map<string, string>();
@@ -83,11 +94,38 @@ export async function monthsVisited(op: Op, familyIds: readonly string[]): Promi
   return out;
 }
 
+/** H7 The visits these families are owed today, whoever is to make them. */
+export async function owedVisits(op: Op, familyIds: readonly string[]): Promise<Map<string, OwedVisit[]>> {
+  const { all, askedOf } = await sameIdsOf(op, familyIds);
+  const where = among('d.subject_id', all);
+  const out = new Map<string, OwedVisit[]>();
+  for (const d of await rows<OwedVisit>(op.db, sql(`select d.subject_id as family_id, d.title, d.period, d.due_at from duties d where ${where.text} and d.state = 'open' and d.evidence = 'visit' and d.opens_on <= ? order by d.due_at, d.id`, ...where.params, op.today)))
+    for (const id of askedOf.get(d.familyId) ?? []) out.set(id, [...(out.get(id) ?? []), { ...d, dueAt: Number(d.dueAt) }]);
+  return out;
+}
+
 /** People of the actor's scope who help or may help, with how many families each looks after there. */
 export async function helperCounts(op: Op): Promise<Map<string, number>> {
   const pairs = and(visible(op, 'g', { family: 'family_id' }, sight), unprotected(op, 'p.id'));
   const hats = and(visible(op, 'x', {}, sight), unprotected(op, 'p.id'));
-  const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select p.id as helper_id, sum(case when g.until_day is null then 1 else 0 end) as n from pairings g ${personOf('p', 'g.helper_id')} where ${pairs.text} group by p.id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
+  const out = new Map((await rows<{ helperId: string; n: number }>(op.db, sql(`select p.id as helper_id, count(distinct case when g.until_day is null then g.family_id end) as n from pairings g ${personOf('p', 'g.helper_id')} where ${pairs.text} group by p.id`, ...pairs.params))).map((h) => [h.helperId, Number(h.n)]));
   for (const h of await rows<{ personId: string }>(op.db, sql(`select distinct p.id as person_id from hats x ${personOf('p', 'x.person_id')} where x.hat = 'helper' and x.until_day is null and x.person_id is not null and ${hats.text}`, ...hats.params))) if (!out.has(h.personId)) out.set(h.personId, 0);
   return out;
+}
+
+export interface LeftFamily { id: string; familyId: string; headName: string; village: string | null; groupName: string; seq: number | null; helper: string; unit: string | null; untilDay: string; reason: string; nobody: string | null }
+/** H16 The last pairing of each family that has none open any more; whoever came home or moved away is gone from it with the roster. */
+export async function listLeft(op: Op, { village, cursor, limit }: Parsed<'pairings.left'>): Promise<{ rows: LeftFamily[]; next: string | null; total?: number }> {
+  const others = `exists (select 1 from pairings y where y.family_id = ZZ and (y.until_day is null or (y.until_day > g.until_day or (y.until_day = g.until_day and y.id > g.id))))`;
+  const where = and(
+    visible(op, 'g', { family: 'family_id' }, sight), unprotected(op, 'h.id'), sql('g.until_day is not null'), sql(`not ${others.replace('ZZ', 'g.family_id')}`),
+    sql(`not exists (select 1 from same_records sr where sr.record_id = g.family_id and ${others.replace('ZZ', 'sr.same_id')})`), village ? inVillage('g.village_id', village) : null);
+  const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
+  const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and g.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const found = await rows<LeftFamily>(op.db, sql(
+    `select g.id, f.id as family_id, ${nameFor(op, 'h')} as head_name, v.name as village, f.group_name, v.seq, ${nameFor(op, 'p')} as helper, u.name as unit, g.until_day, g.reason, g.nobody ${joins} where ${page.text} order by coalesce(v.seq, 99999), g.id limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const total = after ? {} : { total: await count(op.db, sql(`select count(*) ${joins} where ${where.text}`, ...where.params)) };
+  return { rows: shown, next: found.length > limit && last ? `${last.seq ?? 99999}~${last.id}` : null, ...total };
 }

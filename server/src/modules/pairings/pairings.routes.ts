@@ -1,22 +1,47 @@
 import { monthOf } from '@guiyan/shared/domain/dates';
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
+import { ownEcho, setEcho } from './echoes.actions';
+import { cancelGift, confirmGift, noteGiftPaper } from './gifts.actions';
 import { endPairing, pair } from './pairings.actions';
-import { dueVisits, presentHelpers, presentPairings, presentVisit } from './pairings.present';
-import { listPairings } from './pairings.queries';
+import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
+import { listLeft, listPairings } from './pairings.queries';
+import { endScheme, setScheme } from './schemes.actions';
+import { presentCoverage, presentLoad, presentScheme, presentSchemes, presentSubjects, presentZone, presentZones } from './schemes.present';
 import { recordVisit } from './visits.actions';
-import { listVisits } from './visits.queries';
+import { countAspects, listVisits } from './visits.queries';
+import { coverZone, endZone } from './zones.actions';
 
-export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}`>> = {
+export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `gifts.${string}` | `schemes.${string}`>> = {
   'pairings.list': async (op, input) => {
     const page = await listPairings(op, input);
     return { ...page, rows: await presentPairings(op, page.rows) };
   },
   'pairings.pair': async (op, input) => (await presentPairings(op, [await pair(op, input)]))[0]!,
   'pairings.end': async (op, input) => (await presentPairings(op, [await endPairing(op, input)]))[0]!,
+  'pairings.left': async (op, input) => {
+    const page = await listLeft(op, input);
+    return { ...page, rows: page.rows.map(presentLeft) };
+  },
   'pairings.helpers': presentHelpers,
+  'zones.list': presentZones,
+  'zones.cover': async (op, input) => presentZone(await coverZone(op, input)),
+  'zones.end': async (op, input) => presentZone(await endZone(op, input)),
+  'schemes.list': presentSchemes,
+  'schemes.set': async (op, input) => presentScheme(op, await setScheme(op, input)),
+  'schemes.end': async (op, input) => presentScheme(op, await endScheme(op, input)),
+  'schemes.coverage': presentCoverage,
+  'schemes.subjects': presentSubjects,
+  'schemes.load': presentLoad,
+  'gifts.list': presentGifts,
+  'gifts.confirm': async (op, input) => presentGift(op, await confirmGift(op, input)),
+  'gifts.notePaper': async (op, input) => presentGift(op, await noteGiftPaper(op, input)),
+  'gifts.cancel': async (op, input) => presentGift(op, await cancelGift(op, input)),
+  'visits.echo': ownEcho,
+  'visits.setEcho': setEcho,
   'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),
+  'visits.aspects': async (op, { month }) => ({ month: month ?? monthOf(op.today), ...(await countAspects(op, month ?? monthOf(op.today))) }),
   'visits.list': async (op, input) => {
     const page = await listVisits(op, input);
     return { ...page, rows: page.rows.map(presentVisit) };

@@ -6,6 +6,8 @@ import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { findFamily } from '../families';
 import { attachPhotos } from '../files';
+import { echoOf } from './echoes.actions';
+import { bringGifts } from './gifts.actions';
 import { Visit } from './pairings.entity';
 import { wasPaired } from './pairings.queries';
 import { isTrouble } from './pairings.rules';
@@ -24,7 +26,8 @@ export async function recordVisit(op: Op, input: Parsed<'visits.record'>): Promi
   };
   await op.db.insert(Visit, visit);
   await attachPhotos(op, input.photoIds, { townshipId: family.townshipId, villageId: family.villageId, personId: null, familyId: family.id });
-  await record(op, 'visit.recorded', { visitId: visit.id, familyId: family.id, helperId: personId, trouble: isTrouble(visit) }, { subjectId: family.id });
+  await bringGifts(op, visit, input.gifts, input.signedBy);
+  await record(op, 'visit.recorded', { visitId: visit.id, familyId: family.id, helperId: personId, trouble: isTrouble(visit), echo: visit.echo && (await echoOf(op, family.id)).agrees }, { subjectId: family.id });
   // A listener may have opened a request for what was found.
   return (await findVisit(op, visit.id))!;
 }

@@ -118,7 +118,7 @@ export async function presentGaps(op: Op, input: Parsed<'stats.gaps'>): Promise<
     return { next, total, rows: shown.map((m) => ({ id: m.id, familyId: m.familyId, name: m.name, village: m.village ?? '', people: '', why: '名册里没写联系人', since: m.since })) };
   }
   const cover = await coverage(op, a);
-  const wanted = cover.families.filter(behind(kind, cover)).map((f) => ({ ...f, id: f.familyId }));
+  const wanted = cover.families.filter(behind(kind, cover)).filter((f) => input.group === undefined || f.groupName === input.group).map((f) => ({ ...f, id: f.familyId }));
   const { shown, next, total } = cut(wanted);
   const people = await dependentWordsOf(op, shown.map((f) => f.familyId));
   return {

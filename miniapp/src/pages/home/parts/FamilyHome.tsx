@@ -57,6 +57,7 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
           <Row icon='credit-card' title={h('card')} reason={cardLine} onTap={go('cards/show')} />
           <Row icon='message-square' title={h('news')} reason={newsLine} side={fresh > 0 && <Count n={fresh} />} onTap={go('families/news')} />
           <Row icon='check' title={h('well')} reason={lastCheckin} onTap={go('families/news')} />
+          <Row icon='file-text' title={h('gifts')} reason={h('giftsLine')} onTap={go('families/gifts')} />
         </Card>
         {/* A key of its own: the tap that leads here must not reach this one on its way up. */}
         <View key='big' className='hat-foot' ariaRole='button' onClick={() => void setCare(true)}>{h('big')}</View>

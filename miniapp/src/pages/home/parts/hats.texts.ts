@@ -8,6 +8,8 @@ export const h = texts({
   help: '求帮忙',
   helpLine: '今天有人回话',
   news: '听消息',
+  gifts: '慰问和捎信',
+  giftsLine: '送到家的东西收到没有，要不要给在外的亲人捎信',
   noNews: '还没有新消息',
   well: '报平安',
   read: '读给我听',
