@@ -6,7 +6,7 @@ export default defineAppConfig({
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index'] },
-    { root: 'notices', pages: ['compose/index', 'outcome/index'] },
+    { root: 'notices', pages: ['compose/index', 'outcome/index', 'inbox/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
     { root: 'families', pages: ['help/index', 'news/index', 'child/index'] },

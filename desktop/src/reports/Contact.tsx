@@ -3,9 +3,10 @@ import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
 import { Calls } from '../notices/Calls';
 import { Reminder } from '../notices/Reminder';
+import { Unreached } from '../notices/Unreached';
 import { Reports } from './Reports';
 
-type Tab = 'reports' | 'reminder' | 'calls';
+type Tab = 'reports' | 'reminder' | 'calls' | 'unreached';
 
 /** Everything said between the branch and its members away. */
 export function Screen() {
@@ -14,8 +15,8 @@ export function Screen() {
     <>
       <PageHead title="联络与汇报" />
       <Panel flush>
-        <Picks label="看什么" value={tab} onPick={setTab} items={[{ key: 'reports', label: '思想汇报' }, { key: 'reminder', label: '本月提醒' }, { key: 'calls', label: '要打的电话' }]} />
-        {tab === 'reminder' ? <Reminder /> : tab === 'calls' ? <Calls /> : <Reports />}
+        <Picks label="看什么" value={tab} onPick={setTab} items={[{ key: 'reports', label: '思想汇报' }, { key: 'reminder', label: '本月提醒' }, { key: 'calls', label: '要打的电话' }, { key: 'unreached', label: '没通知到的人' }]} />
+        {tab === 'reminder' ? <Reminder /> : tab === 'calls' ? <Calls /> : tab === 'unreached' ? <Unreached /> : <Reports />}
       </Panel>
     </>
   );

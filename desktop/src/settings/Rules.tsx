@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { isSurveySetting } from '@guiyan/shared/domain/settings';
+import { isRemindSetting, isSurveySetting } from '@guiyan/shared/domain/settings';
 import { useToday } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
 import { Dialog } from '../ui/Dialog';
@@ -61,7 +61,7 @@ function SetRule({ r, onClose, onDone }: { r: Rule; onClose: () => void; onDone:
   const set = useAction('settings.set');
   const asks = value !== null && from !== '' && from >= today ? { key: r.key, value, from } : null;
   // What a survey begins with moves nobody: there is nothing to look at beforehand.
-  const preview = useCall('settings.preview', isSurveySetting(r.key) ? null : asks);
+  const preview = useCall('settings.preview', isSurveySetting(r.key) || isRemindSetting(r.key) ? null : asks);
   const missing = value === null ? '先写几' : !from || from < today ? '从今天或以后的一天起' : false;
   const send = () => asks && void set.run({ ...asks, note: note.trim() }).then((done) => { if (done) { onDone(); onClose(); } });
   const seen = asks && preview.data;
@@ -71,6 +71,7 @@ function SetRule({ r, onClose, onDone }: { r: Rule; onClose: () => void; onDone:
       <Field label="从哪天起"><Input type="date" aria-label="从哪天起" min={today} value={from} onChange={(event) => setFrom(event.target.value)} /></Field>
       <Field label="依据" note="文件或会议，不写也行。"><Input aria-label="依据" maxLength={100} value={note} onChange={(event) => setNote(event.target.value)} /></Field>
       <div className="rule-preview" aria-live="polite">
+        {isRemindSetting(r.key) && <p>从那天起，照这个天数提醒；已经发出的不变。</p>}
         {isSurveySetting(r.key) && <p>从那天起，新开的一轮先填这个数。</p>}
         <ErrorLine error={preview.error} />
         {seen && (seen.changed === 0 ? <p>{`${whose(seen.who)} ${seen.members} 位，没有人的情况会变。`}</p> : (

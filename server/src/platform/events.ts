@@ -130,6 +130,7 @@ export interface Events {
   'duty.assigned': { dutyId: string };
   'duty_rule.set': { ruleId: string; code: string; from: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
+  'reminder.chosen': { personId: string; wechat: boolean; sms: boolean };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };
   'import.tried': { importId: string };

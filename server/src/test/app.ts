@@ -42,7 +42,7 @@ async function freshSettings(blank: boolean): Promise<Settings> {
     await admin.end();
     databaseUrl = url.toString();
   } else if (!blank) await layOutSqlite(base, join(dir, 'data/guiyan.sqlite'));
-  return { production: false, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null };
+  return { production: false, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null, sms: null };
 }
 
 /** `blank`: the migrations run on an empty database instead of being there already. */

@@ -1,7 +1,7 @@
 import { labelWords, type LabelKey } from './labels';
 
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days', 'remind_before', 'remind_step'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
 /** R6 The county’s definitions of who counts as what at home, in whole years. */
@@ -11,6 +11,9 @@ export const isAgeKey = (key: SettingKey): key is AgeKey => (ageKeys as readonly
 
 /** What a round of the half-year survey begins with: it decides nothing of today, so a new value moves nobody. */
 export const isSurveySetting = (key: string): boolean => key === 'survey_days';
+
+/** When people are reminded: like the days of a round, nobody stands elsewhere for it. */
+export const isRemindSetting = (key: string): boolean => key === 'remind_before' || key === 'remind_step';
 
 export interface SettingShape { label: string; unit: '个月' | '天' | '岁'; min: number; max: number; initial: number; about: string }
 
@@ -28,6 +31,8 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   woman_from: { label: '留守妇女从多少岁起', unit: '岁', min: 18, max: 30, initial: 20, about: '名册里写成妇女、还不到这个岁数的，照名册算；到了岁数不用改名册。' },
   woman_to: { label: '留守妇女到多少岁止', unit: '岁', min: 49, max: 65, initial: 59, about: '过了这个岁数再过一个生日，当天起不再算留守妇女；有的地方写到 55 岁。' },
   survey_days: { label: '半年一动态：一轮给几天', unit: '天', min: 3, max: 120, initial: 30, about: '开一轮半年一动态时，从开始那天数这么多天，不超过这个半年。过了日子还能补记，由组织干事结束。' },
+  remind_before: { label: '到期前几天提醒', unit: '天', min: 0, max: 30, initial: 5, about: '到期的事还没办的，提前这么多天提醒本人一次；过了期还没办的，再提醒一次。事情一办好，提醒就停。' },
+  remind_step: { label: '提醒一条路等几天', unit: '天', min: 1, max: 30, initial: 3, about: '先在手机待办里，再发微信、短信，再由人打电话，最后列进名单托村里带话。一条路走过这么多天事情还没办，才走下一条。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
 

@@ -22,6 +22,7 @@ const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོ�
 /** C6 Who may look whether a paper is valid. */
 const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 'secretary', 'clerk'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
 
 /** One consent is good for one message: it is asked for at each tap. */
 const TellMe = () => {
@@ -82,7 +83,7 @@ export default function MePage() {
       </Card>
       <Section title={t('settings')} />
       <Card>
-        {hasCard.includes(hat?.hat) && <TellMe />}
+        {tellable.includes(hat?.hat) && <TellMe />}
         <Row title={t('bigger')} reason={t('biggerWhy')} side={<Switch checked={care} color='#B3352A' onChange={(event) => void setCare(event.detail.value)} />} />
         <Field label={t('lang')}>
           <ChipRow choices={langs} picked={lang} onPick={speak} />

@@ -16,14 +16,21 @@ const columns = (op: Op): string => `d.*, ${nameFor(op, 'p')} as person_name, ${
 const joins = `from duties d ${maybePersonOf('p', 'd.person_id')} left join families f0 on f0.id = d.family_id left join families f on f.id = coalesce(f0.survivor_id, f0.id) ${maybePersonOf('h', 'f.head_person_id')}
   left join orgs o on d.subject_kind = 'org' and o.id = d.subject_id left join orgs v on v.id = d.village_id ${maybePersonOf('w', 'd.assignee_id')} left join orgs x on x.id = d.assignee_org_id ${maybePersonOf('e', 'd.escalated_id')}`;
 
-/** What the actor has to do himself: what was given to him by name, to his office, or told to him because its time has passed. */
-function mine(op: Op): Sql {
+/** What the actor has to do himself: what was given to him by name or to his office (`given`), or told to him because its time has passed (`told`). */
+export function mine(op: Op, how?: 'given' | 'told'): Sql {
   const a = wearer(op);
   const me = a.personId ? [a.personId, ...(a.samePeople ?? [])] : [];
-  const office = sight.scope.includes(a.hat as never) ? and(inOwnArea(a, 'd'), or(sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat), sql('d.escalated_id is null and d.escalated_hat = ?', a.hat))) : null;
-  const byName = me.length ? or(and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat)), and(among('d.escalated_id', me), sql('d.escalated_hat = ?', a.hat))) : null;
-  const org = a.orgId && a.hat === 'outpost' ? sql('d.assignee_org_id = ?', a.orgId) : null;
-  const parts = [office, byName, org].filter((p): p is Sql => p !== null);
+  const office = sight.scope.includes(a.hat as never);
+  const given = [
+    ...(office ? [and(inOwnArea(a, 'd'), sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat))] : []),
+    ...(me.length ? [and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat))] : []),
+    ...(a.orgId && a.hat === 'outpost' ? [sql('d.assignee_org_id = ?', a.orgId)] : []),
+  ];
+  const told = [
+    ...(office ? [and(inOwnArea(a, 'd'), sql('d.escalated_id is null and d.escalated_hat = ?', a.hat))] : []),
+    ...(me.length ? [and(among('d.escalated_id', me), sql('d.escalated_hat = ?', a.hat))] : []),
+  ];
+  const parts = how === 'given' ? given : how === 'told' ? told : [...given, ...told];
   return and(sql('d.county_id = ?', a.countyId), parts.length ? or(...parts) : sql('1=0'), unprotected(op, `coalesce(d.person_id, '')`));
 }
 /** Everything of an office’s scope, and what is one’s own. */
