@@ -1,4 +1,4 @@
-// npm run bench -- <api|home|weapp|start|import|export|roster> [options]; see docs/performance.md.
+// npm run bench -- <api|home|weapp|start|import|export|roster|reminders> [options]; see docs/performance.md.
 import { parseArgs } from 'node:util';
 
 const benches = {
@@ -9,6 +9,7 @@ const benches = {
   import: () => import('./import.mjs').then((m) => m.importing),
   roster: () => import('./roster.mjs').then((m) => m.roster),
   export: () => import('./export.mjs').then((m) => m.exporting),
+  reminders: () => import('./reminders.mjs').then((m) => m.reminders),
 };
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({

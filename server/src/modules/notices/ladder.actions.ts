@@ -1,5 +1,6 @@
 import { monthOf } from '@guiyan/shared/domain/dates';
-import { change, insertAll, insertNew } from '../../platform/db/change';
+import { change, insertNew } from '../../platform/db/change';
+import { putAll } from '../../platform/db/insert';
 import { latest } from '../../platform/db/latest';
 import { among, rows, sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
@@ -54,7 +55,7 @@ export async function begin(op: Op, subjects: readonly Subject[], { hats, waits 
     const why = whyCall(account, template !== '', wanted(s));
     return [sms.has(s.personId) ? line(op, s, 'sms', 'waiting') : line(op, s, 'phone', 'todo', why)];
   });
-  await insertAll(op.db, DeliveryRow, others);
+  await putAll(op.db, DeliveryRow, others);
   await post(op, others, 'wechat');
   await post(op, others, 'sms');
   return told.length;

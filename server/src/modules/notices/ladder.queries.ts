@@ -22,6 +22,13 @@ export async function listOwed(op: Op, countyId: string, before: number, limit: 
   return found.map((o) => ({ ...o, round: Number(o.round) }));
 }
 
+/** Of those the ones nobody has done meanwhile, as this unit of work sees it. */
+export async function stillOwed(op: Op, list: readonly Owed[]): Promise<Owed[]> {
+  const where = among('assignee_id', [...new Set(list.map((o) => o.personId))]);
+  const open = new Set((await rows<Owed>(op.db, sql(`select distinct assignee_id as person_id, rule_code, period from duties where ${where.text} and state = 'open'`, ...where.params))).map((o) => `${o.personId} ${o.ruleCode} ${o.period}`));
+  return list.filter((o) => open.has(`${o.personId} ${o.ruleCode} ${o.period}`));
+}
+
 const asRow = (d: DeliveryRow): DeliveryRow => ({ ...d, round: Number(d.round), tries: Number(d.tries), changedAt: Number(d.changedAt) });
 /** M6 Rungs that have had their time while the thing is still to be done; of the month's notice, calls that nobody made. `until`: epoch milliseconds. */
 export async function listStuck(op: Op, countyId: string, until: number, limit: number): Promise<DeliveryRow[]> {

@@ -4,7 +4,7 @@ import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
 import { settingsOf } from '../settings';
 import { begin, climb, standDown, type Subject } from './ladder.actions';
-import { listIdle, listOwed, listStuck, openOf } from './ladder.queries';
+import { listIdle, listOwed, listStuck, openOf, stillOwed } from './ladder.queries';
 import { awake } from './notices.rules';
 
 const DAY_MS = 86_400_000;
@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000;
 export const remindedHats = ['member', 'liaison', 'helper'] as const;
 /** Each piece is a unit of work of its own, so that nobody waits for all. */
 const PIECE = 200;
+const MANY = 10_000;
 
 /** M6 M2 What is due soon or overdue is told to whoever has to do it, one rung after the other. Run again it finds everything done. */
 export async function remindAll(services: Services): Promise<void> {
@@ -23,12 +24,25 @@ export async function remindCounty(services: Services, countyId: string): Promis
   // Calls and lists begin in the morning too.
   if (awake(now) > now) return;
   const { remind_before: before, remind_step: step } = await services.db.read((m) => { const op = createOp(services, m, null); return settingsOf(op, countyId, op.today); });
-  await pieces(services, (op) => listOwed(op, countyId, before, PIECE), async (op, owed) => {
-    const subjects: Subject[] = owed.map((o) => ({ ...o, countyId, reminderId: null }));
-    for (const s of subjects) if (s.round > 1) await standDown(op, (await openOf(op, s)).filter((d) => d.round < s.round));
-    await begin(op, subjects, { hats: remindedHats, waits: true });
-  });
+  await beginAll(services, countyId, before);
   await pieces(services, (op) => listStuck(op, countyId, now - step * DAY_MS, PIECE), (op, stuck) => climb(op, stuck));
+}
+
+/** Who is to be told is worked out for many at once, for that reads everything due; each piece looks again at what it writes. */
+async function beginAll(services: Services, countyId: string, before: number): Promise<void> {
+  const turn = turns();
+  for (;;) {
+    const owed = await services.db.read((m) => listOwed(createOp(services, m, null), countyId, before, MANY));
+    for (let i = 0; i < owed.length; i += PIECE) {
+      await turn();
+      await work(services, async (op) => {
+        const subjects: Subject[] = (await stillOwed(op, owed.slice(i, i + PIECE))).map((o) => ({ ...o, countyId, reminderId: null }));
+        for (const s of subjects) if (s.round > 1) await standDown(op, (await openOf(op, s)).filter((d) => d.round < s.round));
+        await begin(op, subjects, { hats: remindedHats, waits: true });
+      });
+    }
+    if (owed.length < MANY) return;
+  }
 }
 
 /** Until there is none left: each piece is read where it is written. */
