@@ -6,6 +6,7 @@ import { Login } from './accounts/Login';
 import { start } from './accounts/session';
 import { Who } from './accounts/Who';
 import { say, useSession, type HatView } from './api/session';
+import { Bell } from './notices/Bell';
 import { routes, type Route, type ScreenProps } from './routes';
 import { Caught } from './ui/Caught';
 import { Empty } from './ui/Panel';
@@ -43,7 +44,7 @@ function Office({ hat, path }: { hat: HatView; path: string }) {
     document.title = title;
   }, [title]);
   return (
-    <Shell crumbs={now.phase === 'in' ? now.session.path : []} hat={hat} routes={mine} current={found} Who={Who}>
+    <Shell crumbs={now.phase === 'in' ? now.session.path : []} hat={hat} routes={mine} current={found} Who={Who} Bell={Bell}>
       <Caught key={`${hat.id} ${path}`}>
         {found ? <Screen route={found} path={path} /> : <Empty text="没有这一页，或者不归现在的身份看。从左边的菜单再找找。" />}
       </Caught>

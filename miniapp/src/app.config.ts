@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },
     { root: 'meetings', pages: ['show/index'] },
-    { root: 'notices', pages: ['compose/index', 'outcome/index'] },
+    { root: 'notices', pages: ['compose/index', 'outcome/index', 'inbox/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
     { root: 'families', pages: ['help/index', 'news/index', 'child/index', 'gifts/index'] },

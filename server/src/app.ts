@@ -9,7 +9,7 @@ import type { Settings } from './platform/env';
 import { Listeners } from './platform/events';
 import { addPlatformJobs } from './platform/jobs';
 import { createLog, type Log } from './platform/log';
-import { codeSender, type CodeSender } from './platform/outbound/sms';
+import { codeSender, smsSender, type CodeSender, type SmsSender } from './platform/outbound/sms';
 import { createWechat, type Wechat } from './platform/outbound/wechat';
 import { createOp } from './platform/op';
 import { Outbox } from './platform/outbox';
@@ -24,7 +24,7 @@ import { loadActor, loadSessionActor } from './modules/accounts';
 import { listCounties } from './modules/orgs';
 import { labelsOf } from './modules/settings';
 
-export interface AppOptions { settings: Settings; clock?: Clock; log?: Log; codes?: CodeSender; wechat?: Wechat | null; limitScale?: number; jobs?: boolean; migrate?: boolean }
+export interface AppOptions { settings: Settings; clock?: Clock; log?: Log; codes?: CodeSender; sms?: SmsSender | null; wechat?: Wechat | null; limitScale?: number; jobs?: boolean; migrate?: boolean }
 export interface App { koa: Koa; services: Services; reads: ReadLog; migrated: string[]; stop(): Promise<void> }
 
 const root = resolve(__dirname, '../..');
@@ -41,6 +41,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const services: Services = {
     settings, clock, log, db, keys, storage, listeners: new Listeners(), outbox: new Outbox(() => services), schedule: new Schedule(() => services),
     codes: options.codes ?? codeSender(settings),
+    sms: options.sms !== undefined ? options.sms : smsSender(settings.sms, log),
     wechat: options.wechat !== undefined ? options.wechat : settings.wechat ? createWechat({ baseUrl: settings.wechat.baseUrl, appid: settings.wechat.appid, secret: settings.wechat.secret, clock, log }) : null,
   };
   for (const county of await db.read((m) => listCounties(createOp(services, m, null)))) await keys.ensure(county.id);

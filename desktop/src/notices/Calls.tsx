@@ -22,6 +22,7 @@ export function Calls() {
           { key: 'name', title: '谁', cell: (row) => <b className="row-name">{row.name}</b> },
           { key: 'village', title: '村', cell: (row) => row.village },
           { key: 'city', title: '在哪里', cell: (row) => row.city },
+          { key: 'about', title: '什么事', cell: (row) => row.about.title },
           { key: 'why', title: '为什么要打', cell: (row) => <span className="cell-words">{row.why}</span> },
           { key: 'phone', title: '电话', cell: (row) => row.phone ?? '没有登记' },
           { key: 'deed', title: '', deed: true, cell: (row) => <Button type="link" size="small" onClick={() => setCalling(row)}>{row.can.includes('call') ? '去打' : '记结果'}</Button> },

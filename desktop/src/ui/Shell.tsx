@@ -16,10 +16,11 @@ interface Props {
   routes: readonly Route[];
   current: Route | undefined;
   Who: ComponentType;
+  Bell: ComponentType;
   children: ReactNode;
 }
 
-export function Shell({ crumbs, hat, routes, current, Who, children }: Props) {
+export function Shell({ crumbs, hat, routes, current, Who, Bell, children }: Props) {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const searched = current?.search ? current : routes.find((route) => route.search);
   return (
@@ -38,6 +39,7 @@ export function Shell({ crumbs, hat, routes, current, Who, children }: Props) {
           ))}
         </nav>
         {searched && <SearchBox route={searched} here={current === searched} />}
+        <Bell />
         <Who />
       </header>
       <Menu routes={routes} current={current} />

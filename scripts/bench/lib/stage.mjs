@@ -9,7 +9,7 @@ import { load, signTokens, withServices } from './dataset.mjs';
 import { say } from './report.mjs';
 
 export const settingsFor = (dir, databaseUrl) => ({
-  production: true, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'warn', trustProxy: false, allowConsoleCodes: false, seedDemo: false, wechat: null,
+  production: true, port: 0, host: '127.0.0.1', dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl, logLevel: 'warn', trustProxy: false, allowConsoleCodes: false, seedDemo: false, wechat: null, sms: null,
 });
 
 /** Builds what is stale; the benches run what ships. */

@@ -45,6 +45,7 @@ import { CreateMeetings } from './1763843300000-create-meetings';
 import { PairUnits } from './1763843400000-pair-units';
 import { CreateSchemes } from './1763843410000-create-schemes';
 import { CreateGifts } from './1763843420000-create-gifts';
+import { ClimbLadder } from './1763843430000-climb-ladder';
 
 /** In order, append-only. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   PairUnits,
   CreateSchemes,
   CreateGifts,
+  ClimbLadder,
 ];

@@ -54,7 +54,7 @@ export const entities = [
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
-  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant,
+  notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
   ledgers.LedgerAsking,
   migrants.MigrantRow, migrants.MigrantTotal,
@@ -110,5 +110,6 @@ export function register(services: Services): void {
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
   services.schedule.add('run-duties', '3-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), duties.runDuties);
+  services.schedule.add('remind', '6-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), notices.remindAll);
   migrants.listen(services.listeners);
 }

@@ -154,6 +154,7 @@ export interface Events {
   'duty_rule.set': { ruleId: string; code: string; from: string };
   'visit.entered': { visitId: string; familyId: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
+  'reminder.chosen': { personId: string; wechat: boolean; sms: boolean };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };
   'import.tried': { importId: string };

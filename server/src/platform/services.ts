@@ -7,13 +7,15 @@ import type { Outbox } from './outbox';
 import type { Schedule } from './schedule';
 import type { Storage } from './storage';
 import type { Settings } from './env';
-import type { CodeSender } from './outbound/sms';
+import type { CodeSender, SmsSender } from './outbound/sms';
 import type { Wechat } from './outbound/wechat';
 
 /** What the whole app shares; built once in app.ts. */
 export interface Services {
   settings: Settings; clock: Clock; log: Log; db: Database; keys: Keyring; listeners: Listeners; outbox: Outbox; schedule: Schedule; storage: Storage;
   codes: CodeSender;
+  /** null without an SMS gateway. */
+  sms: SmsSender | null;
   /** null without WeChat credentials. */
   wechat: Wechat | null;
 }

@@ -27,7 +27,7 @@ export interface TestApp extends App { url: string; clock: SetClock; codes: Map<
 export const TEST_NOW = Date.UTC(2026, 10, 22, 2, 0, 0);
 
 type Where = Pick<Settings, 'dataDir' | 'keysDir' | 'databaseUrl'>;
-const common = { production: false, port: 0, host: '127.0.0.1', databaseUrl: '', logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null } satisfies Partial<Settings>;
+const common = { production: false, port: 0, host: '127.0.0.1', databaseUrl: '', logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null, sms: null } satisfies Partial<Settings>;
 
 /** A migrated database of its own on the engine under test. */
 async function freshWhere(blank: boolean): Promise<Where> {

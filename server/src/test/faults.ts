@@ -28,13 +28,15 @@ export interface Findings {
 }
 interface Sent { key: string; client: number; body: object; id: string | null }
 
-export interface Where { dataDir: string; keysDir: string; databaseUrl: string }
+export interface Where { dataDir: string; keysDir: string; databaseUrl: string; env?: Record<string, string> }
+/** Where a server that sends dies by its own hand; see sending.ts. */
+export type Dying = 'claimed' | 'sent' | 'settled';
 
 /** The real server as a process of its own, from the sources. */
-export async function startServer({ dataDir, keysDir, databaseUrl }: Where, broken: Broken | null = null): Promise<{ child: ChildProcess; url: string }> {
-  const entry = join(root, 'server/src', broken ? 'test/fault-server.ts' : 'main.ts');
+export async function startServer({ dataDir, keysDir, databaseUrl, env = {} }: Where, broken: Broken | Dying | null = null): Promise<{ child: ChildProcess; url: string }> {
+  const entry = join(root, 'server/src', broken === null ? 'main.ts' : broken === 'hasty' || broken === 'forgetful' ? 'test/fault-server.ts' : 'test/sending.ts');
   const child = spawn(process.execPath, ['-r', join(root, 'scripts/faults/hook.cjs'), entry], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TZ: 'UTC', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, KEYS_DIR: keysDir, DATABASE_URL: databaseUrl, SEED_DEMO: 'no', LOG_LEVEL: 'error', GUIYAN_BROKEN: broken ?? '' },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', TZ: 'UTC', NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, KEYS_DIR: keysDir, DATABASE_URL: databaseUrl, SEED_DEMO: 'no', LOG_LEVEL: 'error', GUIYAN_BROKEN: broken ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';

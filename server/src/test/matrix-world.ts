@@ -100,6 +100,14 @@ interface Maker { needs: readonly EndpointName[]; make(t: TestApp, s: Spot): Pro
 const found = <T>(value: T | null | undefined, what: string): T => { if (value === null || value === undefined) throw new Error(`the matrix has no ${what}`); return value; };
 const plain = (make: (s: Spot) => string): Maker => ({ needs: [], make: async (_, s) => make(s) });
 const sendReminder = async (s: Spot) => (await s.secretary.do('notices.send', { period: month, text: '请报个平安' })).reminder.id;
+/** Somebody else's wrong number: the spot's own call stays open. */
+const listed = async (t: TestApp, s: Spot): Promise<string> => {
+  const other = await aMember(t, s.place);
+  await sendReminder(s);
+  const call = found((await s.secretary.do('notices.phoneTasks', { limit: 200 })).rows.find((d) => d.personId === other.personId), 'phone task');
+  await s.secretary.do('notices.taskDone', { id: call.id, outcome: 'wrong_number' });
+  return found((await s.secretary.do('notices.unreached', { limit: 200 })).rows.find((d) => d.personId === other.personId), 'person on the printed list').id;
+};
 /** The arrival is made and accepted once a spot; what hangs on it finds it again. */
 const arrivalOf = async (s: Spot): Promise<string> => {
   const known = (await s.crew.clerk.do('arrivals.list', { limit: 200 })).rows.find((a) => a.memberId === s.away.memberId);
@@ -203,6 +211,8 @@ const makers: Record<Subject, Maker> = {
     await sendReminder(s);
     return found((await s.secretary.do('notices.phoneTasks', { limit: 200 })).rows.find((d) => d.personId === s.away.personId), 'phone task').id;
   } },
+  unreached: { needs: ['notices.send', 'notices.taskDone', 'notices.unreached'], make: listed },
+  toTell: { needs: ['notices.send', 'notices.taskDone', 'notices.unreached'], make: listed },
   notice: { needs: ['notices.send', 'notices.tasks'], make: async (_, s) => {
     await sendReminder(s);
     return found((await s.member.do('notices.tasks', {})).rows[0], 'notice').id;

@@ -25,6 +25,7 @@ const states: Record<DeliveryState, { words: Parameters<typeof t>[0] & `state${s
   unknown: { words: 'stateUnknown', tone: 'amber' },
   todo: { words: 'stateTodo', tone: 'amber' },
   done: { words: 'stateDone', tone: 'green' },
+  not_needed: { words: 'stateNotNeeded', tone: 'plain' },
 };
 
 const PhoneTasks = ({ onDone }: { onDone: () => void }) => {
@@ -44,13 +45,13 @@ const PhoneTasks = ({ onDone }: { onDone: () => void }) => {
         {({ rows }) => (
           <Card>
             {rows.length === 0 && <Row title={t('noCalls')} />}
-            {rows.map(({ id, name, city, why, phone, can }) => (
+            {rows.map(({ id, name, city, about, why, phone, can }) => (
               <Row
                 key={id}
                 title={name}
                 strong
                 aside={city}
-                reason={phone ? `${why}，${phone}` : why}
+                reason={[about.title, why, phone].filter(Boolean).join('，')}
                 tone='amber'
                 side={can.includes('call') ? <Disc icon='phone' label={t('ring', { name })} onTap={() => ring(id)} /> : t('noPhone')}
                 onTap={can.includes('call') ? () => ring(id) : undefined}

@@ -24,6 +24,7 @@ const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 
 /** N1 Whose home the county's is, and those who lead it. */
 const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 'clerk', 'county', 'outpost'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
 
 /** One consent is good for one message: it is asked for at each tap. */
 const TellMe = () => {
@@ -85,7 +86,7 @@ export default function MePage() {
       </Card>
       <Section title={t('settings')} />
       <Card>
-        {hasCard.includes(hat?.hat) && <TellMe />}
+        {tellable.includes(hat?.hat) && <TellMe />}
         <Row title={t('bigger')} reason={t('biggerWhy')} side={<Switch checked={care} color='#B3352A' onChange={(event) => void setCare(event.detail.value)} />} />
         <Field label={t('lang')}>
           <ChipRow choices={langs} picked={lang} onPick={speak} />

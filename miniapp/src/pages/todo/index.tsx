@@ -4,6 +4,7 @@ import { useCare } from '@/hooks/useCare';
 import { t as frame } from '@/i18n/texts';
 import { Page } from '@/ui/Page';
 import { isWorkHat } from '@/ui/tabs';
+import { InboxDoor } from './parts/InboxDoor';
 import { Mine } from './parts/Mine';
 import { People } from './parts/People';
 import { Tray } from './parts/Tray';
@@ -20,6 +21,7 @@ export default function TodoPage() {
       <Tray />
       {hat && asks.includes(hat.hat) && <Mine key={hat.id} member={hat.hat === 'member'} />}
       {hat && work && <People hat={hat.hat} />}
+      {hat && <InboxDoor key={`inbox ${hat.id}`} hat={hat.hat} />}
     </Page>
   );
 }

@@ -75,7 +75,7 @@ export const findSession = (op: Op, id: string): Promise<SessionRow | null> => r
 
 const userPlace = (column: 'phone' | 'openid', id: string) => ({ table: 'users', column, row: id, county: INSTALLATION });
 export const userPhone = (op: Op, user: User): string | null => (user.phoneCt ? op.services.keys.open(user.phoneCt, userPlace('phone', user.id)) : null);
-export const userOpenid = (op: Op, user: User): string | null => (user.openidCt ? op.services.keys.open(user.openidCt, userPlace('openid', user.id)) : null);
+export const userOpenid = (op: Op, user: Pick<User, 'id' | 'openidCt'>): string | null => (user.openidCt ? op.services.keys.open(user.openidCt, userPlace('openid', user.id)) : null);
 export const userPhoneIndex = (op: Op, phone: string): string => op.services.keys.index(INSTALLATION, 'users.phone', phone);
 export const openidIndex = (op: Op, openid: string): string => op.services.keys.index(INSTALLATION, 'users.openid', openid);
 export const sealUser = (op: Op, column: 'phone' | 'openid', id: string, value: string): string => op.services.keys.seal(value, userPlace(column, id));

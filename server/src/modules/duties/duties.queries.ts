@@ -16,15 +16,18 @@ const columns = (op: Op): string => `d.*, ${nameFor(op, 'p')} as person_name, ${
 const joins = `from duties d ${maybePersonOf('p', 'd.person_id')} left join families f0 on f0.id = d.family_id left join families f on f.id = coalesce(f0.survivor_id, f0.id) ${maybePersonOf('h', 'f.head_person_id')}
   left join orgs o on d.subject_kind = 'org' and o.id = d.subject_id left join orgs v on v.id = d.village_id ${maybePersonOf('w', 'd.assignee_id')} left join orgs x on x.id = d.assignee_org_id ${maybePersonOf('e', 'd.escalated_id')}`;
 
-/** What the actor has to do himself, each by an index of its own: what was given to him by name, to his office, or told to him because its time has passed. */
-function mine(op: Op): Sql[] {
+/** What the actor has to do himself, each by an index of its own: what was given to him by name or to his office (`given`), or told to him because its time has passed (`told`). */
+function mine(op: Op, how?: 'given' | 'told'): Sql[] {
   const a = wearer(op);
   const me = a.personId ? [a.personId, ...(a.samePeople ?? [])] : [];
-  if (a.hat === 'outpost') return a.orgId ? [sql('d.assignee_org_id = ?', a.orgId)] : [];
-  if (!isOffice(op)) return me.length ? [and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat)), and(sql('d.escalated_hat = ?', a.hat), among('d.escalated_id', me))] : [];
-  const own = a.hat === 'county' ? [] : [and(inOwnArea(a, 'd'), sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat))];
-  return [...own, and(sql('d.escalated_hat = ? and d.escalated_id is null', a.hat), inOwnArea(a, 'd'), sql('not (d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?)', a.hat))];
+  if (a.hat === 'outpost') return a.orgId && how !== 'told' ? [sql('d.assignee_org_id = ?', a.orgId)] : [];
+  const asOffice = sql('d.assignee_id is null and d.assignee_org_id is null and d.assignee_hat = ?', a.hat);
+  const given = isOffice(op) ? (a.hat === 'county' ? [] : [and(inOwnArea(a, 'd'), asOffice)]) : me.length ? [and(among('d.assignee_id', me), sql('d.assignee_hat = ?', a.hat))] : [];
+  const told = isOffice(op) ? [and(sql('d.escalated_hat = ? and d.escalated_id is null', a.hat), inOwnArea(a, 'd'), sql(`not (${asOffice.text})`, ...asOffice.params))] : me.length ? [and(sql('d.escalated_hat = ?', a.hat), among('d.escalated_id', me))] : [];
+  return how === 'given' ? given : how === 'told' ? told : [...given, ...told];
 }
+/** The same as one condition, for rooms above. */
+export const ofMine = (op: Op, how?: 'given' | 'told'): Sql => and(ofCounty(op), either(mine(op, how)));
 const isOffice = (op: Op): boolean => (sight.scope as readonly string[]).includes(wearer(op).hat);
 const ofCounty = (op: Op): Sql => and(sql('d.county_id = ?', wearer(op).countyId), unprotected(op, `coalesce(d.person_id, '')`));
 /** Everything of an office’s scope; of anybody else what is his own. */

@@ -3,7 +3,7 @@ import { wearer, type Op } from '../../platform/op';
 import { listBindRequests } from '../accounts';
 import { countCalls } from '../calls';
 import { membersServed, placeWords } from '../members';
-import { countPhoneTasks, listPhoneTasks, presentDelivery, presentOwnReminder } from '../notices';
+import { countPhoneTasks, countUnreached, listPhoneTasks, presentDeliveries, presentOwnReminder } from '../notices';
 import { dueVisits } from '../pairings';
 import { countAskings } from '../ledgers';
 import { countUnanswered } from '../reports';
@@ -32,8 +32,8 @@ export async function presentLiaisonHome(op: Op): Promise<Home['liaison']> {
     const member = atFamily?.personId === line.askerId ? atFamily : undefined;
     first.push({ ...nobody, id: r.id, requestId: r.id, personId: line.askerId, name: r.asker, city: member ? placeWords(member).split(' ').at(-1) ?? '' : r.village, why: r.item === 'HELP' ? `要帮忙：${r.text}` : `${r.itemLabel}：${r.text}`, tone: 'late' });
   }
-  const tasks = (await listPhoneTasks(op, { limit: MOST_ROWS + first.length })).rows.map((d) => presentDelivery(op, d));
-  for (const d of tasks) first.push({ ...nobody, id: d.id, deliveryId: d.id, personId: d.personId, name: d.name, city: d.city.split(' ').at(-1) ?? '', why: d.why || '这个月的提醒要打电话', tone: 'plain' });
+  const tasks = await presentDeliveries(op, (await listPhoneTasks(op, { limit: MOST_ROWS + first.length })).rows);
+  for (const d of tasks) first.push({ ...nobody, id: d.id, deliveryId: d.id, personId: d.personId, name: d.name, city: d.city.split(' ').at(-1) ?? '', why: d.why || `${d.about.title}要打电话`, tone: 'plain' });
   const reminder = await presentOwnReminder(op);
   const phone = reminder?.channels.find((c) => c.channel === 'phone');
   return {
@@ -64,6 +64,7 @@ export async function presentOfficeHome(op: Op): Promise<Home['office']> {
       { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
       { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },
       { key: 'calls', title: '要打的电话', value: await countPhoneTasks(op), to: 'calls' },
+      { key: 'unreached', title: '没通知到的人', value: await countUnreached(op), to: 'unreached' },
       await askings(),
     ],
   };

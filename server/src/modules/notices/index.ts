@@ -1,5 +1,6 @@
-export { DeliveryRow, MessageGrant, ReminderPerson, ReminderRow } from './notices.entity';
+export { DeliveryRow, InboxMark, MessageGrant, ReminderChoice, ReminderPerson, ReminderRow } from './notices.entity';
 export { listen } from './notices.listeners';
-export { presentDelivery, presentOwnReminder, presentTask } from './notices.present';
-export { countPhoneTasks, listPhoneTasks, openTask } from './notices.queries';
+export { presentDeliveries, presentOwnReminder, presentTask } from './notices.present';
+export { countPhoneTasks, countUnreached, listPhoneTasks, openTask } from './notices.queries';
+export { remindAll } from './reminding';
 export { routes } from './notices.routes';

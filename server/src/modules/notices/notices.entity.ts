@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, Int, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, Flag, IdColumn, Int, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
 
 /** P4 The month's reminder of one scope: a township, a village, or a liaison's own people. */
 @Entity('reminders')
@@ -30,18 +30,29 @@ export class ReminderPerson {
   @Ref() personId: string;
 }
 
-/** M6 One person, month and channel: a second one cannot be written, whoever sends. */
+/**
+ * M6 One person, subject and channel: a second one cannot be written, whoever sends. The subject is the month's notice or all of one rule and period
+ * that a person has to do; `round` begins the ladder anew: 0 for a notice, odd ahead of the due day, even after it, two more each time something came back.
+ */
 @Entity('deliveries')
-@Index('ux_deliveries_person', ['personId', 'period', 'channel'], { unique: true })
-@Index('ix_deliveries_scope', ['countyId', 'townshipId', 'channel', 'status', 'id'])
+@Index('ux_deliveries_subject', ['personId', 'ruleCode', 'period', 'round', 'channel'], { unique: true })
+@Index('ix_deliveries_place', ['countyId', 'townshipId', 'channel', 'status', 'id'])
+@Index('ix_deliveries_open', ['countyId', 'status', 'changedAt'])
 export class DeliveryRow {
   @IdColumn() id: string;
   @Ref() countyId: string;
   @MaybeRef() townshipId: string | null;
   @MaybeRef() villageId: string | null;
-  @Ref() reminderId: string;
-  @Text(7) period: string;
+  /** The month's notice; null for what falls due. */
+  @MaybeRef() reminderId: string | null;
+  /** `notice`, or the rule of what falls due. */
+  @Text(40) ruleCode: string;
+  /** A month, or the period of what falls due. */
+  @Text(40) period: string;
+  @Int() round: number;
   @Ref() personId: string;
+  /** As what the person is told. */
+  @Text(10) hat: string;
   /** The account a WeChat message goes to. */
   @MaybeRef() userId: string | null;
   @Text(8) channel: string;
@@ -62,4 +73,24 @@ export class MessageGrant {
   @Text(100) template: string;
   @Int() leftCount: number;
   @At() changedAt: number;
+}
+
+/** M6 How a person wants to be reminded; no row: WeChat where agreed, no SMS. */
+@Entity('reminder_choices')
+@Index('ux_reminder_choices', ['personId'], { unique: true })
+export class ReminderChoice {
+  @IdColumn() id: string;
+  @Ref() personId: string;
+  @Flag() wechat: boolean;
+  @Flag() sms: boolean;
+  @At() changedAt: number;
+}
+
+/** X7 Until when a hat has read what it was told. */
+@Entity('inbox_marks')
+@Index('ux_inbox_marks', ['hatId'], { unique: true })
+export class InboxMark {
+  @IdColumn() id: string;
+  @Ref() hatId: string;
+  @At() readUntil: number;
 }

@@ -1,35 +1,73 @@
-import { createOp, type Op } from '../../platform/op';
+import { smsText } from '@guiyan/shared/domain/notices';
+import { createOp } from '../../platform/op';
 import type { Sender, Sent } from '../../platform/outbox';
 import { pushTodo } from '../../platform/push';
-import { settle, type Settled } from './notices.actions';
-import { findPush } from './notices.queries';
+import { settle, type Settled } from './ladder.actions';
+import { findPush, type Push } from './push.queries';
 import { awake, isTooLate, nextTry, whyOf } from './notices.rules';
 
+type Payload = { deliveryId: string };
+/** Null: it was settled meanwhile. */
+type Told = Settled | null;
+const notSent = (why: string): Told => ({ status: 'not_reached', why, grant: 'back' });
+const settleAll = (op: Parameters<typeof settle>[0], list: readonly { payload: Payload; told: Told }[]) =>
+  settle(op, list.flatMap(({ payload, told }) => (told ? [{ deliveryId: payload.deliveryId, settled: told }] : [])));
+/** It may have gone out: the consent counts as used, and the person is called. */
+const unsure = (why: string): Settled => ({ status: 'unknown', why, grant: 'used' });
+
+/** M6 What stops a message at the last moment: night, what is done, an account that is not his any more. */
+async function check(services: Parameters<Sender['send']>[0], deliveryId: string): Promise<Sent<Told> | Push> {
+  const now = services.clock.now();
+  const push = await services.db.read((m) => findPush(createOp(services, m, null), deliveryId));
+  if (push?.status !== 'waiting') return { told: null };
+  const morning = awake(now, push.hours);
+  if (morning > now) return { again: morning };
+  return push.due ? push : { told: { status: 'not_needed', why: '', grant: 'back' } };
+}
+
 /** M6 Sends one reminder over WeChat, outside any transaction, and hands back what to write down. */
-export const pushSender: Sender<{ deliveryId: string }> = {
+export const pushSender: Sender<Payload, Told> = {
   async send(services, { deliveryId }, { attempts }) {
+    const push = await check(services, deliveryId);
+    if (!('status' in push)) return push;
     const now = services.clock.now();
-    const push = await services.db.read((m) => findPush(createOp(services, m, null), deliveryId));
-    if (push?.status !== 'waiting') return { done: async () => undefined };
-    const morning = awake(now, push.hours);
-    if (morning > now) return { again: morning };
-    const settled = (s: Settled): Sent => ({ done: (inTx: Op) => settle(inTx, deliveryId, s) });
-    const notSent = (why: string) => settled({ status: 'not_reached', why, grant: 'back' });
     const template = services.settings.wechat?.template;
-    if (!services.wechat || !template) return notSent(whyOf.off);
-    if (!push.worn || !push.openid) return notSent(whyOf.gone);
+    if (!services.wechat || !template) return { told: notSent(whyOf.off) };
+    if (!push.worn || !push.openid) return { told: notSent(whyOf.gone) };
     const outcome = await pushTodo(services.wechat, template, push.openid, now);
     switch (outcome.outcome) {
-      case 'sent': return settled({ status: 'sent', why: '', grant: 'used' });
-      case 'refused': return settled({ status: 'not_reached', why: whyOf.refused, grant: 'none_left' });
-      case 'unknown': return settled({ status: 'unknown', why: whyOf.unknown, grant: 'used' });
-      case 'broken': return outcome.binding ? settled({ status: 'not_reached', why: whyOf.binding, grant: 'none_left' }) : notSent(whyOf.broken);
+      case 'sent': return { told: { status: 'sent', why: '', grant: 'used' } };
+      case 'refused': return { told: { status: 'not_reached', why: whyOf.refused, grant: 'none_left' } };
+      case 'unknown': return { told: unsure(whyOf.unknown) };
+      case 'broken': return { told: outcome.binding ? { status: 'not_reached', why: whyOf.binding, grant: 'none_left' } : notSent(whyOf.broken) };
       case 'retry': {
         const again = nextTry(now, attempts, outcome.after, push.hours);
-        return isTooLate(push.madeAt, again, push.hours) ? notSent(whyOf.late) : { again };
+        return isTooLate(push.madeAt, again, push.hours) ? { told: notSent(whyOf.late) } : { again };
       }
     }
   },
-  /** It may have gone out: the consent counts as used, and the person is called. */
-  lost: (op, { deliveryId }) => settle(op, deliveryId, { status: 'unknown', why: whyOf.unknown, grant: 'used' }),
+  settle: settleAll,
+  lost: (op, { deliveryId }) => settle(op, [{ deliveryId, settled: unsure(whyOf.unknown) }]),
+};
+
+/** M6 Sends one SMS; its text says nothing about anybody. */
+export const smsSender: Sender<Payload, Told> = {
+  async send(services, { deliveryId }, { attempts }) {
+    const push = await check(services, deliveryId);
+    if (!('status' in push)) return push;
+    const now = services.clock.now();
+    if (!services.sms || !push.phone || !push.smsAgreed) return { told: notSent(whyOf.smsOff) };
+    const { outcome } = await services.sms.send(push.phone, smsText, deliveryId);
+    switch (outcome) {
+      case 'sent': return { told: { status: 'sent', why: '', grant: 'used' } };
+      case 'refused': return { told: notSent(whyOf.smsRefused) };
+      case 'unknown': return { told: unsure(whyOf.smsUnknown) };
+      case 'retry': {
+        const again = nextTry(now, attempts, 0, push.hours);
+        return isTooLate(push.madeAt, again, push.hours) ? { told: notSent(whyOf.smsLate) } : { again };
+      }
+    }
+  },
+  settle: settleAll,
+  lost: (op, { deliveryId }) => settle(op, [{ deliveryId, settled: unsure(whyOf.smsUnknown) }]),
 };

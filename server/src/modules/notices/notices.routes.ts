@@ -1,8 +1,11 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
-import { dial, gotIt, grant, send, taskDone } from './notices.actions';
-import { presentDelivery, presentPreview, presentReminder, presentTask } from './notices.present';
-import { getReminder, listDeliveries, listPhoneTasks, listTasks, templateOf } from './notices.queries';
+import { choices, choose } from './choices.actions';
+import { grant } from './grants.actions';
+import { inbox, readUntil } from './inbox.present';
+import { dial, gotIt, send, taskDone, told } from './notices.actions';
+import { presentDeliveries, presentOne, presentPreview, presentReminder, presentTask } from './notices.present';
+import { getReminder, listDeliveries, listPhoneTasks, listTasks, listUnreached, templateOf } from './notices.queries';
 
 export const routes: Routes<Extract<EndpointName, `notices.${string}`>> = {
   'notices.preview': (op, { period }) => presentPreview(op, period),
@@ -13,14 +16,19 @@ export const routes: Routes<Extract<EndpointName, `notices.${string}`>> = {
   'notices.reminder': async (op, { id }) => presentReminder(op, await getReminder(op, id)),
   'notices.deliveries': async (op, input) => {
     const page = await listDeliveries(op, input);
-    return { ...page, rows: page.rows.map((d) => presentDelivery(op, d)) };
+    return { ...page, rows: await presentDeliveries(op, page.rows) };
   },
   'notices.phoneTasks': async (op, input) => {
     const page = await listPhoneTasks(op, input);
-    return { ...page, rows: page.rows.map((d) => presentDelivery(op, d)) };
+    return { ...page, rows: await presentDeliveries(op, page.rows) };
   },
   'notices.dial': dial,
-  'notices.taskDone': async (op, input) => presentDelivery(op, await taskDone(op, input)),
+  'notices.taskDone': async (op, input) => presentOne(op, await taskDone(op, input)),
+  'notices.unreached': async (op, input) => {
+    const page = await listUnreached(op, input);
+    return { ...page, rows: await presentDeliveries(op, page.rows) };
+  },
+  'notices.told': async (op, input) => presentOne(op, await told(op, input)),
   'notices.tasks': async (op, input) => {
     const page = await listTasks(op, input);
     return { ...page, rows: page.rows.map(presentTask) };
@@ -28,4 +36,8 @@ export const routes: Routes<Extract<EndpointName, `notices.${string}`>> = {
   'notices.gotIt': async (op, input) => presentTask(await gotIt(op, input)),
   'notices.grant': grant,
   'notices.templates': async (op) => ({ ids: [templateOf(op)].filter(Boolean) }),
+  'notices.inbox': inbox,
+  'notices.read': readUntil,
+  'notices.choices': choices,
+  'notices.choose': choose,
 };

@@ -1,6 +1,9 @@
-import { addDays, shanghaiDay, shanghaiTime, startOfDay } from '@guiyan/shared/domain/dates';
+import { addDays, dayWords, shanghaiDay, shanghaiTime, startOfDay, type Day } from '@guiyan/shared/domain/dates';
 import { callOutcomeWords, type callOutcomes } from '@guiyan/shared/domain/notices';
 import type { SettingValues } from '../settings';
+
+/** The rule that stands for the month's notice beside those of what falls due. */
+export const NOTICE = 'notice';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,20 +27,33 @@ export const nextTry = (now: number, attempts: number, after: number, hours: Hou
 export const scopeKeyOf = (actor: { hat: string; orgId: string | null; personId: string | null; countyId: string; townshipId: string | null; villageId: string | null }): string =>
   actor.hat === 'liaison' && !actor.orgId ? `holder:${actor.personId ?? ''}` : actor.villageId ? `village:${actor.villageId}` : actor.townshipId ? `township:${actor.townshipId}` : `county:${actor.countyId}`;
 
-export const suggestedText = (period: string): string => `${Number(period.slice(5))}月了。有空报个平安，家里也放心；这个月的学习别落下。家里有事就按「要帮忙」，当天有人回你。`;
+/** P4 The month's text; what members have to do stands in it by name and day. */
+export function suggestedText(period: string, duties: readonly { title: string; dueOn: Day }[] = []): string {
+  const open = duties.slice(0, 3).map((d) => `${d.title}（${dayWords(d.dueOn)}前）`).join('、');
+  return `${Number(period.slice(5))}月了。有空报个平安，家里也放心；这个月的学习别落下。${open ? `还没办的：${open}。` : ''}家里有事就按「要帮忙」，当天有人回你。`;
+}
 
 export interface Account { userId: string; hasWechat: boolean; left: number }
 /** M6 The account a message would go to: one that agreed, else any. */
 export const bestAccount = (accounts: readonly Account[]): Account | null => accounts.find((a) => a.hasWechat && a.left > 0) ?? accounts.find((a) => a.hasWechat) ?? accounts[0] ?? null;
 export const canPush = (account: Account | null): account is Account => account !== null && account.hasWechat && account.left > 0;
+/** One consent is one message: who of these may have one, in the order asked. `left`: by account. */
+export function sharesOf<T extends { userId: string }>(asks: readonly T[], left: ReadonlyMap<string, number>): T[] {
+  const rest = new Map(left);
+  return asks.filter(({ userId }) => {
+    const n = rest.get(userId) ?? 0;
+    if (n > 0) rest.set(userId, n - 1);
+    return n > 0;
+  });
+}
 
 export const whyNotInApp = '发的时候还没登录过归雁';
 /** M6 Why a person is called instead of messaged. */
-export const whyCall = (account: Account | null, wechatOn: boolean): string =>
-  account === null ? whyNotInApp : !wechatOn ? '这里没开微信提醒' : !account.hasWechat ? '没用微信登录' : '没同意收消息';
+export const whyCall = (account: Account | null, wechatOn: boolean, wanted = true): string =>
+  account === null ? whyNotInApp : !wanted ? whyOf.chosen : !wechatOn ? '这里没开微信提醒' : !account.hasWechat ? '没用微信登录' : '没同意收消息';
 
 export const whyOf = {
-  refused: '没同意收消息', unknown: '微信没回话，不知道收到没有', binding: '微信号对不上了', broken: '微信没能送出', late: '微信一直没送出去', gone: '已经不用这个账号', off: '这里没开微信提醒',
+  refused: '没同意收消息', unknown: '微信没回话，不知道收到没有', binding: '微信号对不上了', broken: '微信没能送出', late: '微信一直没送出去', chosen: '不要微信提醒', smsRefused: '短信没能送出', smsUnknown: '短信没回话，不知道收到没有', smsLate: '短信一直没送出去', smsOff: '这里没开短信提醒', gone: '已经不用这个账号', off: '这里没开微信提醒',
 } as const;
 
 export const callWhy = (outcome: (typeof callOutcomes)[number], tries: number, words: string): string =>

@@ -1,5 +1,6 @@
 import { IsNull, type EntityManager, type EntityTarget, type FindOperator, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import { AppError } from '../errors';
+import { putNew } from './insert';
 import { among, rows, sql } from './sql';
 
 /** Compare-and-set: true when exactly the rows in the expected state were changed. */
@@ -25,7 +26,7 @@ export async function insertNew<T extends { id: string }>(db: EntityManager, tar
   const mine = new Set<string>();
   for (let i = 0; i < list.length; i += 200) {
     const part = list.slice(i, i + 200);
-    await db.createQueryBuilder().insert().into(target).values(part as never).orIgnore().updateEntity(false).execute();
+    await putNew(db, target, part);
     const where = among('id', part.map((item) => item.id));
     for (const { id } of await rows<{ id: string }>(db, sql(`select id from ${db.connection.getMetadata(target).tableName} where ${where.text}`, ...where.params))) mine.add(id);
   }

@@ -70,6 +70,22 @@ export class Migrator {
     for (const name of names) await this.runner.dropIndex(table, name);
   }
 
+  /**
+   * Another shape for a table that holds rows: the new one is laid beside the old, filled, and takes its place; begun again it goes on where it stopped.
+   * `from`: SQL for each new column whose value is not simply the old one's. The new shape's indexes need names of their own.
+   */
+  async reshape(name: string, shape: TableShape, from: Record<string, string>): Promise<void> {
+    const old = `${name}_before`;
+    if (!(await this.runner.hasTable(old))) await this.runner.query(`alter table ${name} rename to ${old}`);
+    await this.table(name, shape);
+    const keys = Object.keys(shape.columns);
+    await this.runner.query(`insert into ${name} (${keys.map(snake).join(', ')}) select ${keys.map((key) => from[key] ?? snake(key)).join(', ')} from ${old} where id not in (select id from ${name})`);
+    await this.drop(old);
+  }
+
+  /** Rows that the shape before has no place for. */
+  async forget(table: string, where: string): Promise<void> { await this.runner.query(`delete from ${table} where ${where}`); }
+
   async dropColumns(table: string, keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.runner.query(`alter table ${table} drop column ${snake(key)}`);
   }

@@ -16,6 +16,7 @@ export type ExchangeRequest = {
   method: 'GET' | 'POST';
   /** Sent as application/json with its length: WeChat's gateway refuses chunked bodies. */
   json?: unknown;
+  headers?: Record<string, string>;
   /** For the whole exchange, in milliseconds. */
   timeoutMs: number;
   /** The answer is cut off and refused beyond this many bytes. */
@@ -34,12 +35,12 @@ export function configuredBase(baseUrl: string): URL {
 }
 
 /** One request, one answer: no redirects, no keep-alive, no proxy, a bounded body and a bounded time. Throws ExchangeError. */
-export function exchange({ url, method, json, timeoutMs, maxBytes }: ExchangeRequest): Promise<ExchangeAnswer> {
+export function exchange({ url, method, json, headers: own, timeoutMs, maxBytes }: ExchangeRequest): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
     const payload = json === undefined ? undefined : Buffer.from(JSON.stringify(json), 'utf8');
     let connected = false;
-    const headers: http.OutgoingHttpHeaders = { accept: 'application/json, image/*', 'accept-encoding': 'identity' };
+    const headers: http.OutgoingHttpHeaders = { accept: 'application/json, image/*', 'accept-encoding': 'identity', ...own };
     if (payload) Object.assign(headers, { 'content-type': 'application/json; charset=utf-8', 'content-length': payload.length });
     // A reused idle socket that dies looks like a reset after sending and would cost the user's one-time grant; hence a fresh one each time.
     const request = (secure ? https : http).request(url, { method, headers, agent: false });

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { systemClock } from '../platform/clock';
+import { Outbox } from '../platform/outbox';
+import { Database } from '../platform/db/database';
+
+/**
+ * The real server that dies at a named point of sending, by its own hand: `claimed` after the claim was written, `sent` after WeChat took the
+ * message and before that was written down, `settled` after it was written down.
+ */
+// At night nothing is sent, and a test may run at night.
+const ahead = Number(process.env.GUIYAN_AHEAD_MS);
+systemClock.now = () => Date.now() + ahead;
+
+const point = process.env.GUIYAN_BROKEN;
+const die = (): void => { process.kill(process.pid, 'SIGKILL'); };
+const never = new Promise<never>(() => undefined);
+
+type Inner = { claim(id: string): Promise<{ due: boolean; mine: unknown[] }>; sendAll(claim: string, items: unknown[]): Promise<void> };
+const outbox = Outbox.prototype as unknown as Inner;
+const { claim, sendAll } = outbox;
+outbox.claim = async function (id) {
+  const found = await claim.call(this, id);
+  if (point === 'claimed' && found.mine.length) { die(); return never; }
+  return found;
+};
+outbox.sendAll = async function (id, items) {
+  if (point === 'sent') {
+    // The next transaction of this process would write down what came of the messages.
+    Database.prototype.tx = function () { die(); return never; };
+  }
+  await sendAll.call(this, id, items);
+  if (point === 'settled') { die(); await never; }
+};
+require('../main');
