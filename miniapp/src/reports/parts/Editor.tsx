@@ -75,11 +75,11 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
 
   const handIn = () =>
     void act(async () => {
-      const photoIds = await photos.send();
+      const { photoIds, photos: unsent } = photos.along();
       const text = latest.current.text.trim();
-      setBare(text === '' && photoIds.length === 0);
-      if (text === '' && photoIds.length === 0) return;
-      const handed = await deliver('reports.handIn', { quarter, text, photoIds }, { entity: `report.${quarter}`, words: t('of', { quarter: quarterWords(quarter, today) }) });
+      setBare(text === '' && photoIds.length + unsent.length === 0);
+      if (text === '' && photoIds.length + unsent.length === 0) return;
+      const handed = await deliver('reports.handIn', { quarter, text, photoIds }, { entity: `report.${quarter}`, photos: unsent, words: t('of', { quarter: quarterWords(quarter, today) }) });
       await dropDraft(quarter);
       onDraft(undefined);
       void Taro.showToast({ title: t(handed ? 'handedIn' : 'kept'), icon: 'none', duration: 2500 });
