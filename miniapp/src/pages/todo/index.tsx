@@ -4,6 +4,7 @@ import { useCare } from '@/hooks/useCare';
 import { t as frame } from '@/i18n/texts';
 import { Page } from '@/ui/Page';
 import { isWorkHat } from '@/ui/tabs';
+import { Duties } from './parts/Duties';
 import { Mine } from './parts/Mine';
 import { People } from './parts/People';
 import { Tray } from './parts/Tray';
@@ -18,6 +19,7 @@ export default function TodoPage() {
   return (
     <Page tab title={care ? frame(work ? 'people' : 'todo') : undefined}>
       <Tray />
+      {hat && <Duties key={`due ${hat.id}`} />}
       {hat && asks.includes(hat.hat) && <Mine key={hat.id} member={hat.hat === 'member'} />}
       {hat && work && <People hat={hat.hat} />}
     </Page>

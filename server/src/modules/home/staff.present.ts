@@ -4,6 +4,7 @@ import { listBindRequests } from '../accounts';
 import { membersServed, placeWords } from '../members';
 import { countPhoneTasks, listPhoneTasks, presentDelivery, presentOwnReminder } from '../notices';
 import { dueVisits } from '../pairings';
+import { countOwn } from '../duties';
 import { countAskings } from '../ledgers';
 import { countUnanswered } from '../reports';
 import { countWaiting, listRequests, presentRequestLine } from '../requests';
@@ -53,10 +54,13 @@ export async function presentWindowHome(op: Op): Promise<Home['window']> {
 export async function presentOfficeHome(op: Op): Promise<Home['office']> {
   const { hat } = wearer(op);
   const askings = async () => ({ key: 'askings', title: '等批的导出', value: await countAskings(op), to: 'askings' });
-  if (hat === 'county') return { counts: [await askings()] };
+  const { todo, overdue } = hat === 'county' || hat === 'clerk' || hat === 'secretary' ? await countOwn(op) : { todo: 0, overdue: 0 };
+  const duties = { key: 'duties', title: overdue ? `到期该办的，${overdue} 件过了期` : '到期该办的', value: todo + overdue, to: 'duties' };
+  if (hat === 'county') return { counts: [duties, await askings()] };
   if (hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
   return {
     counts: [
+      duties,
       { key: 'requests', title: '等人接的事', value: await countWaiting(op), to: 'requests' },
       { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
       { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },
