@@ -35,7 +35,7 @@ const offices = ['secretary', 'clerk', 'county'] as const;
 export const duties = {
   'duties.list': {
     kind: 'read', personal: 'list', hats: doers, about: 'M5 What is due: `mine` for whoever acts, `place` for everything of an office’s scope. Overdue first by its day; what is done, missed or cancelled newest first.',
-    input: z.object({ view: z.enum(['mine', 'place']).default('mine'), state: z.enum(dutyStates).optional(), rule: Code.optional(), village: Id.optional(), ...Paging }), output: page(Duty),
+    input: z.object({ view: z.enum(['mine', 'place']).default('mine'), state: z.enum(dutyStates).optional(), rule: Code.optional(), township: Id.optional(), village: Id.optional(), ...Paging }), output: page(Duty),
   },
   'duties.get': { kind: 'read', personal: 'one', hats: doers, about: 'M5 One duty and everything that happened to it.', input: z.object({ id: Id }), output: Duty.extend({ trail: z.array(DutyTrail) }) },
   'duties.counts': {

@@ -58,7 +58,7 @@ export default function DutiesPage() {
       <Row
         key={id}
         title={subject.name || village}
-        aside={subject.name ? village : ''}
+        aside={subject.name && subject.name !== village ? village : undefined}
         reason={[title, view === 'place' && t('whose', { who: owner.name }), escalatedTo && t('told', { who: escalatedTo }), evidence === 'hand' ? t('byHand') : t('proof', { proof: dutyEvidenceWords[evidence] })].filter(Boolean).join('。')}
         side={waits.has(entityOf(duty)) ? <Text className='amber'>{t('waits')}</Text> : <Text className={state === 'overdue' ? 'red' : ''}>{state === 'overdue' ? t('late', { day }) : t('before', { day })}</Text>}
         onTap={tap(duty)}

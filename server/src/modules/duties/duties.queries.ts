@@ -37,8 +37,8 @@ const inState = (state: DutyState, now: number): Sql =>
 const since = (op: Op, state: DutyState): Sql | null => (state === 'todo' || state === 'overdue' ? null : sql('d.due_on >= ?', firstOfMonth(op.today)));
 
 /** The conditions of a list, one for each index it is read by; no duty fits two of them. */
-function filters(op: Op, { view, state, rule, village }: Parsed<'duties.list'>): Sql[] {
-  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, village ? inVillage('d.village_id', village) : null);
+function filters(op: Op, { view, state, rule, township, village }: Parsed<'duties.list'>): Sql[] {
+  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, township ? sql('d.township_id = ?', township) : null, village ? inVillage('d.village_id', village) : null);
   return (view === 'place' ? seen(op) : mine(op)).map((part) => and(part, more));
 }
 /** By the day they are due; ended ones as they were due too, the last first. */
