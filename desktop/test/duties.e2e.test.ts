@@ -29,6 +29,8 @@ afterAll(async () => {
 
 describe('M5 what is due, in the office', () => {
   it('M5 each number is as long as the list it opens', async () => {
+    await visit(page, '#/today');
+    await picture('today');
     await visit(page, '#/duties');
     await picture('duties');
     const doors = await page.locator('td a[href*="state="]').evaluateAll((links) => links.map((link) => ({ n: Number(link.textContent), to: link.getAttribute('href') ?? '' })));

@@ -54,10 +54,10 @@ export async function presentWindowHome(op: Op): Promise<Home['window']> {
 export async function presentOfficeHome(op: Op): Promise<Home['office']> {
   const { hat } = wearer(op);
   const askings = async () => ({ key: 'askings', title: '等批的导出', value: await countAskings(op), to: 'askings' });
-  const { todo, overdue } = hat === 'county' || hat === 'clerk' || hat === 'secretary' ? await countOwn(op) : { todo: 0, overdue: 0 };
-  const duties = { key: 'duties', title: overdue ? `到期该办的，${overdue} 件过了期` : '到期该办的', value: todo + overdue, to: 'duties' };
+  if (hat !== 'county' && hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
+  const { todo, overdue } = await countOwn(op);
+  const duties = { key: 'duties', title: '到期该办的', value: todo + overdue, to: 'duties' };
   if (hat === 'county') return { counts: [duties, await askings()] };
-  if (hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
   return {
     counts: [
       duties,
