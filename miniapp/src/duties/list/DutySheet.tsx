@@ -67,7 +67,7 @@ export const DutySheet = ({ duty, way, onClose, onDone }: { duty: Duty; way: str
       )}
       <View className='section' />
       <View className='dock-buttons'>
-        {way && <Button kind={deed ? 'outlined' : 'fill'} onTap={() => { onClose(); void Taro.navigateTo({ url: way }); }}>{t('go')}</Button>}
+        {way && <Button {...(deed && { kind: 'outlined' as const })} onTap={() => { onClose(); void Taro.navigateTo({ url: way }); }}>{t('go')}</Button>}
         {deed && <Button busy={busy} onTap={send}>{t(words[deed][2])}</Button>}
       </View>
     </Sheet>
