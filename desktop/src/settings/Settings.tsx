@@ -5,6 +5,7 @@ import { PageHead } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
 import { Calendar } from './Calendar';
+import { DutyRules } from '../duties/Rules';
 import { Hats } from './Hats';
 import { Labels } from './Labels';
 import { Rules } from './Rules';
@@ -12,8 +13,7 @@ import { Invites } from './Invites';
 import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'labels' | 'calendar';
-
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'duties' | 'labels' | 'calendar';
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
   const { hat, place } = useHat();
@@ -32,6 +32,7 @@ export function Screen(_: ScreenProps) {
             { key: 'orgs', label: '机构' },
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
             { key: 'rules', label: '口径' },
+            { key: 'duties', label: '到期的事' },
             { key: 'labels', label: '叫法' },
             { key: 'calendar', label: '日历' },
           ]}
@@ -40,6 +41,7 @@ export function Screen(_: ScreenProps) {
         {tab === 'hats' && <Hats />}
         {tab === 'windows' && <Windows />}
         {tab === 'rules' && <Rules />}
+        {tab === 'duties' && <DutyRules />}
         {tab === 'labels' && <Labels />}
         {tab === 'calendar' && <Calendar />}
         {tab === 'orgs' && <Orgs />}

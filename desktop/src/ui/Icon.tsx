@@ -17,6 +17,7 @@ import pair from 'lucide-static/icons/handshake.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
 import mail from 'lucide-static/icons/mail.svg?raw';
+import listChecks from 'lucide-static/icons/list-checks.svg?raw';
 import message from 'lucide-static/icons/message-square.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
@@ -29,7 +30,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, down, download, eye, file, help, house, mail, message, pair, phone, plus, printer, right,
+  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, down, download, eye, file, help, house, mail, listChecks, message, pair, phone, plus, printer, right,
   search, settings, signOut, luggage, upload, users,
 };
 

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { ApiError, type SessionStore } from '@guiyan/shared/api/call';
 import type { HatView, Session } from '@guiyan/shared/contract/accounts';
+import { keptAtSignOut } from '@guiyan/shared/api/queue';
 import { netSentence } from '@guiyan/shared/net-words';
 import type { Lang } from '@/i18n';
-import { keptAtSignOut } from './queue';
 import { storage } from './storage';
 import { transport } from './transport';
 

@@ -1,17 +1,25 @@
 import Taro from '@tarojs/taro';
-
-/** The phone's key-value store. A missing or damaged key reads as undefined. */
-export interface Storage {
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<void>;
-  remove(key: string): Promise<void>;
-  keys(): Promise<string[]>;
-}
+import { NoRoom, type Storage } from '@guiyan/shared/api/queue';
 
 const onPhone = process.env.TARO_ENV === 'weapp';
 
 // Taro's typings lack `encrypt`, which WeChat has since base library 2.21.3.
 type Encrypted<T> = T & { encrypt?: boolean };
+
+/** WeChat keeps 10 MB, 1 MB a key; encrypted, 7.1 and 0.7 of them are left for what is written. */
+const MOST_KEY = 700_000;
+const MOST_KB = 7_100;
+
+/** Bytes in UTF-8; WeChat has no TextEncoder. */
+const bytesOf = (text: string): number => {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i += 1) bytes += text.charCodeAt(i) < 0x80 ? 1 : text.charCodeAt(i) < 0x800 ? 2 : 3;
+  return bytes;
+};
+const ensureRoom = (data: unknown): void => {
+  const bytes = bytesOf(JSON.stringify(data) ?? '');
+  if (bytes > MOST_KEY || Taro.getStorageInfoSync().currentSize + bytes / 1024 > MOST_KB) throw new NoRoom();
+};
 
 const read = async (key: string, encrypt: boolean): Promise<unknown> => {
   try {
@@ -29,6 +37,7 @@ export const storage: Storage = {
     return value === undefined || value === '' ? read(key, false) : value;
   },
   async set(key, data) {
+    ensureRoom(data);
     if (onPhone) {
       try {
         const option: Encrypted<Taro.setStorage.Option> = { key, data, encrypt: true };
@@ -38,7 +47,12 @@ export const storage: Storage = {
         // An older base library cannot encrypt.
       }
     }
-    await Taro.setStorage({ key, data });
+    try {
+      await Taro.setStorage({ key, data });
+    } catch {
+      // A browser has less room than a phone, and says so only now.
+      throw new NoRoom();
+    }
   },
   async remove(key) {
     await Taro.removeStorage({ key });
@@ -46,4 +60,13 @@ export const storage: Storage = {
   async keys() {
     return [...Taro.getStorageInfoSync().keys];
   },
+};
+
+/** Keeps a copy of what the server can be asked for again; none is kept where there is no room. */
+export const remember = async (key: string, value: unknown): Promise<void> => {
+  try {
+    await storage.set(key, value);
+  } catch (error) {
+    if (!(error instanceof NoRoom)) throw error;
+  }
 };

@@ -4,6 +4,19 @@ import { netSentence } from '@guiyan/shared/net-words';
 import { tokens, useSession } from './session';
 import { apiBase } from './transport';
 
+const onPhone = process.env.TARO_ENV === 'weapp';
+
+/** Where a picked picture outlives the app: WeChat throws temporary files away. Where there is no room it stays where it is. */
+export const keepPhoto = (path: string): Promise<string> =>
+  new Promise((resolve) => {
+    if (!onPhone) return resolve(path);
+    Taro.getFileSystemManager().saveFile({ tempFilePath: path, success: ({ savedFilePath }) => resolve(String(savedFilePath)), fail: () => resolve(path) });
+  });
+/** What was sent needs no room on the phone any more. */
+export const forgetPhoto = (path: string): void => {
+  if (onPhone) Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined });
+};
+
 const once = async (filePath: string, key: string): Promise<{ status: number; body: string }> => {
   try {
     const answer = await Taro.uploadFile({

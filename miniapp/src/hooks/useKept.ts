@@ -1,6 +1,6 @@
 import { ApiError } from '@guiyan/shared/api/call';
 import { useSession } from '@/api/session';
-import { storage } from '@/api/storage';
+import { remember, storage } from '@/api/storage';
 import { type Loaded, useCall } from './useCall';
 
 const keyOf = (name: string): string => {
@@ -16,7 +16,7 @@ export const useKept = <T>(name: string, ask: () => Promise<T>, deps: readonly u
   useCall(async () => {
     try {
       const data = await ask();
-      await storage.set(keyOf(name), data);
+      await remember(keyOf(name), data);
       return data;
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 0) throw error;

@@ -16,7 +16,7 @@ export const photoLink = async (id: string): Promise<string> => apiBase() + (awa
 
 /**
  * Pictures beside a text. Each is sent as soon as it is picked, since the phone's temporary file does not outlive the
- * app; one that could not be sent is tried again by `send`.
+ * app; one that could not be sent goes along with the words when they are delivered.
  */
 export const usePhotos = (onIds?: (ids: string[]) => void) => {
   const [photos, setPhotos] = useState<Photo[]>([]);
@@ -55,19 +55,19 @@ export const usePhotos = (onIds?: (ids: string[]) => void) => {
       for (const photo of added) {
         sendOne(photo).catch((failure: unknown) => {
           if (!(failure instanceof ApiError)) throw failure;
-          setError(failure);
+          // What may be sent later goes along with the words.
+          if (!failure.maySucceedLater) setError(failure);
         });
       }
     },
     [put, sendOne],
   );
 
-  /** The ids of all pictures, once all are sent. Throws ApiError. */
-  const send = useCallback(async (): Promise<string[]> => {
-    for (const photo of now.current) if (!photo.id) await sendOne(photo);
+  /** What goes along with the words: the ids of the pictures sent, and those still to be sent. */
+  const along = useCallback(() => {
     setError(undefined);
-    return now.current.flatMap((photo) => photo.id ?? []);
-  }, [sendOne]);
+    return { photoIds: now.current.flatMap((photo) => photo.id ?? []), photos: now.current.filter((photo) => !photo.id) };
+  }, []);
 
   /** Pictures sent earlier, e.g. those of a draft. */
   const restore = useCallback(
@@ -78,5 +78,5 @@ export const usePhotos = (onIds?: (ids: string[]) => void) => {
     [put],
   );
 
-  return { paths: photos.map((photo) => photo.path), change, send, restore, error };
+  return { paths: photos.map((photo) => photo.path), change, along, restore, error };
 };

@@ -10,22 +10,36 @@ const letGo = async (item: Item): Promise<void> => {
   if (confirm) await drop(item.key);
 };
 
+/** What stands there now and what one wrote, where somebody was faster: sending again is one's decision about it. */
+const bothWords = ({ refused }: Item): string => {
+  const copies = refused?.copies;
+  if (!copies) return '';
+  const said = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+  return Object.keys(copies.mine)
+    .filter((field) => field !== 'version' && said(copies.mine[field]) && said(copies.mine[field]) !== said(copies.theirs[field]))
+    .map((field) => t('bothCopies', { theirs: said(copies.theirs[field]) || t('nothing'), mine: said(copies.mine[field]) }))
+    .join('\n');
+};
+
 /** One write the server would not take, with its reason; it goes only when its writer says so. */
-export const RefusedCard = ({ item, typed }: { item: Item; typed?: string }) => (
+export const RefusedCard = ({ item, typed }: { item: Item; typed?: string }) => {
+  const told = bothWords(item) || typed;
+  return (
   <Card padded>
     <View className='row-title'>{item.words}</View>
     <View className='row-reason red'>{item.refused?.message}</View>
-    {typed && <View className='row-reason'>{typed}</View>}
+    {told && <View className='row-reason'>{told}</View>}
     <View className='dock-buttons'>
       <Button kind='fill' onTap={() => void letGo(item)}>
-        {t('letGo')}
+        {t(item.refused?.copies ? 'useTheirs' : 'letGo')}
       </Button>
       <Button kind='outlined' onTap={() => void sendAgain(item.key)}>
-        {t('sendAgain')}
+        {t(item.refused?.copies ? 'useMine' : 'sendAgain')}
       </Button>
     </View>
   </Card>
-);
+  );
+};
 
 /** The refused writes of one room, above its list: `surveys.` or a whole name. */
 export const Refused = ({ of }: { of: string }) => {

@@ -13,6 +13,8 @@ export const home = {
   'home.open': { kind: 'read', hats: 'user', about: 'The one call that opens each hat’s first screen.', input: Nothing,
     output: z.object({
       today: Day, greeting: z.string(), dateLine: z.string(), hat: HatName.nullable(), rows: z.array(HomeRow),
+      /** What one has to do oneself: the lengths of `duties.list`, mine, todo and overdue. */
+      duties: z.object({ todo: z.int(), overdue: z.int() }).nullable(),
       member: z.object({ place: z.string(), news: HomeNews.nullable(), months: Months, visitsLine: z.string(), lastCheckin: z.string(), city: z.string() }).nullable(),
       family: z.object({ headline: z.string(), note: z.string(), callTitle: z.string(), memberPersonId: Id.nullable(), news: z.array(z.object({ id: z.string(), at: Instant, on: Day, title: z.string(), words: z.string() })), hasCard: z.boolean(), lastCheckin: z.string() }).nullable(),
       liaison: z.object({ first: z.array(z.object({ id: Id.nullable(), deliveryId: Id.nullable(), requestId: Id.nullable(), reportId: Id.nullable(), personId: Id.nullable(), name: z.string(), city: z.string(), why: z.string(), tone: z.enum(['plain', 'soon', 'late']) })), people: z.int(), period: Period, calls: z.object({ done: z.int(), left: z.int() }), reminder: Reminder.nullable(), waiting: z.object({ reports: z.int(), requests: z.int(), binds: z.int(), calls: z.int() }) }).nullable(),

@@ -17,6 +17,7 @@ import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
 import { span } from '../span';
 import { t } from '../texts';
+import { ContactSheet } from './ContactSheet';
 import { type Field, Reveal } from './Reveal';
 import { VerifySheet } from './VerifySheet';
 
@@ -69,13 +70,14 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
 };
 
 /** What may be registered of his going-away: the answer says which rows there are. */
-const Going = ({ member, onVerify }: { member: Member; onVerify: () => void }) => {
+const Going = ({ member, onVerify, onContact }: { member: Member; onVerify: () => void; onContact: () => void }) => {
   const today = useSession((session) => session.today);
   const to = (more: string) => () => void Taro.navigateTo({ url: `/members/going/index?id=${member.id}${more}` });
   const checked = member.verifiedOn ? t('verifiedOn', { day: nearWords(member.verifiedOn, today) }) + (member.verified === 'stale' ? t('verifyStale') : '') : t('verifyNever');
   return (
     <Card>
       <Row title={t('state')} side={memberStateWords[member.state]} />
+      {member.can.includes('log_contact') && <Row title={t('contact')} onTap={onContact} />}
       {member.can.includes('verify') && <Row title={t('verify')} reason={checked} tone={member.verified === 'stale' ? 'amber' : 'plain'} onTap={onVerify} />}
       {member.can.includes('leave') && <Row title={t('leaveTitle')} onTap={to('')} />}
       {member.can.includes('move') && <Row title={t('moveTitle')} onTap={to('')} />}
@@ -86,11 +88,12 @@ const Going = ({ member, onVerify }: { member: Member; onVerify: () => void }) =
 
 /** One member as those who serve him see him; opening this page is recorded. */
 export default function MemberPage() {
-  const { id = '' } = useRouter().params;
+  const { id = '', deed } = useRouter().params;
   const member = useCall(() => call('members.get', { id }), [id]);
   useReturn(member);
   const [asking, setAsking] = useState<Field>();
-  const [verifying, setVerifying] = useState(false);
+  const [sheet, setSheet] = useState<'verify' | 'contact' | undefined>(deed === 'contact' ? deed : undefined);
+  const close = () => setSheet(undefined);
   const [seen, setSeen] = useState<Partial<Record<Field, string>>>({});
   const { act, busy, error } = useDeed();
   const { data } = member;
@@ -112,12 +115,13 @@ export default function MemberPage() {
             <View className='head head-work'>{found.name}</View>
             <View className='subhead'>{[found.sex, found.nation, found.edu].filter(Boolean).join('，')}</View>
             <View className='section' />
-            <Going member={found} onVerify={() => setVerifying(true)} />
+            <Going member={found} onVerify={() => setSheet('verify')} onContact={() => setSheet('contact')} />
             <Facts member={found} seen={seen} onSee={setAsking} />
           </>
         )}
       </Loading>
-      {verifying && data && <VerifySheet member={data} onDone={member.replace} onClose={() => setVerifying(false)} />}
+      {sheet === 'verify' && data && <VerifySheet member={data} onDone={member.replace} onClose={close} />}
+      {sheet === 'contact' && data && <ContactSheet member={data} onDone={member.replace} onClose={close} />}
       {asking && data && (
         <Reveal
           personId={data.personId}

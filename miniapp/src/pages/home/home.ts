@@ -2,7 +2,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/api';
 import { useOutbox } from '@/api/outbox';
-import { storage } from '@/api/storage';
+import { remember, storage } from '@/api/storage';
 import { type Loaded, useCall } from '@/hooks/useCall';
 import { useReturn } from '@/hooks/useReturn';
 import type { Home } from './parts/props';
@@ -19,7 +19,7 @@ export const useHome = (hatId: string): Loaded<Home> => {
   const [kept, setKept] = useState<Home>();
   const loaded = useCall(async () => {
     const home = await call('home.open', {});
-    await storage.set(key, { hatId, home } satisfies Kept);
+    await remember(key, { hatId, home } satisfies Kept);
     return home;
   }, [hatId]);
 

@@ -5,6 +5,7 @@ import { t as frame } from '@/i18n/texts';
 import { Page } from '@/ui/Page';
 import { isWorkHat } from '@/ui/tabs';
 import { InboxDoor } from './parts/InboxDoor';
+import { Duties } from './parts/Duties';
 import { Mine } from './parts/Mine';
 import { People } from './parts/People';
 import { Tray } from './parts/Tray';
@@ -19,6 +20,7 @@ export default function TodoPage() {
   return (
     <Page tab title={care ? frame(work ? 'people' : 'todo') : undefined}>
       <Tray />
+      {hat && <Duties key={`due ${hat.id}`} />}
       {hat && asks.includes(hat.hat) && <Mine key={hat.id} member={hat.hat === 'member'} />}
       {hat && work && <People hat={hat.hat} />}
       {hat && <InboxDoor key={`inbox ${hat.id}`} hat={hat.hat} />}

@@ -79,13 +79,13 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
 
   const handIn = () =>
     void act(async () => {
-      const photoIds = await photos.send();
+      const { photoIds, photos: unsent } = photos.along();
       const text = latest.current.text.trim();
       const { voiceId, activities = [] } = latest.current;
-      const isBare = text === '' && photoIds.length === 0 && !voiceId;
+      const isBare = text === '' && photoIds.length + unsent.length === 0 && !voiceId;
       setBare(isBare);
       if (isBare) return;
-      const handed = await deliver('reports.handIn', { quarter, text, photoIds, ...(voiceId && { voiceId }), activities }, { entity: `report.${quarter}`, words: t('of', { quarter: quarterWords(quarter, today) }) });
+      const handed = await deliver('reports.handIn', { quarter, text, photoIds, ...(voiceId && { voiceId }), activities }, { entity: `report.${quarter}`, photos: unsent, words: t('of', { quarter: quarterWords(quarter, today) }) });
       await dropDraft(quarter);
       onDraft(undefined);
       void Taro.showToast({ title: t(handed ? 'handedIn' : 'kept'), icon: 'none', duration: 2500 });

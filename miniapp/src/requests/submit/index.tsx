@@ -33,8 +33,9 @@ export default function SubmitPage() {
     setBare(text.trim() === '');
     if (text.trim() === '') return;
     void act(async () => {
-      const photoIds = await photos.send();
-      const sent = await deliver('requests.submit', { item, text: text.trim(), photoIds }, { entity: 'request', words: `${t('submitTitle')}：${itemLabel(item)}` });
+      const { photoIds, photos: unsent } = photos.along();
+      const happenedAt = Date.now();
+      const sent = await deliver('requests.submit', { item, text: text.trim(), photoIds }, { entity: `request.${happenedAt}`, happenedAt, photos: unsent, words: `${t('submitTitle')}：${itemLabel(item)}` });
       void Taro.showToast({ title: t(sent ? 'sent' : 'kept'), icon: 'none', duration: 2500 });
       if (sent) await Taro.redirectTo({ url: `/requests/show/index?id=${sent.id}` });
       else goBack();

@@ -48,6 +48,12 @@ describe('M5 what falls due', () => {
     const [mine] = (await liaison.do('duties.list', {})).rows;
     expect(mine).toMatchObject({ title: '每月一个电话', dueOn: '2026-11-30', subject: { kind: 'member', id: away.memberId, name: away.name }, owner: { hat: 'liaison' }, can: [] });
     expect(await listed(await as(t, 'liaison', { place }))).toEqual([]);
+    expect((await liaison.do('home.open', {})).duties).toEqual({ todo: 1, overdue: 0 });
+    expect((await (await as(t, 'family', { place })).do('home.open', {})).duties).toBeNull();
+    for (const who of [liaison, helper, clerk]) {
+      const { duties } = await who.do('home.open', {});
+      for (const state of ['todo', 'overdue'] as const) expect(duties![state]).toBe((await who.do('duties.list', { state })).total);
+    }
   });
 
   it('M5 the fact closes it in its own transaction; what was done before it was made counts too', async () => {

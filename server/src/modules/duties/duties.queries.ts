@@ -68,6 +68,15 @@ export async function listDuties(op: Op, input: Parsed<'duties.list'>): Promise<
   if (!after) for (const part of parts) total += await count(op.db, sql(`select count(*) from duties d where ${part.text}`, ...part.params));
   return { rows: shown.flatMap((k) => lines.get(k.id) ?? []), next: keys.length > input.limit && last ? `${Number(last.dueAt)}~${last.id}` : null, ...(after ? {} : { total }) };
 }
+/** How much one has to do oneself: each number is the length of the list it opens. */
+export async function countOwn(op: Op): Promise<{ todo: number; overdue: number }> {
+  const of = async (state: DutyState): Promise<number> => {
+    let n = 0;
+    for (const part of filters(op, { view: 'mine', state, limit: 1 })) n += await count(op.db, sql(`select count(*) from duties d where ${part.text}`, ...part.params));
+    return n;
+  };
+  return { todo: await of('todo'), overdue: await of('overdue') };
+}
 async function linesOf(op: Op, ids: readonly string[]): Promise<Map<string, DutyLine>> {
   if (!ids.length) return new Map();
   const where = among('d.id', ids);

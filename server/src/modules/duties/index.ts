@@ -1,3 +1,4 @@
+export { countOwn } from './duties.queries';
 export { DutyRow, DutyRuleRow, DutyRun, DutyStepRow } from './duties.entity';
 export { listen } from './duties.listeners';
 export { runDuties } from './running';

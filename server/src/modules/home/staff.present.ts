@@ -5,6 +5,7 @@ import { countCalls } from '../calls';
 import { membersServed, placeWords } from '../members';
 import { countPhoneTasks, countUnreached, listPhoneTasks, presentDeliveries, presentOwnReminder } from '../notices';
 import { dueVisits } from '../pairings';
+import { countOwn } from '../duties';
 import { countAskings } from '../ledgers';
 import { countUnanswered } from '../reports';
 import { countWaiting, listRequests, presentRequestLine } from '../requests';
@@ -56,10 +57,13 @@ export async function presentWindowHome(op: Op): Promise<Home['window']> {
 export async function presentOfficeHome(op: Op): Promise<Home['office']> {
   const { hat } = wearer(op);
   const askings = async () => ({ key: 'askings', title: '等批的导出', value: await countAskings(op), to: 'askings' });
-  if (hat === 'county') return { counts: [await askings()] };
-  if (hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
+  if (hat !== 'county' && hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
+  const { todo, overdue } = await countOwn(op);
+  const duties = { key: 'duties', title: '到期该办的', value: todo + overdue, to: 'duties' };
+  if (hat === 'county') return { counts: [duties, await askings()] };
   return {
     counts: [
+      duties,
       { key: 'requests', title: '等人接的事', value: await countWaiting(op), to: 'requests' },
       { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
       { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },

@@ -13,6 +13,7 @@ const typed = (input: unknown): string =>
 export const Tray = () => {
   const { pending, refused } = useOutbox();
   const today = useSession((session) => session.today);
+  const hatId = useSession((session) => session.hat?.id);
   if (pending.length + refused.length === 0) return null;
   return (
     <>
@@ -23,7 +24,7 @@ export const Tray = () => {
       {pending.length > 0 && (
         <Card>
           {pending.map((item) => (
-            <Row key={item.key} title={item.words} reason={t('trayWaiting')} side={momentWords(item.happenedAt, today)} />
+            <Row key={item.key} title={item.words} reason={t(item.hatId && item.hatId !== hatId ? 'trayOtherHat' : 'trayWaiting')} side={momentWords(item.happenedAt, today)} />
           ))}
         </Card>
       )}

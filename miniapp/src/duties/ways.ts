@@ -1,0 +1,37 @@
+import type { Output } from '@guiyan/shared/contract';
+import { addDays } from '@guiyan/shared/domain/dates';
+import type { Hat } from '@guiyan/shared/domain/hats';
+
+export type Duty = Output<'duties.list'>['rows'][number];
+
+const serving: readonly Hat[] = ['liaison', 'secretary', 'clerk'];
+
+/** Where the fact is entered that closes it; undefined where this hat has no such page on the phone. */
+export const wayOf = ({ evidence, subject, period }: Pick<Duty, 'evidence' | 'subject' | 'period'>, hat: Hat | undefined): string | undefined => {
+  if (!hat) return undefined;
+  const serves = serving.includes(hat);
+  switch (evidence) {
+    case 'contact':
+      return serves && subject.kind === 'member' ? `/members/show/index?id=${subject.id}&deed=contact` : undefined;
+    case 'visit':
+      return hat === 'helper' ? (subject.kind === 'family' ? `/pairings/record/index?familyId=${subject.id}` : '/pairings/list/index') : undefined;
+    case 'report':
+      return hat === 'member' ? `/reports/edit/index?quarter=${period}` : serves ? '/reports/list/index' : undefined;
+    case 'survey':
+      return hat === 'secretary' || hat === 'liaison' || hat === 'helper' ? '/surveys/list/index' : undefined;
+    case 'answer':
+      return serves ? '/requests/list/index' : hat === 'outpost' ? '/papers/host/index' : undefined;
+    case 'paper_check':
+      return serves && subject.kind === 'member' ? `/members/show/index?id=${subject.id}` : undefined;
+    default:
+      return undefined;
+  }
+};
+
+export type Group = 'overdue' | 'week' | 'later';
+/** By the day there is time until; the server says what is overdue. */
+export const groupOf = ({ state, dueOn }: Pick<Duty, 'state' | 'dueOn'>, today: string): Group => (state === 'overdue' ? 'overdue' : dueOn < addDays(today, 7) ? 'week' : 'later');
+
+/** The key under which its fact waits in the outbox, so that a card can say so. */
+export const entityOf = ({ evidence, subject, id, period }: Pick<Duty, 'evidence' | 'subject' | 'id' | 'period'>): string =>
+  evidence === 'contact' ? `contact.${subject.id}` : evidence === 'visit' ? `visit.${subject.id}` : evidence === 'report' ? `report.${period}` : `duty.${id}`;
