@@ -7,7 +7,7 @@ const floors = [
   ['papers', 'migrants'],
   ['families'],
   ['cards', 'posts', 'memberships', 'surveys'],
-  ['checkins', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
+  ['checkins', 'happenings', 'reports', 'contacts', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests'],
   ['duties', 'points', 'handovers'],
   ['notices'],

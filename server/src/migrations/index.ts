@@ -34,6 +34,7 @@ import { KeepOutpostHistory } from './1763822000000-keep-outpost-history';
 import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
+import { CreateHappenings } from './1763844000000-create-happenings';
 
 /** In order, append-only. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   KeepHatOfAnswer,
   CreateMigrants,
   CreateDuties,
+  CreateHappenings,
 ];

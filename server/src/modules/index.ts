@@ -10,6 +10,7 @@ import * as duties from './duties';
 import * as families from './families';
 import * as files from './files';
 import * as handovers from './handovers';
+import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
@@ -43,6 +44,7 @@ export const entities = [
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
   pairings.Pairing, pairings.Visit,
   checkins.CheckinRow,
+  happenings.HappeningRow,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
@@ -67,6 +69,7 @@ export const handlers = {
   ...cards.routes,
   ...pairings.routes,
   ...checkins.routes,
+  ...happenings.routes,
   ...reports.routes,
   ...requests.routes,
   ...duties.routes,

@@ -108,6 +108,8 @@ export interface Events {
   'service.corrected': { serviceId: string; correctsId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
   'checkin.undone': { checkinId: string; personId: string | null; familyId: string | null };
+  'happening.told': { happeningId: string; kind: string; familyId: string; personId: string | null };
+  'happening.taken_back': { happeningId: string; familyId: string };
   'report.handed_in': { reportId: string; personId: string; quarter: string; late: boolean };
   'report.accepted': { reportId: string; personId: string };
   'report.returned': { reportId: string; personId: string };

@@ -42,6 +42,7 @@ export const doors: Record<EndpointName, string> = {
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
+  'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
@@ -87,7 +88,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty';
+export type Subject = 'happening' | 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -195,6 +196,9 @@ export const rows: readonly RowCase[] = [
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
   row('pairings.pair', 'family', byArea, (familyId, w) => ({ familyId, helperId: w.spareLiaisonId, helperClass: 'society' }), { of: 'familyId' }),
   row('pairings.end', 'pairing', byArea, (value) => ({ id: value, reason: words })),
+  row('happenings.tell', 'family', familyFile, (familyId) => ({ familyId, kind: 'moved', on: '2026-11-22' })),
+  // The one who told it wears another account.
+  row('happenings.takeBack', 'happening', familyFile, id, { onlySees: actors }),
   row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
   row('duties.get', 'duty', byArea, id), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })), row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })),
   row('duties.assign', 'duty', byArea, (value) => ({ id: value, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }),
@@ -221,6 +225,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'happenings.list': 'familyId and personId only narrow one’s own list',
   'reports.handIn': 'photos are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -228,7 +233,7 @@ export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees
 const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id', input: object = {}): ListCase => ({ endpoint, subject, sees, pick: (r) => r[field], input });
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
-  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('imports.list', 'import', ofOffice),

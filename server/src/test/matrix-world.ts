@@ -152,6 +152,7 @@ const makers: Record<Subject, Maker> = {
   } },
   merge: { needs: ['people.merge'], make: async (t, s) => (await s.crew.clerk.do('people.merge', { keepId: await aPerson(t, s.place, '同一个人'), goneId: await aPerson(t, s.place, '同一个人') })).id },
   checkin: { needs: ['checkins.send'], make: async (t, s) => (await s.member.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() })).id },
+  happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
   request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },

@@ -66,6 +66,7 @@ beforeAll(async () => {
   await outpost.do('arrivals.accept', { id: arrival });
   await outpost.do('stamps.give', { arrivalId: arrival, activity: 'class', on: '2026-11-22' });
   await member.do('checkins.send', { kind: 'well', happenedAt: now });
+  await member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' });
   reportId = (await member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
   requestId = (await member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
   await work(t.services, (op) => giveHat(op, { userId: helper.userId, hat: 'member', name: secret.member, place: '', countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, personId: hidden.personId }));

@@ -5,6 +5,7 @@ import { duties } from './duties';
 import { families } from './families';
 import { files } from './files';
 import { handovers } from './handovers';
+import { happenings } from './happenings';
 import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
@@ -23,7 +24,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...happenings, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -43,6 +43,14 @@ export async function prove(op: Op, fact: Fact): Promise<void> {
   for (const duty of fact.period ? found.filter((d) => d.state !== 'done') : closedBy(found, fact.day, isOver)) if (await end(op, duty, 'done', 'done', { doneOn: fact.day, evidenceId: fact.id })) done.push(duty.id);
   if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId: found[0]!.countyId, townshipId: found[0]!.townshipId });
 }
+/** What made it due was taken back: nobody need do it. */
+export async function callOff(op: Op, subjectIds: readonly string[], eventId: string): Promise<void> {
+  const where = and(among('d.subject_id', subjectIds), sql(`d.period = ? and d.state = 'open'`, eventId));
+  const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
+  const off: string[] = [];
+  for (const d of found) if (await end(op, d, 'cancelled', 'taken_back')) off.push(d.id);
+  if (off.length) await record(op, 'duties.ended', { dutyIds: off, how: 'taken_back' }, { countyId: found[0]!.countyId, townshipId: found[0]!.townshipId });
+}
 /** What proved it was taken back or given back: it is to be done again. */
 export async function disprove(op: Op, subjectIds: readonly string[], evidenceId: string): Promise<void> {
   const where = and(among('d.subject_id', subjectIds), sql(`d.evidence_id = ? and d.state = 'done'`, evidenceId));

@@ -1,8 +1,9 @@
+import { visitKinds } from '@guiyan/shared/domain/happenings';
 import { row, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { sameIds } from '../people';
-import { disprove, follow, prove, type Fact } from './closing.actions';
+import { callOff, disprove, follow, prove, type Fact } from './closing.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
 import { openForEvent } from './telling.actions';
 
@@ -38,6 +39,13 @@ export function listen(listeners: Listeners): void {
   });
   for (const name of ['arrival.accepted', 'arrival.returned', 'arrival.withdrawn'] as const)
     listeners.on(name, async (op, { payload }) => prove(op, answer(await memberIdsOf(op, payload.personId), payload.arrivalId, op.today)));
+  // H8 四必访; what asks for no visit opens nothing.
+  listeners.on('happening.told', async (op, { payload, at }) => {
+    const event = visitKinds.find((k) => k === payload.kind);
+    const about = event ? await aboutFamily(op, payload.familyId) : null;
+    if (event && about) await openForEvent(op, { event, eventId: payload.happeningId, countyId: about.countyId, at, about });
+  });
+  listeners.on('happening.taken_back', async (op, { payload }) => callOff(op, await sameIds(op.db, payload.familyId), payload.happeningId));
   listeners.on('request.submitted', async (op, { payload, at }) => {
     const about = await aboutFamily(op, payload.familyId);
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
