@@ -35,6 +35,12 @@ import { KeepHatOfAnswer } from './1763823000000-keep-hat-of-answer';
 import { CreateMigrants } from './1763824000000-create-migrants';
 import { CreateDuties } from './1763829000000-create-duties';
 import { CreateHappenings } from './1763844000000-create-happenings';
+import { CreateAlarms } from './1763844001000-create-alarms';
+import { CreateReferrals } from './1763844002000-create-referrals';
+import { CreateHelpdays } from './1763844003000-create-helpdays';
+import { CreateGrants } from './1763844004000-create-grants';
+import { CreateClinics } from './1763844005000-create-clinics';
+import { CreateElders } from './1763844006000-create-elders';
 
 /** In order, append-only. */
 export const migrations = [
@@ -75,4 +81,10 @@ export const migrations = [
   CreateMigrants,
   CreateDuties,
   CreateHappenings,
+  CreateAlarms,
+  CreateReferrals,
+  CreateHelpdays,
+  CreateGrants,
+  CreateClinics,
+  CreateElders,
 ];

@@ -1,11 +1,16 @@
 import { accounts } from './accounts';
+import { alarms } from './alarms';
 import { cards } from './cards';
 import { checkins } from './checkins';
+import { clinics } from './clinics';
 import { duties } from './duties';
+import { elders } from './elders';
 import { families } from './families';
 import { files } from './files';
+import { grants } from './grants';
 import { handovers } from './handovers';
 import { happenings } from './happenings';
+import { helpdays } from './helpdays';
 import { home } from './home';
 import { imports } from './imports';
 import { members } from './members';
@@ -14,8 +19,9 @@ import { migrants } from './migrants';
 import { notices } from './notices';
 import { orgs } from './orgs';
 import { pairings } from './pairings';
-import { people } from './people';
 import { arrivals, dues, papers, stamps, transfers } from './papers';
+import { people } from './people';
+import { referrals } from './referrals';
 import { reports } from './reports';
 import { requests } from './requests';
 import { settings } from './settings';
@@ -24,7 +30,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...happenings, ...reports, ...requests, ...pairings, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...checkins, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...requests, ...pairings, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

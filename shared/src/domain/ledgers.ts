@@ -1,5 +1,5 @@
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings'] as const;
+export const ledgerNames = ['outflow', 'families', 'pairings', 'visits', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'grants', 'elders'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -22,6 +22,8 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true },
   migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false },
   contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true },
+  grants: { title: '项目扶持台账', short: '项目扶持', unit: '笔', dated: true },
+  elders: { title: '老人关爱移交名单', short: '老人名单', unit: '人', dated: false },
   outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true },
 };
 

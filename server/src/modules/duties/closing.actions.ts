@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
-import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
+import type { DutyEvidence, DutySpec, DutyStep, DutyWindow } from '@guiyan/shared/domain/duties';
 import { insertAll, swap } from '../../platform/db/change';
-import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { createOp, record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
@@ -26,11 +26,11 @@ export async function end(op: Op, duty: Pick<DutyRow, 'id' | 'countyId' | 'state
   return ended;
 }
 
-export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string }
+export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string; /** Only what these windows made due. */ windows?: readonly DutyWindow[] }
 const YEAR_AND_MORE = 400;
 /** Closes what a fact proves done, in the transaction that wrote the fact. */
 export async function prove(op: Op, fact: Fact): Promise<void> {
-  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null);
+  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null, fact.windows ? or(...fact.windows.map((w) => sql('d.period like ?', `${w}@%`))) : null);
   const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
   const rules = new Map((found.length && !fact.period ? await ruleSetOn(op, found[0]!.countyId, fact.day) : []).map((r) => [r.code, r.spec]));
   const isOver = (d: DutyRow): boolean => {

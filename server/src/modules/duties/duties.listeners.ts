@@ -5,6 +5,7 @@ import type { Op } from '../../platform/op';
 import { sameIds } from '../people';
 import { callOff, disprove, follow, prove, type Fact } from './closing.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf } from './about.queries';
+import { helpWindows } from './occurrences.rules';
 import { openForEvent } from './telling.actions';
 
 /** M5 Facts close what they prove, and things that happen make something due, all in the transaction that wrote them. */
@@ -17,6 +18,12 @@ export function listen(listeners: Listeners): void {
     const visit = await row<{ onDay: string }>(op.db, sql('select on_day from visits where id = ?', payload.visitId));
     if (visit) await prove(op, { evidence: 'visit', subjectIds: await sameIds(op.db, payload.familyId), day: visit.onDay, id: payload.visitId });
   });
+  // H9 Who helped in the fields has been there: what the farm and flood windows made due is done.
+  listeners.on('helpday.recorded', async (op, { payload }) => {
+    const day = await row<{ onDay: string }>(op.db, sql('select on_day from helpdays where id = ?', payload.helpdayId));
+    if (day) await prove(op, { evidence: 'visit', subjectIds: await sameIds(op.db, payload.familyId), day: day.onDay, id: payload.helpdayId, windows: helpWindows });
+  });
+  listeners.on('helpday.called_off', async (op, { payload }) => disprove(op, await sameIds(op.db, payload.familyId), payload.helpdayId));
   listeners.on('report.handed_in', async (op, { payload }) => prove(op, { evidence: 'report', subjectIds: await memberIdsOf(op, payload.personId), day: op.today, id: payload.reportId, period: payload.quarter }));
   listeners.on('report.returned', async (op, { payload }) => disprove(op, await memberIdsOf(op, payload.personId), payload.reportId));
   listeners.on('paper.checked', async (op, { payload }) => prove(op, { evidence: 'paper_check', subjectIds: await memberIdsOf(op, payload.personId), day: op.today, id: payload.paperId, period: String(payload.year) }));

@@ -2,6 +2,7 @@ import type { Day } from '@guiyan/shared/domain/dates';
 import type { DutyEvidence } from '@guiyan/shared/domain/duties';
 import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
+import { helpWindows } from './occurrences.rules';
 import type { SubjectLine } from './subjects.queries';
 
 export interface Proof { id: string; day: Day }
@@ -27,7 +28,11 @@ function queryOf(evidence: DutyEvidence, part: readonly SubjectLine[], o: { key:
   const inside = (column: string): Sql => sql(`${column} >= ? and ${column} <= ?`, o.opensOn, o.dueOn);
   switch (evidence) {
     case 'contact': { const w = and(about('c.member_id', subjects), inside('c.on_day')); return sql(`select c.member_id as about, c.id, c.on_day as day from contact_logs c where ${w.text} order by c.on_day, c.id`, ...w.params); }
-    case 'visit': { const w = and(about('t.family_id', subjects), inside('t.on_day')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
+    // H9 In the farm and flood windows a day of help is a visit too.
+    case 'visit': if (helpWindows.some((w) => o.key.startsWith(`${w}@`))) {
+      const [v, h] = [and(about('t.family_id', subjects), inside('t.on_day')), and(about('t.family_id', subjects), inside('t.on_day'), sql(`t.state = 'done'`))];
+      return sql(`select q.about, q.id, q.day from (select t.family_id as about, t.id, t.on_day as day from visits t where ${v.text} union all select t.family_id as about, t.id, t.on_day as day from helpdays t where ${h.text}) q order by q.day, q.id`, ...v.params, ...h.params);
+    } else { const w = and(about('t.family_id', subjects), inside('t.on_day')); return sql(`select t.family_id as about, t.id, t.on_day as day from visits t where ${w.text} order by t.on_day, t.id`, ...w.params); }
     // What was given back is owed again.
     case 'report': { const w = and(about('r.person_id', part.flatMap((l) => l.personId ?? [])), sql(`r.quarter = ? and r.status <> 'returned'`, o.key)); return sql(`select r.person_id as about, r.id, ? as day from reports r where ${w.text}`, o.opensOn, ...w.params); }
     case 'paper_check': { const w = and(about('k.member_id', subjects), sql('y.year = ?', Number(o.key))); return sql(`select k.member_id as about, y.id, y.on_day as day from papers k join paper_checks y on y.paper_id = k.id where ${w.text} order by y.id`, ...w.params); }

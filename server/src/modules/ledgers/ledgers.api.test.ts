@@ -38,6 +38,11 @@ beforeAll(async () => {
   await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石会计' });
   const helper = await signedIn('helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: start });
+  const secretary = await signedIn('secretary', { place });
+  await secretary.do('elders.save', { id: away.elderId, living: 'alone', contacts: [{ name: '杨梅', relation: '侄女', phone: '13900000001' }], health: '腿脚不便' });
+  await clerk.do('clinics.record', { familyId: away.familyId, personIds: [away.elderId], kind: 'doctor', on: '2026-11-01' });
+  const given = await clerk.do('grants.give', { familyId: away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-01', model: true });
+  await helper.do('grants.outcome', { id: given.id, on: '2026-11-20', amount: 78, words: '下了两窝' });
   const window = await signedIn('window', { place });
   const family = await signedIn('family', { place, personId: away.elderId, familyId: away.familyId });
   const { card: face } = await family.do('cards.mine', {});
@@ -61,6 +66,8 @@ describe('L4 ledgers in the paper’s columns', () => {
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '当场办了' }],
     contacts: [{ 方式: '电话', 主要内容: '问了工钱', 反映困难: '宿舍漏雨' }],
     outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
+    grants: [{ 项目: '白香猪保种', 品名: '种猪', 数量: '2 头', 示范带动户: '是', 现有: '78 头', 成效: '下了两窝' }],
+    elders: [{ 居住方式: '独自住', 紧急联系人: '杨梅 侄女 1390****001', 健康: '', 今年走访: '1', 家庭医生: '已签' }],
     migrants: [{ 姓名: '杨务工', 外出地点: '广东省东莞市', 人数: '1' }],
     reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
   };
