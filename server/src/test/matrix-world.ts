@@ -157,8 +157,10 @@ const makers: Record<Subject, Maker> = {
     return found((await s.crew.clerk.do('alarms.list', {})).rows[0], 'alarm').id;
   } },
   referral: { needs: ['referrals.make', 'referrals.appoint'], make: async (t, s) => {
+    const now = t.clock.now();
     const counsellor = await as(t, 'helper', { place: s.place });
     await (await as(t, 'county', { place: s.place })).do('referrals.appoint', { personId: found(counsellor.personId, 'counsellor') });
+    t.clock.set(now);
     return (await s.secretary.do('referrals.make', { familyId: s.away.familyId, personId: s.away.personId, counsellorId: counsellor.personId!, reason: '睡不着' })).id;
   } },
   attendance: { needs: ['clinics.record'], make: async (_, s) => found((await s.secretary.do('clinics.record', { familyId: s.away.familyId, personIds: [s.away.elderId], kind: 'checkup', on: '2026-11-21' })).rows[0], 'attendance').id },
