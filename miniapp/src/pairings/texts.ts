@@ -29,7 +29,7 @@ export const t = texts({
   visitOf: '{family}的走访',
   helpTitle: '记帮工',
   helpWho: '先选帮了哪一家',
-  helpFamily: '帮了哪一家',
+  helpFamily: '哪一家',
   helpSeason: '什么活',
   helpLong: '多久',
   helpWords: '干了什么，不写也行',

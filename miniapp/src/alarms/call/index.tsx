@@ -38,6 +38,7 @@ export default function AlarmPage() {
   return (
     <Page title={t('title')}>
       <View className='head'>{t('first')}</View>
+      <View className='section' />
       {alarmPhones.map((one, i) => <BigRow key={one.number} icon='phone' word={one.number} line={one.words} red={i === 0} onTap={() => void dial(one.number)} />)}
       <Section title={t('steps')} />
       <Card>
