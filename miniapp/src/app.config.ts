@@ -5,10 +5,13 @@ export default defineAppConfig({
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
-    { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index'] },
+    { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index'] },
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },
     { root: 'meetings', pages: ['show/index'] },
+    { root: 'happenings', pages: ['tell/index'] },
+    { root: 'alarms', pages: ['call/index'] },
+    { root: 'referrals', pages: ['list/index', 'show/index'] },
     { root: 'notices', pages: ['compose/index', 'outcome/index', 'inbox/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
@@ -19,7 +22,7 @@ export default defineAppConfig({
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'calls', 'pairings', 'families', 'surveys'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'calls', 'pairings', 'families', 'surveys', 'alarms', 'happenings'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.

@@ -17,6 +17,7 @@ import { GreyLines } from '../ui/Grey';
 import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { Picks, StateWord } from '../ui/words';
+import { Care } from './Care';
 import { MoveDialog } from './MoveDialog';
 import { People, type Family, type Person } from './People';
 import { atHome } from './words';
@@ -60,6 +61,7 @@ export function Screen({ params }: ScreenProps) {
           empty={<Empty text={f.helpers.length > 0 ? '还没有走访。帮扶人在手机上记。' : '还没有走访。先给这一家找个帮扶人。'} />}
         />
       </Panel>
+      <Care f={f} />
       {moving && <MoveDialog f={f} onClose={() => setMoving(false)} onDone={done} />}
       {inviting && <InviteDialog hat="family" name={inviting.name} to={{ familyId: f.id, personId: inviting.personId }} onClose={() => setInviting(null)} />}
     </>

@@ -4,12 +4,14 @@ import { Button } from 'antd';
 import { useState, type ComponentType } from 'react';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
 import { lostReasons, lostReasonWords, tradeWords, verifyStateWords } from '@guiyan/shared/domain/members';
-import { useAction, useCall } from '../api/useCall';
+import { happeningWords } from '@guiyan/shared/domain/happenings';
+import { useAction, useCall, useList } from '../api/useCall';
 import { call } from '../api/client';
 import type { ScreenProps } from '../routes';
 import { InviteDialog } from '../settings/InviteDialog';
 import { say, useHat } from '../api/session';
 import { Back } from '../ui/Back';
+import { DataTable } from '../ui/DataTable';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { Facts } from '../ui/Field';
 import { GreyLines } from '../ui/Grey';
@@ -68,9 +70,24 @@ export function Screen({ params }: ScreenProps) {
           )}
         </Panel>
       </Columns>
+      {hat.hat !== 'county' && <Life personId={m.personId} />}
       {Asked && <Asked m={m} onClose={() => setDeed(null)} onDone={done} />}
       {inviting && <InviteDialog hat="member" name={m.name} to={{ personId: m.personId }} onClose={() => setInviting(false)} />}
     </>
+  );
+}
+
+/** P5 What he told of himself and lets those who look after him read. */
+function Life({ personId }: { personId: string }) {
+  const told = useList('happenings.list', { personId });
+  return (
+    <Panel title="工作和生活" flush>
+      <DataTable
+        list={told} rows={told.rows} rowKey={(h) => h.id}
+        columns={[{ key: 'on', title: '哪天', width: 120, cell: (h) => h.on }, { key: 'kind', title: '什么事', width: 130, cell: (h) => happeningWords[h.kind] }, { key: 'words', title: '怎么说的', cell: (h) => h.words || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by }]}
+        empty={<Empty text="他还没有说过。说不说、给谁看，由他自己定。" />}
+      />
+    </Panel>
   );
 }
 

@@ -32,6 +32,7 @@ export const t = texts({
   lastCheckin: '上次报平安',
   never: '还没有',
   family: '家里人',
+  happenings: '家里的事',
   outflows: '出去过',
   unknown: '不清楚',
   until: '{from} 到 {to}',

@@ -46,6 +46,13 @@ import { PairUnits } from './1763843400000-pair-units';
 import { CreateSchemes } from './1763843410000-create-schemes';
 import { CreateGifts } from './1763843420000-create-gifts';
 import { ClimbLadder } from './1763843430000-climb-ladder';
+import { CreateHappenings } from './1763844000000-create-happenings';
+import { CreateAlarms } from './1763844001000-create-alarms';
+import { CreateReferrals } from './1763844002000-create-referrals';
+import { CreateHelpdays } from './1763844003000-create-helpdays';
+import { CreateGrants } from './1763844004000-create-grants';
+import { CreateClinics } from './1763844005000-create-clinics';
+import { CreateElders } from './1763844006000-create-elders';
 
 /** In order, append-only. */
 export const migrations = [
@@ -97,4 +104,11 @@ export const migrations = [
   CreateSchemes,
   CreateGifts,
   ClimbLadder,
+  CreateHappenings,
+  CreateAlarms,
+  CreateReferrals,
+  CreateHelpdays,
+  CreateGrants,
+  CreateClinics,
+  CreateElders,
 ];

@@ -3,16 +3,21 @@ import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../platform/handlers';
 import type { Services } from '../platform/services';
 import * as accounts from './accounts';
+import * as alarms from './alarms';
 import * as audit from './audit';
 import * as calendar from './calendar';
 import * as calls from './calls';
 import * as cards from './cards';
 import * as checkins from './checkins';
+import * as clinics from './clinics';
 import * as duties from './duties';
+import * as elders from './elders';
 import * as families from './families';
 import * as files from './files';
 import * as greetings from './greetings';
+import * as grants from './grants';
 import * as handovers from './handovers';
+import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
@@ -24,6 +29,7 @@ import * as orgs from './orgs';
 import * as pairings from './pairings';
 import * as papers from './papers';
 import * as people from './people';
+import * as referrals from './referrals';
 import * as reports from './reports';
 import * as requests from './requests';
 import * as settings from './settings';
@@ -46,11 +52,16 @@ export const entities = [
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
-  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho,
-  checkins.CheckinRow,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
   meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
+  happenings.HappeningRow,
+  alarms.AlarmRow, alarms.AlarmNote,
+  referrals.Counsellor, referrals.ReferralRow, referrals.ReferralNote,
+  clinics.ClinicAttendance,
+  grants.GrantRow, grants.GrantOutcome,
+  elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
@@ -79,6 +90,12 @@ export const handlers = {
   ...calls.routes,
   ...greetings.routes,
   ...meetings.routes,
+  ...happenings.routes,
+  ...alarms.routes,
+  ...referrals.routes,
+  ...clinics.routes,
+  ...grants.routes,
+  ...elders.routes,
   ...reports.routes,
   ...requests.routes,
   ...duties.routes,

@@ -45,6 +45,12 @@ export const doors: Record<EndpointName, string> = {
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
   'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
+  'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.list': 'mfhlsc',
+  'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',
+  'referrals.counsellors': 'mfhlsckv', 'referrals.appoint': 'kv', 'referrals.dismiss': 'kv', 'referrals.make': 'mfhlsc', 'referrals.list': 'mfhlsc', 'referrals.get': 'h', 'referrals.note': 'h', 'referrals.end': 'h',
+  'clinics.record': 'hsc', 'clinics.takeBack': 'hsc', 'clinics.list': 'hsclvmf', 'clinics.figures': 'sckv', 'elders.list': 'sclv', 'elders.get': 'sclv', 'elders.save': 'sl',
+  'grants.give': 'sc', 'grants.outcome': 'sch', 'grants.takeBack': 'sc', 'grants.list': 'sckhlmf', 'grants.figures': 'sck',
+  'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
@@ -75,6 +81,8 @@ const roster: Sees = { ...ofPerson, county: 'obvt' };
 const hosted: Sees = { outpost: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
 const records: Sees = { secretary: 'ob', clerk: 'obv' };
+/** Who looks in on a family: its helpers, and the offices of the place. */
+const lookedAfter: Sees = { secretary: 'ob', clerk: 'obv', helper: 'o' };
 const served: Sees = { ...records, liaison: 'o', branch: 'obv' };
 const servedChild: Sees = { secretary: 'ob', liaison: 'o', branch: 'obv' };
 const byArea: Sees = { secretary: 'ob', clerk: 'obv', county: 'obvt' };
@@ -92,7 +100,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -208,6 +216,20 @@ export const rows: readonly RowCase[] = [
   row('zones.cover', 'village', byArea, (villageId, w) => ({ villageId, helperId: w.spareLiaisonId, level: 'village' }), { of: 'villageId' }), row('zones.end', 'zone', byArea, (value) => ({ id: value, reason: words })),
   // A scheme is the county’s: every office of it knows of all.
   row('schemes.coverage', 'scheme', schemeOf, id), row('schemes.subjects', 'scheme', schemeOf, id), row('schemes.load', 'scheme', schemeOf, id), row('schemes.set', 'scheme', schemeOf, (value) => ({ id: value, name: `工程${value}`.slice(0, 30), subjects: ['family'], levels: [], most: 50 })), row('schemes.end', 'scheme', schemeOf, id),
+  row('happenings.tell', 'family', familyFile, (familyId) => ({ familyId, kind: 'moved', on: '2026-11-22' })),
+  // The one who told it wears another account.
+  row('happenings.takeBack', 'happening', familyFile, id, { onlySees: actors }),
+  // What is written about a child in danger is the office's alone, and stays with those of the place.
+  row('alarms.raise', 'family', { ...familyFile, clerk: '' }, (familyId) => ({ familyId, words })), row('alarms.get', 'alarm', { clerk: 'obv', civil: 'obv' }, id), row('alarms.note', 'alarm', { clerk: 'obv', civil: 'obv' }, (value) => ({ id: value, what: 'visited' })),
+  row('referrals.appoint', 'person', { county: 'obvt', civil: 'obv' }, (personId) => ({ personId })), row('referrals.dismiss', 'person', { county: 'obvt', civil: 'obv' }, (personId) => ({ personId })),
+  row('referrals.make', 'family', familyFile, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, counsellorId: w.spareLiaisonId, reason: words }), { of: 'familyId' }),
+  // Another than the counsellor is told nothing, not even that it is there.
+  row('referrals.get', 'referral', {}, id), row('referrals.note', 'referral', {}, (value) => ({ id: value, words })), row('referrals.end', 'referral', {}, id),
+  row('clinics.record', 'family', lookedAfter, (familyId, w) => ({ familyId, personIds: [w.spareLiaisonId], kind: 'checkup', on: '2026-11-22' }), { of: 'familyId' }), row('clinics.takeBack', 'attendance', lookedAfter, id, { onlySees: actors }),
+  row('elders.get', 'elder', { secretary: 'ob', clerk: 'obv', civil: 'obv', liaison: 'o', branch: 'obv' }, id), row('elders.save', 'elder', servedChild, (value) => ({ id: value, living: 'alone' })),
+  row('grants.give', 'family', records, (familyId) => ({ familyId, kind: 'bees', amount: 2, project: words, on: '2026-11-22' })), row('grants.outcome', 'grant', lookedAfter, (value) => ({ id: value, on: '2026-11-22', amount: 3 })), row('grants.takeBack', 'grant', records, (value) => ({ id: value, reason: words })),
+  row('helpdays.plan', 'family', lookedAfter, (familyId) => ({ familyId, season: 'farm', on: '2026-12-01', halves: 1 })), row('helpdays.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, season: 'farm', halves: 1, happenedAt: w.now })),
+  row('helpdays.callOff', 'helpday', lookedAfter, (value) => ({ id: value, reason: words }), { onlySees: ['helper'] }),
   row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
   row('duties.counts', 'township', { clerk: 'obv', county: 'obvt' }, (township) => ({ township }), { of: 'township' }), row('duties.counts', 'village', byArea, (village) => ({ village }), { of: 'village' }),
   row('duties.get', 'duty', byArea, id),
@@ -243,6 +265,8 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
+  'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
+  'happenings.list': 'familyId and personId only narrow one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -250,7 +274,8 @@ export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees
 const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id', input: object = {}): ListCase => ({ endpoint, subject, sees, pick: (r) => r[field], input });
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
-  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
+  list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),

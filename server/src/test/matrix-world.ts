@@ -168,6 +168,21 @@ const makers: Record<Subject, Maker> = {
   } },
   merge: { needs: ['people.merge'], make: async (t, s) => (await s.crew.clerk.do('people.merge', { keepId: await aPerson(t, s.place, '同一个人'), goneId: await aPerson(t, s.place, '同一个人') })).id },
   checkin: { needs: ['checkins.send'], make: async (t, s) => (await s.member.do('checkins.send', { kind: 'well', happenedAt: t.clock.now() })).id },
+  alarm: { needs: ['alarms.raise', 'alarms.list'], make: async (_, s) => {
+    await s.member.do('alarms.raise', { familyId: s.away.familyId, words: '孩子身上有伤' });
+    return found((await s.crew.clerk.do('alarms.list', {})).rows[0], 'alarm').id;
+  } },
+  referral: { needs: ['referrals.make', 'referrals.appoint'], make: async (t, s) => {
+    const now = t.clock.now();
+    const counsellor = await as(t, 'helper', { place: s.place });
+    await (await as(t, 'county', { place: s.place })).do('referrals.appoint', { personId: found(counsellor.personId, 'counsellor') });
+    t.clock.set(now);
+    return (await s.secretary.do('referrals.make', { familyId: s.away.familyId, personId: s.away.personId, counsellorId: counsellor.personId!, reason: '睡不着' })).id;
+  } },
+  attendance: { needs: ['clinics.record'], make: async (_, s) => found((await s.secretary.do('clinics.record', { familyId: s.away.familyId, personIds: [s.away.elderId], kind: 'checkup', on: '2026-11-21' })).rows[0], 'attendance').id },
+  grant: { needs: ['grants.give'], make: async (_, s) => (await s.secretary.do('grants.give', { familyId: s.away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' })).id },
+  helpday: { needs: ['helpdays.plan'], make: async (_, s) => (await s.secretary.do('helpdays.plan', { familyId: s.away.familyId, season: 'farm', on: '2026-12-01', halves: 2 })).id },
+  happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
   request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },

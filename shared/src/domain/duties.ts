@@ -84,6 +84,6 @@ export const dutyStateOf = (duty: { state: string; dueAt: number }, now: number)
   duty.state !== 'open' ? (duty.state as DutyState) : isOverdue(duty, now) ? 'overdue' : 'todo';
 
 /** What happened to a duty, in order. `gone`: there is nobody any more whom it could be about. */
-export const dutySteps = ['given', 'owner', 'escalated', 'done', 'missed', 'cancelled', 'gone', 'reopened'] as const;
+export const dutySteps = ['given', 'owner', 'escalated', 'done', 'missed', 'cancelled', 'taken_back', 'gone', 'reopened'] as const;
 export type DutyStep = (typeof dutySteps)[number];
-export const dutyStepWords: Record<DutyStep, string> = { given: '交代下来', owner: '换人来做', escalated: '报给上一级', done: '做了', missed: '过了期没做成', cancelled: '不用做了', gone: '对象不在了，不用做了', reopened: '重新要做' };
+export const dutyStepWords: Record<DutyStep, string> = { given: '交代下来', owner: '换人来做', escalated: '报给上一级', done: '做了', missed: '过了期没做成', cancelled: '不用做了', taken_back: '说的人收回了，不用去了', gone: '对象不在了，不用做了', reopened: '重新要做' };

@@ -18,7 +18,7 @@ export const batchRows = 200;
 export const undoDays = 30;
 /** What uses a record, by the table it stands in; what is not named here is another record. */
 export const undoUseWords: Partial<Record<string, string>> = {
-  changed: '后来改过', visits: '走访', cards: '家属证', reports: '思想汇报', report_turns: '思想汇报', checkins: '报平安', requests: '办事', request_steps: '办事', migrants: '外出务工', liaisons: '联络员', hats: '身份', invites: '邀请', bind_requests: '绑定', pairings: '结对',
+  changed: '后来改过', visits: '走访', cards: '家属证', reports: '思想汇报', report_turns: '思想汇报', checkins: '报平安', happenings: '家里的事', helpdays: '帮工', grants: '项目扶持', clinic_attendances: '义诊体检', elder_files: '老人档案', requests: '办事', request_steps: '办事', migrants: '外出务工', liaisons: '联络员', hats: '身份', invites: '邀请', bind_requests: '绑定', pairings: '结对',
   family_people: '家里人', family_tags: '标签', family_heads: '户主', carers: '照管', consents: '同意', child_files: '孩子档案', outflows: '外出', outflow_changes: '外出变动', home_visits: '回家', verifications: '核对', contact_logs: '联系记录',
   search_steps: '查找', lost_cases: '失联', papers: '证件', transfers: '转接', arrivals: '报到', stamps: '参加活动', dues: '党费', merges: '合并', memberships: '参加活动', org_holders: '任职', people: '别的人', members: '党员', orgs: '村', card_scans: '扫证', services: '记服务',
   reminder_people: '月提醒', deliveries: '月提醒', protected_people: '受保护', not_same: '查重', paper_checks: '年审', families: '家庭', org_turns: '村改名合并',

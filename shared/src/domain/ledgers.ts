@@ -2,7 +2,7 @@ import type { Hat } from './hats';
 import type { ImportKind } from './imports';
 
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues'] as const;
+export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues', 'grants', 'elder_files'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -35,6 +35,8 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true, hats: party },
   migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false, hats: party },
   contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true, hats: party, form: 'contacts' },
+  grants: { title: '项目扶持台账', short: '项目扶持', unit: '笔', dated: true, hats: party },
+  elder_files: { title: '老人关爱移交名单', short: '老人移交', unit: '人', dated: false, hats: ['clerk', 'secretary', 'civil'] },
   outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true, hats: party, form: 'out_register' },
   transfers: { title: '组织关系转接台账', short: '转接台账', unit: '件', dated: true, hats: party },
   papers: { title: '流动党员证件登记', short: '证件登记', unit: '份', dated: true, hats: party },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import type { Hat } from '@guiyan/shared/domain/hats';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
 import { memberStateWords } from '@guiyan/shared/domain/members';
 import { call } from '@/api';
@@ -22,6 +23,8 @@ import { type Field, Reveal } from './Reveal';
 import { VerifySheet } from './VerifySheet';
 
 type Member = Output<'members.get'>;
+/** P5 H8 Who is told what happened at a member's home, and tells it. */
+const tells: readonly (Hat | undefined)[] = ['liaison', 'secretary', 'clerk'];
 
 const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<Field, string>>; onSee: (field: Field) => void }) => {
   const today = useSession((session) => session.today);
@@ -43,6 +46,7 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
       <Card>
         {hat === 'liaison' && <Row title={t('reportFor')} onTap={() => void Taro.navigateTo({ url: `/papers/report/index?memberId=${member.id}` })} />}
         {(hat === 'liaison' || hat === 'secretary') && <Row title={t('takeReport')} onTap={() => void Taro.navigateTo({ url: `/reports/take/index?memberId=${member.id}` })} />}
+        {member.familyId && tells.includes(hat) && <Row title={t('happenings')} onTap={() => void Taro.navigateTo({ url: `/happenings/tell/index?familyId=${member.familyId}` })} />}
         {facts.filter(({ value }) => value !== '').map(({ label, value }) => <Row key={label} title={t(label)} side={value} />)}
       </Card>
       {member.family.length > 0 && (

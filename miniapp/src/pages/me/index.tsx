@@ -23,6 +23,10 @@ const langs = [{ value: 'zh', words: '中文' }, { value: 'bo', words: 'བོ�
 const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 'secretary', 'clerk'];
 /** N1 Whose home the county's is, and those who lead it. */
 const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 'clerk', 'county', 'outpost'];
+/** P5 H8 Who tells what happened at home; H12 who asks for a counsellor, or is one; H17 who may come upon a child in danger. */
+const tells: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary', 'clerk'];
+const talks: readonly (Hat | undefined)[] = ['member', 'family', 'helper'];
+const raises: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
 const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
 
@@ -80,6 +84,10 @@ export default function MePage() {
         {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
+        {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
+        {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
+        {talks.includes(hat?.hat) && <Row icon='message-square' title={t(hat?.hat === 'helper' ? 'counsel' : 'talk')} onTap={() => open('/referrals/list/index')} />}
+        {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
         <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />

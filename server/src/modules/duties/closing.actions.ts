@@ -1,8 +1,9 @@
+import type { WindowKind } from '@guiyan/shared/domain/calendar';
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyEvidence, DutySpec, DutyStep } from '@guiyan/shared/domain/duties';
 import { inOwnArea } from '../../platform/area';
 import { insertAll, swap } from '../../platform/db/change';
-import { among, and, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, or, rows, sql, type Sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { createOp, record, wearer, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
@@ -11,7 +12,7 @@ import { DutyRow, DutyStepRow } from './duties.entity';
 import { dutyCalendar } from './calendar.queries';
 import { occurrences } from './occurrences.rules';
 import { closedBy, hasLapsed, nextOffice } from './duties.rules';
-import { proofOf } from './evidence.rules';
+import { proofsOf } from './evidence.rules';
 import { ownerOf } from './opening';
 import { ruleSetOn } from './ruleset.queries';
 import { subjectsOn } from './subjects.queries';
@@ -28,11 +29,11 @@ export async function end(op: Op, duty: Pick<DutyRow, 'id' | 'countyId' | 'state
   return ended;
 }
 
-export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string }
+export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string; /** Only what these windows made due. */ windows?: readonly WindowKind[] }
 const YEAR_AND_MORE = 400;
 /** Closes what a fact proves done, in the transaction that wrote the fact. */
 export async function prove(op: Op, fact: Fact): Promise<void> {
-  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null);
+  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null, fact.windows ? or(...fact.windows.map((w) => sql('d.period like ?', `${w}@%`))) : null);
   const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
   const rules = new Map((found.length && !fact.period ? await ruleSetOn(op, found[0]!.countyId, fact.day) : []).map((r) => [r.code, r.spec]));
   const cal = rules.size ? await dutyCalendar(op, found[0]!.countyId) : null;
@@ -44,6 +45,14 @@ export async function prove(op: Op, fact: Fact): Promise<void> {
   const done: string[] = [];
   for (const duty of fact.period ? found.filter((d) => d.state !== 'done') : closedBy(found, fact.day, isOver)) if (await end(op, duty, 'done', 'done', { doneOn: fact.day, evidenceId: fact.id })) done.push(duty.id);
   if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId: found[0]!.countyId, townshipId: found[0]!.townshipId });
+}
+/** What made it due was taken back: nobody need do it. */
+export async function callOff(op: Op, subjectIds: readonly string[], eventId: string): Promise<void> {
+  const where = and(among('d.subject_id', subjectIds), sql(`d.period = ? and d.state = 'open'`, eventId));
+  const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
+  const off: string[] = [];
+  for (const d of found) if (await end(op, d, 'cancelled', 'taken_back')) off.push(d.id);
+  if (off.length) await record(op, 'duties.ended', { dutyIds: off, how: 'taken_back' }, { countyId: found[0]!.countyId, townshipId: found[0]!.townshipId });
 }
 /** What proved it was taken back or given back: it is to be done again. */
 export async function disprove(op: Op, subjectIds: readonly string[], evidenceId: string): Promise<void> {
@@ -100,14 +109,14 @@ export async function follow(op: Op, countyId: string, subjectIds: readonly stri
 
 /** What was done before the duty was made, or came in without being told (an import, a run of the same moment), proves it all the same. */
 export async function catchUp(services: Services, countyId: string, { code, spec }: Rule): Promise<void> {
-  const proof = proofOf(spec.evidence, spec.subject);
-  if (!proof) return;
-  const open = openOf(countyId, code);
-  await inPieces<DutyRow & { proofId: string; proofDay: Day }>(services, sql(`select d.*, min(${proof.id}) as proof_id, min(${proof.day}) as proof_day from duties d join ${proof.join} where ${open.text} group by d.id`, ...open.params), async (op, list) => {
-    const done: string[] = [];
-    for (const d of list) if (await end(op, d, 'done', 'done', { doneOn: d.proofDay, evidenceId: d.proofId })) done.push(d.id);
-    if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId });
-  });
+  for (const proof of proofsOf(spec.evidence, spec.subject)) {
+    const open = openOf(countyId, code);
+    await inPieces<DutyRow & { proofId: string; proofDay: Day }>(services, sql(`select d.*, min(${proof.id}) as proof_id, min(${proof.day}) as proof_day from duties d join ${proof.join} where ${open.text} group by d.id`, ...open.params), async (op, list) => {
+      const done: string[] = [];
+      for (const d of list) if (await end(op, d, 'done', 'done', { doneOn: d.proofDay, evidenceId: d.proofId })) done.push(d.id);
+      if (done.length) await record(op, 'duties.ended', { dutyIds: done, how: 'done' }, { countyId });
+    });
+  }
 }
 
 /** Open duties of these people inside the actor’s place go to another person, by name as before. */

@@ -1,11 +1,13 @@
+import { visitKinds } from '@guiyan/shared/domain/happenings';
 import { row, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
-import { disprove, follow, passOn, prove, type Fact } from './closing.actions';
+import { callOff, disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { give } from './duties.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf, unitsVisiting } from './about.queries';
+import { helpWindows } from './occurrences.rules';
 import { openForEvent } from './telling.actions';
 
 /** M5 Facts close what they prove, and things that happen make something due, all in the transaction that wrote them. */
@@ -19,6 +21,12 @@ export function listen(listeners: Listeners): void {
     // H6 It counts for the family, for its village, and for the units whose contact person went.
     if (visit) await prove(op, { evidence: 'visit', subjectIds: [...(await sameIds(op.db, payload.familyId)), ...(visit.villageId ? [visit.villageId] : []), ...(await unitsVisiting(op, payload.familyId, payload.helperId, visit.onDay))], day: visit.onDay, id: payload.visitId });
   });
+  // H9 Who helped in the fields has been there: what the farm and flood windows made due is done.
+  listeners.on('helpday.recorded', async (op, { payload }) => {
+    const day = await row<{ onDay: string }>(op.db, sql('select on_day from helpdays where id = ?', payload.helpdayId));
+    if (day) await prove(op, { evidence: 'visit', subjectIds: await sameIds(op.db, payload.familyId), day: day.onDay, id: payload.helpdayId, windows: helpWindows });
+  });
+  listeners.on('helpday.called_off', async (op, { payload }) => disprove(op, await sameIds(op.db, payload.familyId), payload.helpdayId));
   listeners.on('report.handed_in', async (op, { payload }) => prove(op, { evidence: 'report', subjectIds: await memberIdsOf(op, payload.personId), day: op.today, id: payload.reportId, period: payload.quarter }));
   listeners.on('report.returned', async (op, { payload }) => disprove(op, await memberIdsOf(op, payload.personId), payload.reportId));
   listeners.on('paper.checked', async (op, { payload }) => prove(op, { evidence: 'paper_check', subjectIds: await memberIdsOf(op, payload.personId), day: op.today, id: payload.paperId, period: String(payload.year) }));
@@ -62,6 +70,13 @@ export function listen(listeners: Listeners): void {
   });
   for (const name of ['arrival.accepted', 'arrival.returned', 'arrival.withdrawn'] as const)
     listeners.on(name, async (op, { payload }) => prove(op, answer(await memberIdsOf(op, payload.personId), payload.arrivalId, op.today)));
+  // H8 四必访; what asks for no visit opens nothing.
+  listeners.on('happening.told', async (op, { payload, at }) => {
+    const event = visitKinds.find((k) => k === payload.kind);
+    const about = event ? await aboutFamily(op, payload.familyId) : null;
+    if (event && about) await openForEvent(op, { event, eventId: payload.happeningId, countyId: about.countyId, at, about });
+  });
+  listeners.on('happening.taken_back', async (op, { payload }) => callOff(op, await sameIds(op.db, payload.familyId), payload.happeningId));
   listeners.on('request.submitted', async (op, { payload, at }) => {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });

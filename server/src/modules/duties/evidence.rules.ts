@@ -1,4 +1,5 @@
 import type { DutyEvidence, DutySubject } from '@guiyan/shared/domain/duties';
+import { helpWindows } from './occurrences.rules';
 
 /** SQL that ties a duty `d` to what proves it, wherever that is entered: a fact inside its days, or of its period. */
 export interface Proof { join: string; id: string; day: string }
@@ -19,8 +20,12 @@ const visitsOf: Partial<Record<DutySubject, string>> = {
   village: `visits t on t.village_id = d.subject_id and t.helper_id is not null and ${inside('t.on_day')}`,
   unit: `pairings g on g.unit_id = d.subject_id join visits t on t.family_id = g.family_id and t.helper_id = g.helper_id and g.from_day <= t.on_day and (g.until_day is null or g.until_day >= t.on_day) and ${inside('t.on_day')}`,
 };
-/** Null where only an answer or somebody’s word proves it. */
-export const proofOf = (evidence: DutyEvidence, subject: DutySubject): Proof | null => {
+/** H9 In the harvest and flood windows a day of help is a visit too. */
+const help: Proof = { join: `helpdays t on t.family_id = d.subject_id and t.state = 'done' and (${helpWindows.map((w) => `d.period like '${w}@%'`).join(' or ')}) and ${inside('t.on_day')}`, id: 't.id', day: 't.on_day' };
+/** None where only an answer or somebody’s word proves it. */
+export function proofsOf(evidence: DutyEvidence, subject: DutySubject): Proof[] {
   const proof = proofs[evidence];
-  return proof ? { ...proof, join: (evidence === 'visit' && visitsOf[subject]) || proof.join } : null;
-};
+  if (!proof) return [];
+  const orgs = evidence === 'visit' ? visitsOf[subject] : undefined;
+  return orgs ? [{ ...proof, join: orgs }] : evidence === 'visit' ? [proof, help] : [proof];
+}

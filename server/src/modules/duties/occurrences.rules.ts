@@ -10,6 +10,9 @@ export interface Calendar {
 /** One time a rule is due: the period’s key, the first day it is open and the last one there is time. */
 export interface Occurrence { key: string; opensOn: Day; dueOn: Day }
 
+/** H9 Windows in which a day of help does what a visit does. */
+export const helpWindows = ['harvest', 'flood'] as const satisfies readonly WindowKind[];
+
 interface Stretch { key: string; from: Day; to: Day }
 const monthsOf: Record<DutyPeriod, number> = { month: 1, quarter: 3, half: 6, year: 12 };
 

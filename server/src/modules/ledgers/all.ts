@@ -3,9 +3,11 @@ import { agency } from './agency.ledger';
 import { children } from './children.ledger';
 import { contacts } from './contacts.ledger';
 import { dues } from './dues.ledger';
+import { elderFiles } from './elderfiles.ledger';
 import { elders } from './elders.ledger';
 import { families } from './families.ledger';
 import { gifts } from './gifts.ledger';
+import { grants } from './grants.ledger';
 import type { Ledger } from './ledger';
 import { migrants } from './migrants.ledger';
 import { outflow } from './outflow.ledger';
@@ -20,4 +22,4 @@ import { visits } from './visits.ledger';
 import { women } from './women.ledger';
 
 /** L4 Every ledger that can be taken home as a workbook. */
-export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, services, reports, migrants, contacts, outings, transfers, papers, dues };
+export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, services, reports, migrants, contacts, outings, transfers, papers, dues, grants, elder_files: elderFiles };

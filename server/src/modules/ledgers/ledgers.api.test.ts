@@ -50,6 +50,10 @@ beforeAll(async () => {
   await clerk.do('dues.record', { personId: away.personId, paidTo: '2026-10', receiver: '石会计' });
   const helper = await signedIn('helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'money', fen: 20_050, source: 'dues', giver: '村支部' }, { kind: 'goods', item: '大米', quantity: 200, unit: '袋', source: 'donation', giver: '商会' }], happenedAt: start });
+  await secretary.do('elders.save', { id: away.elderId, living: 'alone', contacts: [{ name: '杨梅', relation: '侄女', phone: '13900000001' }], health: '腿脚不便' });
+  await clerk.do('clinics.record', { familyId: away.familyId, personIds: [away.elderId], kind: 'doctor', on: '2026-11-01' });
+  const given = await clerk.do('grants.give', { familyId: away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-01', model: true });
+  await helper.do('grants.outcome', { id: given.id, on: '2026-11-20', amount: 78, words: '下了两窝' });
   const window = await signedIn('window', { place });
   const family = await signedIn('family', { place, personId: away.elderId, familyId: away.familyId });
   const { card: face } = await family.do('cards.mine', {});
@@ -86,6 +90,8 @@ describe('L4 ledgers in the paper’s columns', () => {
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '' }],
     contacts: [{ 方式: '电话', 主要内容: '', 反映困难: '' }],
     outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
+    grants: [{ 项目: '白香猪保种', 品名: '种猪', 数量: '2 头', 示范带动户: '是', 现有: '78 头', 成效: '下了两窝' }],
+    elder_files: [{ 居住方式: '独自住', 紧急联系人: '杨梅 侄女 1390****001', 健康: '', 今年走访: '1', 家庭医生: '已签' }],
     migrants: [{ 姓名: '杨务工', 外出地点: '广东省东莞市', 人数: '1' }],
     reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
   };

@@ -1,5 +1,6 @@
 export { addPairing, handOverPairings, pairMany, type NewPairing } from './pairings.actions';
 export { changes as pairingChanges, openKey as pairingKey } from './pairings.rules';
+export { HelpdayRow } from './helpdays.entity';
 export { Pairing, Visit } from './pairings.entity';
 export { echoOf } from './echoes.actions';
 export { FamilyEcho, Gift } from './gifts.entity';

@@ -4,6 +4,9 @@ import type { Routes } from '../../platform/handlers';
 import { ownEcho, setEcho } from './echoes.actions';
 import { cancelGift, confirmGift, noteGiftPaper } from './gifts.actions';
 import { endPairing, pair } from './pairings.actions';
+import { callOff, plan, recordHelpday } from './helpdays.actions';
+import { presentHelpday, presentHelpFigures } from './helpdays.present';
+import { listHelpdays } from './helpdays.queries';
 import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
 import { endScheme, setScheme } from './schemes.actions';
@@ -12,8 +15,7 @@ import { recordVisit } from './visits.actions';
 import { countAspects, listVisits } from './visits.queries';
 import { coverZone, endZone } from './zones.actions';
 
-export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `gifts.${string}` | `schemes.${string}`>> = {
-  'pairings.list': async (op, input) => {
+export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits.${string}` | `zones.${string}` | `gifts.${string}` | `schemes.${string}` | `helpdays.${string}`>> = {   'pairings.list': async (op, input) => {
     const page = await listPairings(op, input);
     return { ...page, rows: await presentPairings(op, page.rows) };
   },
@@ -46,4 +48,12 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
     const page = await listVisits(op, input);
     return { ...page, rows: page.rows.map(presentVisit) };
   },
+  'helpdays.plan': async (op, input) => presentHelpday(op, await plan(op, input)),
+  'helpdays.record': async (op, input) => presentHelpday(op, await recordHelpday(op, input)),
+  'helpdays.callOff': async (op, input) => presentHelpday(op, await callOff(op, input)),
+  'helpdays.list': async (op, input) => {
+    const page = await listHelpdays(op, input);
+    return { ...page, rows: page.rows.map((t) => presentHelpday(op, t)) };
+  },
+  'helpdays.figures': presentHelpFigures,
 };

@@ -1,0 +1,26 @@
+import { texts } from '@/i18n';
+
+export const t = texts({
+  title: '家里的事',
+  who: '哪一家',
+  what: '什么事',
+  good: '喜事和变化',
+  when: '哪天',
+  today: '今天',
+  yesterday: '昨天',
+  before: '前天',
+  words: '想说就说一句，不说也行',
+  readers: '给谁看',
+  visit: '说了，三天里有人上门看看。不用做什么，等着就行',
+  visitFor: '说了，帮扶人或村支书三天里要上门看看。去了自己销',
+  send: '说一声',
+  sent: '记下了',
+  kept: '没有网，存在手机里了',
+  told: '说过的',
+  none: '还没有说过。办喜事、有人住院、生意不顺，都可以说一声',
+  back: '收回',
+  backSure: '收回？说错了、不想让人来，都可以收回',
+  keep: '先留着',
+  choose: '先选是哪一家',
+  by: '{by}说的',
+});

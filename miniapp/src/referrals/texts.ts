@@ -1,0 +1,26 @@
+import { texts } from '@/i18n';
+
+export const t = texts({
+  title: '找人说说',
+  workTitle: '转给我的人',
+  note: '你写的只有咨询师打得开，村里、乡里、县里都看不到',
+  workNote: '别人只知道有这回事。写下的只有你打得开，换了人也看不到',
+  who: '找哪一位',
+  reason: '想说什么，写几句',
+  send: '请他来找我',
+  sent: '记下了，他会来找你',
+  none: '还没有人转给你',
+  noOne: '县里还没有定咨询师。先和[liaison]说一声',
+  mine: '找过的',
+  ended: '结束了',
+  open: '还在谈',
+  reasonHead: '为什么转',
+  notes: '谈过的',
+  write: '这一次谈了什么',
+  save: '记下来',
+  end: '结束这一次',
+  endSure: '结束以后不能再记，写过的你还打得开。',
+  yes: '结束',
+  no: '先不',
+  noNotes: '还没有记过',
+});

@@ -1,0 +1,2 @@
+export { AlarmNote, AlarmRow } from './alarms.entity';
+export { routes } from './alarms.routes';

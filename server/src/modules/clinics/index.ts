@@ -1,0 +1,3 @@
+export { ClinicAttendance } from './clinics.entity';
+export { hasDoctor } from './clinics.queries';
+export { routes } from './clinics.routes';

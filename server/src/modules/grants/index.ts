@@ -1,0 +1,3 @@
+export { GrantOutcome, GrantRow } from './grants.entity';
+export { standingOutcome } from './grants.queries';
+export { routes } from './grants.routes';

@@ -1,0 +1,2 @@
+export { HappeningRow } from './happenings.entity';
+export { routes } from './happenings.routes';

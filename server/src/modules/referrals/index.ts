@@ -1,0 +1,2 @@
+export { Counsellor, ReferralNote, ReferralRow } from './referrals.entity';
+export { routes } from './referrals.routes';
