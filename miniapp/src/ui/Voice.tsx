@@ -7,6 +7,7 @@ import { useDeed } from '@/hooks/useDeed';
 import { photoLink } from '@/hooks/usePhotos';
 import { useRecorder } from '@/hooks/useRecorder';
 import { t } from '@/i18n/texts';
+import { chooseSound } from './choose-sound';
 import { Icon } from './Icon';
 
 /** Plays a recording; its address lasts a minute, so it is asked for when it is to sound. */
@@ -40,16 +41,6 @@ export const Listen = ({ id }: { id: string }) => {
   );
 };
 
-/** The browser’s own chooser: H5 has no recorder that every phone shares. */
-const chooseFile = (): Promise<string | undefined> =>
-  new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'audio/*';
-    input.onchange = () => resolve(input.files?.[0] && URL.createObjectURL(input.files[0]));
-    input.click();
-  });
-
 /** A few words spoken instead of written: recorded in WeChat, chosen in a browser; sent at once, since the phone’s file does not outlive the app. */
 export const Voice = ({ id, onId }: { id: string | undefined; onId: (id: string | undefined) => void }) => {
   const { act, busy, error } = useDeed();
@@ -59,7 +50,7 @@ export const Voice = ({ id, onId }: { id: string | undefined; onId: (id: string 
   const begin = () => {
     setRefused(false);
     if (process.env.TARO_ENV === 'weapp') recorder.start();
-    else void chooseFile().then((path) => path && send(path));
+    else void chooseSound().then((path) => path && send(path));
   };
   const say = recorder.seconds !== null ? t('voiceRunning', { n: recorder.seconds }) : busy ? t('voiceSending') : t(process.env.TARO_ENV === 'weapp' ? 'voiceAdd' : 'voiceChoose');
   return (
