@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
     { root: 'families', pages: ['help/index', 'news/index', 'child/index', 'gifts/index'] },
-    { root: 'duties', pages: ['list/index'] },
+    { root: 'duties', pages: ['list/index', 'give/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },
     { root: 'orgs', pages: ['directory/index', 'home/index'] },

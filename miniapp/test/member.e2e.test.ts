@@ -107,7 +107,7 @@ describe.each(builds)('a member on %s', (build) => {
   it('P1 does not hand in a report with nothing in it', async () => {
     await hand.tap('季度思想汇报');
     await hand.tap('交给支部');
-    await hand.see('写几句，或者拍一张手写的');
+    await hand.see('写几句、说一段，或者拍一张手写的');
   });
 
   it('S2 S7 asks for a service with a photo, hears the answer, says not done, then done', async () => {

@@ -22,7 +22,9 @@ const columns = getMetadataArgsStorage().columns.map((c) => `${(c.target as { na
 const ranking = /rank|ranking|leader|board|top(?=[A-Z0-9]|$)|score|star(?!t)|grade|level|percentile|best|worst|medal|排名|名次|order(?!ed)(?=By|$)/i;
 const watching = /online|lastSeen|seenAt|lastActive|activeAt|lastLogin|loginAt|lastOpened|readAt|readReceipt|duration|minutesOn|stepCount|location|latitude|longitude|presence/i;
 const lastWord = (path: string): string => path.replace(/\[\]$/, '').split('.').at(-1)!;
-const named = (list: readonly string[], pattern: RegExp): string[] => list.filter((path) => pattern.test(lastWord(path)));
+/** 县, 乡镇, 村, 组: where a pairing was made, and no grade of anybody; and the stops of a day's route. */
+const tiers = /^(?:(?:pairings|zones|schemes)\.|(?:Pairing|Zone|Scheme)\.).*levels?(?:\[\])?$|^duties\.plan\..*\.stops(?:\[\])?$/;
+const named = (list: readonly string[], pattern: RegExp): string[] => list.filter((path) => pattern.test(lastWord(path)) && !tiers.test(path));
 
 describe('nobody is ranked and nobody is watched', () => {
   it('X1 no answer and no question of the interface has a field for it', () => {

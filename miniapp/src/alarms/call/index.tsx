@@ -6,6 +6,7 @@ import { call } from '@/api';
 import { useNet } from '@/api/net';
 import { dial } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
+import { useLater } from '@/hooks/useLater';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextArea } from '@/ui/Field';
@@ -18,6 +19,7 @@ const numbers = alarmNumbers.map((value) => ({ value, words: value }));
 
 /** H17 The numbers stand on the phone and need no network; what is written goes to the server or nowhere. */
 export default function AlarmPage() {
+  const later = useLater();
   const online = useNet((net) => net.online);
   const [words, setWords] = useState('');
   const [guardian, setGuardian] = useState('');
@@ -42,12 +44,12 @@ export default function AlarmPage() {
       {alarmPhones.map((one, i) => <BigRow key={one.number} icon='phone' word={one.number} line={one.words} red={i === 0} onTap={() => void dial(one.number)} />)}
       <Section title={t('steps')} />
       <Card>
-        {alarmSteps.map((step, i) => <Row key={step} title={`${i + 1}. ${step}`} />)}
+        {alarmSteps.slice(0, later ? undefined : 2).map((step, i) => <Row key={step} title={`${i + 1}. ${step}`} />)}
       </Card>
-      <Section title={t('record')} />
+      {later && <Section title={t('record')} />}
       {!online && <Card padded>{t('offline')}</Card>}
       {online && sent && <Empty words={t('sent')} deed={t('again')} onTap={() => setSent(false)} />}
-      {online && !sent && (
+      {later && online && !sent && (
         <>
           <Card>
             <TextArea value={words} onChange={setWords} placeholder={t('who')} max={500} error={error?.message} />

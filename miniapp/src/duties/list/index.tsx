@@ -17,7 +17,6 @@ import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
 import { type Duty, entityOf, type Group, groupOf, wayOf } from '../ways';
 import { DutySheet } from './DutySheet';
-import { GiveSheet } from './GiveSheet';
 
 type Which = 'mine' | 'place';
 const offices: readonly Hat[] = ['secretary', 'clerk', 'county'];
@@ -32,7 +31,6 @@ export default function DutiesPage() {
   const [view, setView] = useState<Which>('mine');
   const [most, setMost] = useState(aPage);
   const [open, setOpen] = useState<Duty>();
-  const [giving, setGiving] = useState(false);
   const list = useKept(`duties.${view}`, () => call('duties.list', { view, limit: most }), [view, most]);
   useReturn(list);
   const { reload } = list;
@@ -66,7 +64,7 @@ export default function DutiesPage() {
     );
   };
   return (
-    <Page title={t('title')} dock={(hat === 'secretary' || hat === 'clerk') && <Button kind='outlined' onTap={() => setGiving(true)}>{t('give')}</Button>}>
+    <Page title={t('title')} dock={(hat === 'secretary' || hat === 'clerk') && <Button kind='outlined' onTap={() => void Taro.navigateTo({ url: '/duties/give/index' })}>{t('give')}</Button>}>
       {office && <ChipRow<Which> choices={[{ value: 'mine', words: t('mine') }, { value: 'place', words: t('place') }]} picked={view} onPick={setView} />}
       <View className='gap' />
       <Loading of={list} rows={5}>
@@ -87,7 +85,6 @@ export default function DutiesPage() {
       </Loading>
       {list.data?.next && most < 200 && <Button kind='quiet' onTap={() => setMost(most + aPage)}>{t('next')}</Button>}
       {open && <DutySheet duty={open} way={wayOf(open, hat)} onClose={() => setOpen(undefined)} onDone={() => void reload()} />}
-      {giving && <GiveSheet onClose={() => setGiving(false)} onDone={() => void reload()} />}
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { useCall } from '@/hooks/useCall';
 import { useDeed } from '@/hooks/useDeed';
+import { useLater } from '@/hooks/useLater';
 import { Button } from '@/ui/Button';
 import { DayField } from '@/ui/DayField';
 import { TextField } from '@/ui/Field';
@@ -27,6 +28,7 @@ const done = (): void => {
 export default function EditPage() {
   const [of] = useState(lastPicked);
   const { today, hat } = useSession();
+  const later = useLater();
   const orgs = useCall(() => call('orgs.tree', {}), []);
   const villages = (orgs.data?.rows ?? []).filter(({ kind }) => kind === 'village');
   const [village, setVillage] = useState<string | null>(null);
@@ -68,12 +70,12 @@ export default function EditPage() {
         <PickerField label={t('province')} choices={provinces.map((p) => ({ value: p.code, words: p.short }))} value={province} onPick={(code) => { setProvince(code); setCity(''); }} />
         {!isCity && <TextField label={t('city')} value={city} onChange={setCity} max={20} placeholder={t('cityHint')} />}
         <PickerField label={t('trade')} choices={trades.map((value) => ({ value, words: tradeWords[value] }))} value={trade} onPick={setTrade} />
-        {!of && <DayField label={t('since')} day={fromDay} until={today} onPick={setFromDay} />}
+        {later && !of && <DayField label={t('since')} day={fromDay} until={today} onPick={setFromDay} />}
       </Card>
-      <Card>
+      {later && <Card>
         <TextField label={t('broughtOf')} type='number' value={brought} onChange={setBrought} max={5} placeholder={t('broughtHint')} />
         <Row title={t('isActivist')} reason={t('activistWhy')} side={<Switch color='#B3352A' checked={activist} onChange={(event) => setActivist(event.detail.value)} />} />
-      </Card>
+      </Card>}
       {of && (
         <Card>
           <Row icon='map-pin' title={t('ended')} reason={t('endedWhy')} onTap={() => setEnding(true)} />

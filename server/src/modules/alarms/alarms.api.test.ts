@@ -1,5 +1,5 @@
 import { contract, type EndpointName } from '@guiyan/shared/contract';
-import { ledgerNames } from '@guiyan/shared/domain/ledgers';
+import { ledgersOf } from '@guiyan/shared/domain/ledgers';
 import { figures } from '@guiyan/shared/domain/stats';
 import { runDuties } from '../duties';
 import { rows, sql } from '../../platform/db/sql';
@@ -80,7 +80,7 @@ describe('H17 a child in danger', () => {
     expect((await auditor.do('audit.events', { limit: 200 })).rows.filter((e) => e.name.startsWith('alarm.'))).toEqual([]);
     expect((await auditor.do('audit.events', { name: 'alarm.raised' })).rows).toEqual([]);
     const other = await at(as(t, 'clerk', { place }));
-    for (const ledger of ledgerNames) for (const link of [await clerk.do('ledgers.export', { ledger }), await takeInFull(clerk, other, { ledger, purpose: '核对' })]) expect(JSON.stringify((await readLedger(t, link.url)).rows)).not.toContain(secret);
+    for (const ledger of ledgersOf('clerk')) for (const link of [await clerk.do('ledgers.export', { ledger }), await takeInFull(clerk, other, { ledger, purpose: '核对' })]) expect(JSON.stringify((await readLedger(t, link.url)).rows)).not.toContain(secret);
     expect(await peek(t, (op) => rows(op.db, sql('select id from outbox')))).toEqual([]);
   }, 120_000);
 });

@@ -7,19 +7,18 @@ let t: TestApp;
 let place: Place;
 let clerk: Caller;
 beforeAll(async () => { t = await app(); });
-beforeEach(async () => { t.clock.set(TEST_NOW); place = await aCounty(t); clerk = await awake(t, 'clerk', { place }); });
+const DAY_MS = 86_400_000;
+// Whoever was there when the day began is asked: they are made the day before.
+beforeEach(async () => { t.clock.set(TEST_NOW - DAY_MS); place = await aCounty(t); clerk = await awake(t, 'clerk', { place }); });
 afterAll(() => t.close());
 
 const at = (day: string): void => t.clock.set(startOfDay(day) + 10 * 3_600_000);
 /** A member away, his liaison, and the month's duties. */
 async function theirs(): Promise<{ away: Away; liaison: Caller }> {
-  // Whoever was there when the day began is asked.
-  const now = t.clock.now();
-  t.clock.set(now - 86_400_000);
   const away = await aMember(t, place);
   const liaison = await awake(t, 'liaison', { place });
   await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [away.memberId] });
-  t.clock.set(now);
+  t.clock.set(TEST_NOW);
   await runDuties(t.services);
   return { away, liaison };
 }
@@ -87,7 +86,7 @@ describe('M1 the month’s calls', () => {
     at('2026-11-25');
     expect(await miss()).toMatchObject({ misses: 3, unreached: true });
     expect(await silent()).toEqual([away.memberId]);
-    expect(await clerk.do('members.get', { id: away.memberId })).toMatchObject({ contact: 'silent', unreachedOn: '2026-11-25', silentSince: '2026-11-22' });
+    expect(await clerk.do('members.get', { id: away.memberId })).toMatchObject({ contact: 'silent', unreachedOn: '2026-11-25', silentSince: '2026-11-21' });
     // Proposed to be searched for, and no more: what 条例 asks for before somebody is proposed as lost is asked for as ever.
     await clerk.do('members.logSearch', { id: away.memberId, day: '2026-11-25', asked: '他母亲', outcome: '说换了号' });
     expect((await clerk.call('members.proposeLost', { id: away.memberId, reason: 'moved' })).error?.code).toBe('lost.too_soon');
@@ -147,6 +146,7 @@ describe('M1 the month’s calls', () => {
 
   it('M1 a page after the other shows each once, those left to call first', async () => {
     const people = [await aMember(t, place), await aMember(t, place), await aMember(t, place)];
+    t.clock.set(TEST_NOW);
     await runDuties(t.services);
     await clerk.do('calls.log', { memberId: people[0]!.memberId, outcome: 'reached' });
     const seen: string[] = [];

@@ -58,9 +58,9 @@ export const isOfEvent = (period: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-
 
 interface Chosen { id: string; ruleCode: string; subjectId: string; period: string; opensOn: Day; dueOn: Day; state: string }
 /**
- * Which duties a fact of a day closes: of each rule and subject the newest that was open on that day; of events all. `isOver` says that a fact past the due day comes too late for it:
+ * Which duties a fact of a day closes: every one whose days hold it, also one that was missed meanwhile, for a phone may be late; of events all that are open.
+ * A fact past the due day closes the newest duty of a rule and subject that is still open, unless `isOver` says that it comes too late for it:
  * the rule is due again, or the duty counts as missed, whether the run that writes it down has come or not.
- * One that was missed is closed after all only if the fact lies inside its days: it came late from a phone.
  */
 export function closedBy<T extends Chosen>(list: readonly T[], day: Day, isOver: (duty: T) => boolean): T[] {
   const out: T[] = [];
@@ -68,9 +68,10 @@ export function closedBy<T extends Chosen>(list: readonly T[], day: Day, isOver:
   for (const d of list) {
     if (d.opensOn > day) continue;
     if (isOfEvent(d.period)) { if (d.state === 'open') out.push(d); continue; }
+    if (d.dueOn >= day && d.state !== 'done') out.push(d);
     const key = `${d.ruleCode}|${d.subjectId}`;
     const other = newest.get(key);
     if (!other || d.opensOn > other.opensOn) newest.set(key, d);
   }
-  return [...out, ...[...newest.values()].filter((d) => d.dueOn >= day ? d.state === 'open' || d.state === 'missed' : d.state === 'open' && !isOver(d))];
+  return [...out, ...[...newest.values()].filter((d) => d.dueOn < day && d.state === 'open' && !isOver(d))];
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
@@ -14,7 +14,8 @@ export interface ElderLine {
 }
 const mates = `from family_people fp join families f0 on f0.id = fp.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id) ${personOf('p', 'fp.person_id')} left join orgs v on v.id = f.village_id`;
 /** Elders at home today, each once whatever records he has (R12). */
-export const eldersHere = (op: Op): Sql => and(visible(op, 'f', { family: 'id' }, sight), sql(standing('f.id')), sql(`fp.until_day is null and fp.kind = 'elder'`), oncePerPerson('fp', sql('oq.until_day is null')), unprotected(op, 'p.id'));
+const atHome = (op: Op): Sql => and(sql(standing('f.id')), sql(`fp.until_day is null and fp.kind = 'elder'`), oncePerPerson('fp', sql('oq.until_day is null')), unprotected(op, 'p.id'));
+export const eldersHere = (op: Op): Sql => and(visible(op, 'f', { family: 'id' }, sight), atHome(op));
 /** SQL: visits to family `f` in the year of a day. */
 function lines(op: Op): Sql {
   const doctor = hasDoctor(op, 'p.id');
@@ -35,9 +36,9 @@ export async function listElders(op: Op, { village, cursor, limit }: Pick<Parsed
   const total = after ? {} : { total: Number((await row<{ n: number }>(op.db, sql(`select count(*) as n ${mates} where ${where.text}`, ...where.params)))!.n) };
   return { rows: shown, next: found.length > limit && last ? `${last.seq ?? 99999}~${last.personId}` : null, ...total };
 }
-/** Everybody for the ledger, with those who must not be found left out for all. */
-export async function everyElder(op: Op, villages: readonly string[] | null): Promise<ElderLine[]> {
-  const where = and(eldersHere(op), unprotected(op, 'p.id', true), villages && among('f.village_id', villages));
+/** Everybody of a ledger’s place, with those who must not be found left out for all. */
+export async function everyElder(op: Op, place: Sql): Promise<ElderLine[]> {
+  const where = and(place, atHome(op), unprotected(op, 'p.id', true));
   const what = lines(op);
   return rows(op.db, sql(`${what.text} where ${where.text} order by coalesce(v.seq, 99999), p.id`, ...what.params, ...where.params));
 }

@@ -158,7 +158,7 @@ describe('L4 ledgers in the paper’s columns', () => {
       }
       expect(taken).toEqual(ledgersOf(hat));
     }
-    expect([ledgersOf('civil'), ledgersOf('clerk').includes('children')]).toEqual([['children', 'elders'], false]);
+    expect([ledgersOf('civil'), ledgersOf('clerk').includes('children')]).toEqual([['children', 'elders', 'elder_files'], false]);
     expect((await county.call('ledgers.export', { ledger: 'outflow' })).status).toBe(403);
     const about = { ledger: 'children' as const, purpose: '核对' };
     expect((await clerk.call('ledgers.ask', about)).error?.code).toBe('ledger.not_your_hat');

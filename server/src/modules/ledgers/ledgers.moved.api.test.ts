@@ -42,7 +42,8 @@ beforeAll(async () => {
   await member.do('requests.submit', { item: 'MEDICAL', text: '差一张票' });
   await member.do('reports.handIn', { quarter: '2026Q2', text: '学了电焊' });
   const helper = await as(t, 'helper', { place, personId: helperId });
-  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', happenedAt: t.clock.now() });
+  await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'goods', item: '大米', quantity: 200, unit: '袋', giver: '商会', source: 'donation' }], happenedAt: t.clock.now() });
+  await clerk.do('grants.give', { familyId: away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-05-20' });
   const { opensOn, closesOn, rules } = await clerk.do('surveys.plan', {});
   await clerk.do('surveys.open', { opensOn, closesOn, rules: { ...rules, kinds: ['elder'], families: 'all', parentsAway: 'any' } });
   at(7, 5);

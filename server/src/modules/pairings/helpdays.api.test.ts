@@ -22,6 +22,9 @@ beforeEach(async () => {
 afterAll(() => t.close());
 const help = (more: object = {}) => ({ familyId: away.familyId, season: 'farm' as const, halves: 2 as const, happenedAt: t.clock.now(), ...more });
 
+/** In the middle of September the harvest is on and the floods are not over. */
+const both = ['season_visit', 'season_visit'];
+
 describe('H9 days of help', () => {
   it('H9 planned by the office, done by a helper of the family, late from the phone, and once', async () => {
     const planned = await clerk.do('helpdays.plan', { familyId: away.familyId, season: 'farm', on: '2026-09-20', halves: 1, words: '收稻谷' });
@@ -64,9 +67,9 @@ describe('H9 days of help', () => {
     const { id } = await helper.do('helpdays.record', help());
     const left = await due();
     expect(left).not.toContain('season_visit');
-    expect((await clerk.do('duties.list', { view: 'place', state: 'done' })).rows.map((d) => d.rule)).toEqual(['season_visit']);
+    expect((await clerk.do('duties.list', { view: 'place', state: 'done' })).rows.map((d) => d.rule)).toEqual(both);
     await helper.do('helpdays.callOff', { id, reason: '记错了' });
-    expect(await due()).toEqual([...left, 'season_visit'].sort());
+    expect(await due()).toEqual([...left, ...both].sort());
   });
 
   it('H9 help of before the night’s run counts inside the window', async () => {
@@ -75,6 +78,6 @@ describe('H9 days of help', () => {
     morning('2026-09-15');
     await helper.do('helpdays.record', help());
     await runCounty(t.services, place.countyId);
-    expect((await clerk.do('duties.list', { view: 'place', state: 'done' })).rows.map((d) => d.rule)).toEqual(['season_visit']);
+    expect((await clerk.do('duties.list', { view: 'place', state: 'done' })).rows.map((d) => d.rule)).toEqual(both);
   });
 });

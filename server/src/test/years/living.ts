@@ -96,7 +96,7 @@ export async function live(t: TestApp, { days, people, seed, from }: Years): Pro
       if (isAway) { await clerk.do('members.comeBack', { id: life.away.memberId, version: going!.version, day: today }); out.until = n; }
       else { await clerk.do('members.leave', { id: life.away.memberId, province: '33', city: '宁波市', outDay: today }); life.out.push({ from: n, until: null }); }
     } else if (what < 0.102) {
-      if (pairing?.until === null) { await clerk.do('pairings.end', { id: life.pairingId!, reason: '换人' }); pairing.until = n; }
+      if (pairing?.until === null) { await clerk.do('pairings.end', { id: life.pairingId!, reason: '换人', nobody: '先不用人帮' }); pairing.until = n; }
       else { life.pairingId = (await clerk.do('pairings.pair', { familyId: life.away.familyId, helperId: helper.personId!, helperClass: 'organs' })).id; life.paired.push({ from: n, until: null }); }
     }
   };

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { addDays, dayWords } from '@guiyan/shared/domain/dates';
@@ -7,43 +6,39 @@ import { deliver } from '@/api/deliver';
 import { useSession } from '@/api/session';
 import { useCall } from '@/hooks/useCall';
 import { useDeed } from '@/hooks/useDeed';
-import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
+import { FormPage } from '@/ui/FormPage';
 import { Card } from '@/ui/List';
 import { PickerField } from '@/ui/PickerField';
-import { Sheet } from '@/ui/Sheet';
+import { goBack } from '@/ui/bar';
 import { t } from '../texts';
 
 const office = (hat: 'secretary' | 'clerk') => ({ kind: 'office', hat }) as const;
 
 /** M5 Something to be done once about a village, by its office or by somebody who serves there. */
-export const GiveSheet = ({ onClose, onDone }: { onClose: () => void; onDone: () => void }) => {
+export default function GivePage() {
   const { today, hat } = useSession();
   const [title, setTitle] = useState('');
   const [words, setWords] = useState('');
   const [days, setDays] = useState('7');
   const [about, setAbout] = useState(hat?.villageId ?? '');
   const [to, setTo] = useState('secretary');
-  const [bare, setBare] = useState(false);
   const places = useCall(async () => (hat?.villageId ? [] : (await call('orgs.tree', {})).rows.filter(({ kind }) => kind === 'village')), []);
   const people = useCall(async () => (await call('members.liaisons', {})).liaisons, []);
   const { act, busy, error } = useDeed();
   const village = about || places.data?.[0]?.id || '';
   const send = () => {
-    setBare(title.trim() === '');
-    if (title.trim() === '' || village === '') return;
     void act(async () => {
       const input = { title: title.trim(), words: words.trim(), dueOn: addDays(today, Number(days)), about: { kind: 'org' as const, id: village }, to: to === 'secretary' || to === 'clerk' ? office(to) : { kind: 'person' as const, personId: to } };
       const reply = await deliver('duties.give', input, { entity: `give.${Date.now()}`, words: t('of', { title: t('give'), name: title.trim() }) });
       void Taro.showToast({ title: t(reply ? 'given' : 'kept'), icon: 'none' });
-      onDone();
-      onClose();
+      goBack();
     });
   };
   return (
-    <Sheet title={t('give')} onClose={onClose}>
+    <FormPage title={t('give')} save={t('giveDeed')} missing={title.trim() === '' || village === '' ? t('bare') : undefined} busy={busy} error={error} onSave={send}>
       <Card>
-        <TextField label={t('giveWhat')} value={title} max={30} onChange={setTitle} error={bare ? t('bare') : error?.message} />
+        <TextField label={t('giveWhat')} value={title} max={30} onChange={setTitle} />
         <TextField label={t('giveWords')} value={words} max={200} placeholder={t('mayBeEmpty')} onChange={setWords} />
         {(places.data?.length ?? 0) > 0 && <PickerField label={t('giveAbout')} choices={(places.data ?? []).map(({ id, name }) => ({ value: id, words: name }))} value={village} onPick={setAbout} />}
         <PickerField
@@ -54,10 +49,6 @@ export const GiveSheet = ({ onClose, onDone }: { onClose: () => void; onDone: ()
         />
         <PickerField label={t('giveBy')} choices={['3', '7', '15', '30'].map((value) => ({ value, words: dayWords(addDays(today, Number(value))) }))} value={days} onPick={setDays} />
       </Card>
-      <View className='section' />
-      <View className='dock-buttons'>
-        <Button busy={busy} onTap={send}>{t('giveDeed')}</Button>
-      </View>
-    </Sheet>
+    </FormPage>
   );
-};
+}
