@@ -36,7 +36,7 @@ export default function GivePage() {
     });
   };
   return (
-    <FormPage title={t('give')} save={t('giveDeed')} missing={title.trim() === '' || village === '' ? t('bare') : undefined} busy={busy} error={error} onSave={send}>
+    <FormPage title={t('give')} save={t('giveDeed')} missing={title.trim() === '' || village === '' ? t('giveFirst') : undefined} busy={busy} error={error} onSave={send}>
       <Card>
         <TextField label={t('giveWhat')} value={title} max={30} onChange={setTitle} />
         <TextField label={t('giveWords')} value={words} max={200} placeholder={t('mayBeEmpty')} onChange={setWords} />
