@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useReady } from '@tarojs/taro';
+import { useState } from 'react';
 
-/** False in the first painting and true after it: what stands far down a long page keeps nobody waiting for its top. */
+/** False in the first painting and true once the page stands: what is far down a long page keeps nobody waiting for its top. For pages only. */
 export const useLater = (): boolean => {
   const [later, setLater] = useState(false);
-  useEffect(() => setLater(true), []);
+  useReady(() => setLater(true));
   return later;
 };
