@@ -104,7 +104,6 @@ export const errorWords = {
   'requests.asker': { zh: '请选是哪一家、哪个人，名册里没有的就写下姓名' },
   'requests.no_item': { zh: '这件事现在不办了，请换一样' },
   'requests.not_for_you': { zh: '{item}不能由你来提，请看办事说明里谁可以提' },
-  'items.window': { zh: '选的窗口不在这个乡镇，请重新选' },
   'requests.no_family': { zh: '名册里还没有你的家庭，请[liaison]先登记' },
   'notices.nobody': { zh: '名下还没有外出党员，没有人可发' },
   'notices.not_this_month': { zh: '只能发这个月的提醒' },

@@ -111,7 +111,7 @@ export interface RowCase {
   /** May know of it and may not do this to it. */
   onlySees?: readonly Actor[];
   /** How what is not one's own is told, where it is no secret that it exists. */
-  otherwise?: 404 | 403 | 400;
+  otherwise?: 404 | 403;
 }
 type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees, input: (id: string, w: Parameters<RowCase['input']>[1]) => Input<N>, more?: Pick<RowCase, 'of' | 'never' | 'onlySees' | 'otherwise'>];
 const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
@@ -208,7 +208,7 @@ export const rows: readonly RowCase[] = [
   row('checkins.undo', 'checkin', ofFamily, id),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   // A township's own form and the county's: nobody sets another's.
-  row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows', otherwise: 400 }),
+  row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
   row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
@@ -266,6 +266,7 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',

@@ -16,7 +16,7 @@ export async function setItem(op: Op, { code: given, spec, from, note }: Parsed<
   const { countyId, townshipId, userId, name, hat } = wearer(op);
   const placeId = hat === 'county' ? countyId : townshipId ?? countyId;
   const known = await windowsById(op, spec.windows);
-  ensure(spec.windows.every((id) => { const w = known.get(id); return w?.countyId === countyId && (w.townshipId === null || w.townshipId === townshipId || placeId === countyId); }), badInput('items.window', { windows: 'place' }));
+  ensure(spec.windows.every((id) => { const w = known.get(id); return w?.countyId === countyId && (w.townshipId === null || w.townshipId === townshipId || placeId === countyId); }), notFound());
   const spans = await listItemSpans(op, countyId);
   const id = newId();
   const code = given ?? `O${id.replaceAll('-', '').slice(-9).toUpperCase()}`;

@@ -79,7 +79,7 @@ describe('S1 the catalogue', () => {
   it('S1 not from a day that is over, not with another township’s counter, not under a code that is nobody’s', async () => {
     const far = await aTownship(t, place.countyId);
     expect(await refused(clerk.call('items.set', { spec: spec(), from: '2026-11-21' }))).toEqual([400, 'setting.past']);
-    expect(await refused(clerk.call('items.set', { spec: spec({ windows: [far.windowId] }), from: today }))).toEqual([400, 'items.window']);
+    expect(await refused(clerk.call('items.set', { spec: spec({ windows: [far.windowId] }), from: today }))).toEqual([404, 'request.not_found']);
     expect(await refused(clerk.call('items.set', { code: 'ONOSUCH', spec: spec(), from: today }))).toEqual([404, 'request.not_found']);
     expect(await refused(member.call('items.set', { spec: spec(), from: today }))).toEqual([403, 'request.not_allowed']);
   });
