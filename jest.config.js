@@ -44,7 +44,8 @@ const project = (displayName, folders, kind, others = [], more = {}) => {
 
 const engine = (name) => ({
   setupFiles: [`<rootDir>/scripts/test/engine-${name}.cjs`],
-  ...(name === 'mariadb' ? { globalSetup: '<rootDir>/scripts/test/mariadb-setup.mjs', globalTeardown: '<rootDir>/scripts/test/mariadb-teardown.mjs' } : {}),
+  globalSetup: '<rootDir>/scripts/test/engine-setup.mjs',
+  globalTeardown: '<rootDir>/scripts/test/engine-teardown.mjs',
 });
 
 const sources = ['shared/src', 'server/src', 'miniapp/src', 'desktop/src', 'server/test-servers'];
