@@ -40,7 +40,7 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
-  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
+  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'w', 'services.list': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
@@ -202,8 +202,8 @@ export const rows: readonly RowCase[] = [
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
-  row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
-  row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('services.log', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
+  row('services.correct', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
   row('checkins.undo', 'checkin', ofFamily, id),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
@@ -276,7 +276,7 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
-  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
