@@ -5,7 +5,7 @@ export default defineAppConfig({
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
-    { root: 'services', pages: ['log/index', 'list/index'] },
+    { root: 'services', pages: ['log/index', 'list/index', 'rate/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index'] },
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },

@@ -6,7 +6,7 @@ export const eventWords: Record<string, string> = {
   'bind.asked': '申请绑定', 'bind.approved': '确认绑定', 'bind.refused': '没有确认绑定', 'session.reuse_detected': '登录凭据被重复使用',
   'value.revealed': '看了完整号码', 'page.opened': '打开了一页', 'list.read': '看了名单', 'window.added': '添了窗口',
   'member.added': '登记党员', 'member.changed': '改了党员资料', 'member.transferred': '关系转出', 'member.back': '关系转回', 'transfer.back': '登记转回', 'outflow.opened': '登记外出', 'outflow.changed': '改了外出', 'setting.set': '定了口径', 'label.set': '定了叫法', 'calendar.set': '改了日历', 'liaison.appointed': '定了[liaison]',
-  'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发[card]', 'card.voided': '作废[card]', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务',
+  'family.made': '登记家庭', 'family.joined': '登记家人', 'card.issued': '发[card]', 'card.voided': '作废[card]', 'card.scanned': '窗口扫证', 'service.logged': '登记窗口服务', 'service.corrected': '更正窗口服务', 'service.matter_set': '改窗口事项', 'service.rated': '评窗口服务', 'call_back.opened': '不满意，要回访', 'call_back.closed': '回访不满意的',
   'checkin.sent': '报平安或求帮忙', 'checkin.undone': '撤回报平安', 'report.handed_in': '交思想汇报', 'report.confirmed': '确认代录的汇报', 'happening.told': '说了一件家里的事', 'happening.taken_back': '收回一件家里的事', 'counsellor.appointed': '给了咨询师权限', 'counsellor.dismissed': '停了咨询师权限', 'referral.made': '转给咨询师', 'referral.noted': '咨询师记了一次', 'referral.closed': '咨询结束',
   'clinic.recorded': '记义诊、体检、签约', 'clinic.taken_back': '拿掉一条义诊、体检、签约', 'grant.given': '记项目扶持', 'grant.outcome': '记项目成效', 'grant.taken_back': '作废一笔扶持', 'elder.saved': '记老人情况', 'helpday.planned': '约了帮工', 'helpday.recorded': '记帮工', 'helpday.called_off': '取消帮工',
   'report.accepted': '收下汇报', 'report.returned': '退回汇报',

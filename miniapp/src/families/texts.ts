@@ -23,6 +23,8 @@ export const t = texts({
   wellSent: '已经报了平安',
   wellNote: '点一下就发出，远处的家人看得到',
   undone: '收回了',
+  rate: '窗口办得怎么样',
+  rateLine: '在窗口办完的事，愿意就说一声',
   giftsTitle: '慰问和捎信',
   giftsHead: '送到家的',
   giftsNone: '还没有记过',

@@ -53,7 +53,7 @@ export const entities = [
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan,
-  greenChannel.ServiceRow,
+  greenChannel.ServiceRow, greenChannel.ServiceMatter, greenChannel.ServiceRating, greenChannel.ServiceCallBack,
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,

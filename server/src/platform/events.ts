@@ -120,6 +120,10 @@ export interface Events {
   'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null };
   'service.logged': { serviceId: string; cardId: string; matter: string; priority: boolean };
   'service.corrected': { serviceId: string; correctsId: string };
+  'service.matter_set': { code: string; on: boolean };
+  'service.rated': { ratingId: string; serviceId: string };
+  'call_back.opened': { callBackId: string; familyId: string };
+  'call_back.closed': { callBackId: string; familyId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
   'checkin.undone': { checkinId: string; personId: string | null; familyId: string | null };
   'happening.told': { happeningId: string; kind: string; familyId: string; personId: string | null };

@@ -40,7 +40,7 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
-  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'w', 'services.list': 'sckw',
+  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'wc', 'services.list': 'sckw', 'services.options': 'sckw', 'services.matters': 'sckw', 'services.setMatter': 'k', 'services.logAtDesk': 'c', 'services.units': 'sckw', 'services.toRate': 'mfl', 'services.rate': 'mf', 'services.takeRating': 'l', 'services.ratings': 'sckw', 'services.callBacks': 'sck', 'services.closeCallBack': 'sck',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
@@ -61,7 +61,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhscko', 'notices.read': 'mlhscko', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 
@@ -101,9 +101,9 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'callBack' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; cardNumber: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -204,7 +204,14 @@ export const rows: readonly RowCase[] = [
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
   row('services.log', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
+  // Before it is corrected: what was corrected is history, and nobody rates it.
+  row('services.rate', 'service', { member: 'o', family: 'o' }, (value) => ({ id: value, opinion: 4 })), row('services.takeRating', 'service', { liaison: 'o', branch: 'obv' }, (value, w) => ({ id: value, personId: w.memberId, opinion: 4 })),
+  // The desk puts right what the desk logged: a counter's entry is none of its business.
   row('services.correct', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('services.logAtDesk', 'window', { clerk: 'obv' }, (unitId, w) => ({ number: w.cardNumber, unitId, on: '2026-11-22', ...service }), { of: 'unitId' }),
+  row('services.closeCallBack', 'callBack', byArea, (value) => ({ id: value, said: words, done: words })),
+  row('stats.priority', 'township', areas, (township) => ({ township }), { of: 'township' }), row('stats.priority', 'village', byArea, (village) => ({ village }), { of: 'village' }),
+  row('stats.services', 'township', areas, (township) => ({ month: '2026-11', township }), { of: 'township' }), row('stats.services', 'village', byArea, (village) => ({ month: '2026-11', village }), { of: 'village' }),
   row('checkins.undo', 'checkin', ofFamily, id),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   // A township's own form and the county's: nobody sets another's.
@@ -271,6 +278,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
+  'services.list': 'unit only narrows one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
@@ -281,7 +289,7 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
-  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }), list('services.callBacks', 'callBack', byArea), list('services.toRate', 'service', { member: 'o', family: 'o', liaison: 'o', branch: 'obv' }), list('stats.services', 'service', byArea, 'id', { month: '2026-11' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),

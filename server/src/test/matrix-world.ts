@@ -14,7 +14,7 @@ type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
 interface Crew { clerk: Signed; window: Signed; outpost: Signed; outpostId: string }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; surveyId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; surveyId: string; cardNumber: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -58,7 +58,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, surveyId: ids.survey?.o ?? randomUUID(), missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, surveyId: ids.survey?.o ?? randomUUID(), cardNumber: (await crews.own.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.id === ids.card?.o)?.number ?? '', missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };
@@ -195,6 +195,12 @@ const makers: Record<Subject, Maker> = {
     const { card } = await s.member.do('cards.mine', {});
     const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });
     return (await s.crew.window.do('services.log', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
+  } },
+  callBack: { needs: ['cards.list', 'services.logAtDesk', 'services.rate', 'services.callBacks'], make: async (_, s) => {
+    const card = found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card');
+    const { id } = await s.crew.clerk.do('services.logAtDesk', { number: card.number, unitId: s.place.windowId, on: '2026-11-22', matter: 'LOAN', priority: true, waitedMinutes: 5 });
+    await s.member.do('services.rate', { id, opinion: 1 });
+    return found((await s.crew.clerk.do('services.callBacks', {})).rows.find((b) => b.familyId === s.away.familyId), 'call back').id;
   } },
   pairing: { needs: ['pairings.pair'], make: async (t, s) => (await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: await aPerson(t, s.place, '第二位'), helperClass: 'society' })).id },
   visit: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {

@@ -73,11 +73,14 @@ beforeAll(async () => {
   await helper.do('helpdays.record', { familyId: hidden.familyId, season: 'farm', halves: 1, happenedAt: now });
   await clerk.do('clinics.record', { familyId: hidden.familyId, personIds: [hidden.personId], kind: 'checkup', on: '2026-11-21' });
   await clerk.do('clinics.record', { familyId: shown.familyId, personIds: [carerId], kind: 'doctor', on: '2026-11-21' });
+  const held = (await clerk.do('cards.list', {})).rows.find((k) => k.familyId === hidden.familyId)!;
+  const served = await clerk.do('services.logAtDesk', { number: held.number, unitId: place.windowId, on: '2026-11-22', matter: 'LOAN', priority: true, waitedMinutes: 5 });
   await clerk.do('grants.give', { familyId: hidden.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' });
   await at(as(t, 'county', { place })).then((k) => k.do('referrals.appoint', { personId: helper.personId! }));
   referralId = (await clerk.do('referrals.make', { familyId: hidden.familyId, personId: hidden.personId, counsellorId: helper.personId!, reason: '想找人说说' })).id;
   await clerk.do('referrals.make', { familyId: shown.familyId, personId: carerId, counsellorId: helper.personId!, reason: '想找人说说' });
   await member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' });
+  await member.do('services.rate', { id: served.id, opinion: 1, words: '等久了' });
   reportId = (await member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
   requestId = (await member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
   await work(t.services, (op) => giveHat(op, { userId: helper.userId, hat: 'member', name: secret.member, place: '', countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, personId: hidden.personId }));
@@ -113,7 +116,7 @@ const ofMaker = ['files.link', 'imports.get', 'imports.questions', 'imports.arou
 /** Every way of asking a read; those not named are asked plainly. */
 const asked = (name: EndpointName): object[] => {
   const ids: Partial<Record<string, object[]>> = {
-    'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
+    'stats.records': figures.map((figure) => ({ figure })), 'stats.services': [{ month: '2026-11' }], 'services.units': [{ month: '2026-11' }], 'services.ratings': [{ month: '2026-11' }], 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
     'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
     'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],

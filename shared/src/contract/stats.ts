@@ -3,6 +3,9 @@ import { askingStates, ledgerNames } from '../domain/ledgers';
 import { figures } from '../domain/stats';
 import { Contract, Day, Id, Instant, Link, Paging, Period, page, someWords, words } from './define';
 
+const MonthCount = z.object({ all: z.int(), priority: z.int() });
+/** F8 Percent, points and growth to one place; null where there is nothing to divide by. */
+const Priority = z.object({ now: MonthCount, before: MonthCount, share: z.number().nullable(), shareBefore: z.number().nullable(), points: z.number().nullable(), growth: z.number().nullable() });
 const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
 export const stats = {
   'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, this month’s visits, twelve months, villages in their fixed order.',
@@ -20,6 +23,18 @@ export const stats = {
   'stats.records': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L1 The very records behind one figure, or one part of it.',
     input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
+  'stats.priority': {
+    kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'F8 优先率 and 环比 of a month with their definitions: in all, unit by unit in the order of names (in a township), township by township (in a county), and twelve months. Each number is the length of `stats.services` for the same place, month and part.',
+    input: z.object({ month: Period.optional(), township: Id.optional(), village: Id.optional() }),
+    output: z.object({
+      month: Period, asOf: Day,
+      /** The month is not over yet. */
+      partial: z.boolean(), place: z.string(), words: z.array(z.object({ key: z.enum(['share', 'growth']), title: z.string(), definition: z.string() })),
+      total: Priority, units: z.array(Priority.extend({ unitId: Id, unit: z.string() })), places: z.array(Priority.extend({ orgId: Id, name: z.string() })), months: z.array(MonthCount.extend({ month: Period, share: z.number().nullable() })),
+    }),
+  },
+  'stats.services': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'F8 The very services behind a number of `stats.priority`.', input: z.object({ month: Period, township: Id.optional(), village: Id.optional(), unit: Id.optional(), part: z.enum(['all', 'priority']).default('all'), ...Paging }),
+    output: page(z.object({ id: Id, on: Day, unit: z.string(), family: z.string(), village: z.string(), matter: z.string(), priority: z.boolean(), waitedMinutes: z.int() })) },
   'stats.gaps': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'L5 Who is covered and who is not, by name and with the cause: the list behind each number of the coverage ring and the due bar.',
     input: z.object({ kind: z.enum(['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet']), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), group: z.string().max(60).optional(), ...Paging }),
     output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },

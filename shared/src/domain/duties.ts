@@ -9,9 +9,9 @@ export const dutyPeriodWords: Record<DutyPeriod, string> = { month: '每月', qu
 export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
 /** Things that happen and make something due within a set time. */
-export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report'] as const;
+export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report', 'bad_rating'] as const;
 export type DutyEvent = (typeof dutyEvents)[number];
-export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报' };
+export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报', bad_rating: '对窗口不满意' };
 export type DutyTrigger =
   | { kind: 'period'; every: DutyPeriod }
   | { kind: 'feast'; feasts: DutyFeast[] }
@@ -68,6 +68,7 @@ export const dutyRules = {
   arrival: { title: '答复报到', on: true, trigger: { kind: 'event', events: ['arrival'], within: 3, unit: 'workday' }, subject: 'told', owner: 'outpost', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
   request: { title: '受理要办的事', on: true, trigger: { kind: 'event', events: ['request'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 1, lapse: null },
   report_answer: { title: '答复思想汇报', on: true, trigger: { kind: 'event', events: ['report'], within: 5, unit: 'workday' }, subject: 'told', owner: 'secretary', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
+  call_back: { title: '不满意的要回访', on: true, trigger: { kind: 'event', events: ['bad_rating'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
 } as const satisfies Record<string, DutySpec>;
 export type DutyRuleCode = keyof typeof dutyRules;
 export const dutyRuleCodes = Object.keys(dutyRules) as readonly DutyRuleCode[];

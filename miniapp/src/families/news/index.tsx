@@ -75,6 +75,7 @@ export default function NewsPage() {
       <View className='section' />
       <Card>
         <Row title={t('giftsTitle')} onTap={() => void Taro.navigateTo({ url: '/families/gifts/index' })} />
+        <Row title={t('rate')} reason={t('rateLine')} onTap={() => void Taro.navigateTo({ url: '/services/rate/index' })} />
       </Card>
       {said && (
         <UndoBar

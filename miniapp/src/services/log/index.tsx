@@ -5,18 +5,23 @@ import { deliver } from '@/api/deliver';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
 import { Page } from '@/ui/Page';
-import { ServiceChips, type ServiceFacts } from '../parts/ServiceChips';
+import { Loading } from '@/ui/States';
+import { ServiceChips, type ServiceFacts, useOptions } from '../parts/ServiceChips';
 import { t } from '../texts';
 import '../services.scss';
 
 /** F5 One service for the card that was just scanned; without a network it waits on the phone. */
 export default function LogPage() {
   const { card = '' } = useRouter().params;
-  const [facts, setFacts] = useState<ServiceFacts>({ matter: 'LOAN', waitedMinutes: 5 });
+  const options = useOptions();
+  const [picked, setFacts] = useState<ServiceFacts>();
+  // The usual case is filled in: one tap to come here, one to say how it went.
+  const facts = picked ?? (options.data && ({ matter: options.data.usual, waitedMinutes: 5, ending: 'done' } as const));
   const [happenedAt] = useState(() => Date.now());
   const { act, busy, error } = useDeed();
   const log = (priority: boolean) =>
     void act(async () => {
+      if (!facts) return;
       const reply = await deliver('services.log', { cardId: card, ...facts, priority, happenedAt }, { entity: `card.${card}`, words: t('title') });
       void Taro.showToast({ title: t(reply ? 'logged' : 'kept'), icon: reply ? 'success' : 'none' });
       void Taro.redirectTo({ url: '/services/list/index' });
@@ -26,16 +31,16 @@ export default function LogPage() {
       title={t('title')}
       dock={
         <>
-          <Button kind='outlined' onTap={() => log(false)}>
+          <Button kind='outlined' disabled={!facts} onTap={() => log(false)}>
             {t('noPriority')}
           </Button>
-          <Button busy={busy} onTap={() => log(true)}>
+          <Button busy={busy} disabled={!facts} onTap={() => log(true)}>
             {t('priority')}
           </Button>
         </>
       }
     >
-      <ServiceChips facts={facts} onChange={setFacts} />
+      <Loading of={options}>{(known) => facts && <ServiceChips facts={facts} options={known} onChange={setFacts} />}</Loading>
       {error && <View className='field-error'>{error.message}</View>}
     </Page>
   );

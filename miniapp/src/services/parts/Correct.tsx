@@ -8,7 +8,8 @@ import { ChipRow } from '@/ui/Chip';
 import { TextField } from '@/ui/Field';
 import { Section } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
-import { ServiceChips } from './ServiceChips';
+import { Loading } from '@/ui/States';
+import { ServiceChips, useOptions } from './ServiceChips';
 import { t } from '../texts';
 
 export type Service = Output<'services.list'>['rows'][number];
@@ -20,7 +21,8 @@ const endings = [
 
 /** One's own entry put right, with the reason; the first one stays in the history. */
 export const Correct = ({ service, onDone, onClose }: { service: Service; onDone: (service: Service) => void; onClose: () => void }) => {
-  const [facts, setFacts] = useState({ matter: service.matter, waitedMinutes: service.waitedMinutes });
+  const [facts, setFacts] = useState({ matter: service.matter, waitedMinutes: service.waitedMinutes, ending: service.ending });
+  const options = useOptions();
   const [priority, setPriority] = useState(service.priority);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
@@ -34,7 +36,7 @@ export const Correct = ({ service, onDone, onClose }: { service: Service; onDone
   };
   return (
     <Sheet title={t('change')} onClose={onClose}>
-      <ServiceChips facts={facts} onChange={setFacts} />
+      <Loading of={options} rows={3}>{(known) => <ServiceChips facts={facts} options={known} onChange={setFacts} />}</Loading>
       <Section title={t('ending')} />
       <ChipRow choices={endings} picked={priority ? 'yes' : 'no'} onPick={(ending) => setPriority(ending === 'yes')} shape='even' />
       <View className='note-box service-gap'>

@@ -104,12 +104,17 @@ export function atWindow(op: Op): HatActor & { orgId: string } {
 /** F3 The card when it is good here and today; every look is written down, also at what is no card. */
 export async function scan(op: Op, { token }: Parsed<'cards.scan'>): Promise<Card | null> {
   const { countyId, orgId, userId } = atWindow(op);
-  const typed = readTyped(token);
-  const card = typed ? await findByTyping(op, orgId, typed) : await findByToken(op, tokenMac(op, token.trim()));
+  const card = await findScanned(op, token);
   const valid = card !== null && cardState(card, op.today) === 'valid';
   await op.db.insert(CardScan, { id: newId(), countyId, orgId, userId, cardId: card?.id ?? null, valid, at: op.now });
   await record(op, 'card.scanned', { cardId: card?.id ?? null, valid, orgId }, { subjectId: card?.familyId ?? null });
   return valid ? card : null;
+}
+
+/** The card that what was scanned or typed at this counter names, if there is one here. */
+export async function findScanned(op: Op, token: string): Promise<Card | null> {
+  const typed = readTyped(token);
+  return typed ? findByTyping(op, atWindow(op).orgId, typed) : findByToken(op, tokenMac(op, token.trim()));
 }
 
 /** Where there is no lens: the number alone is in everybody's sight, so the six digits must fit too. */

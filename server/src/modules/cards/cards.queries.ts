@@ -27,6 +27,11 @@ export async function getCard(op: Op, id: string): Promise<Card> {
   if (!found) throw notFound();
   return found;
 }
+/** By its number, without spaces, of the actor's own place; the newest first. */
+export const findCardByNumber = (op: Op, number: string): Promise<Card | null> => {
+  const may = visible(op, 'k', { family: 'family_id' }, sight);
+  return row(op.db, sql(`select k.* from cards k where replace(k.number, ' ', '') = ? and ${may.text} order by k.id desc limit 1`, number, ...may.params));
+};
 /** Only in the county of the window: a card of elsewhere is as unknown as a guessed one. */
 export const findByToken = (op: Op, tokenMac: string): Promise<Card | null> => row(op.db, sql('select * from cards where token_mac = ? and county_id = ?', tokenMac, wearer(op).countyId));
 /** By its number as people type it, without spaces. The newest first: a number is never given twice in a township. */

@@ -81,6 +81,12 @@ export function listen(listeners: Listeners): void {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
+  // F7 A bad grade is called back about, and only the call closes it.
+  listeners.on('call_back.opened', async (op, { payload, at }) => {
+    const about = await aboutFamily(op, payload.familyId);
+    if (about) await openForEvent(op, { event: 'bad_rating', eventId: payload.callBackId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
+  });
+  listeners.on('call_back.closed', async (op, { payload }) => prove(op, answer(await sameIds(op.db, payload.familyId), payload.callBackId, op.today)));
   listeners.on('report.handed_in', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);
     if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });

@@ -40,7 +40,7 @@ export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'sub
     const arrivals = trigger.events.includes('arrival');
     if (arrivals && trigger.events.length > 1) return 'trigger';
     if (arrivals !== (owner === 'outpost')) return 'owner';
-    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request') || trigger.events.includes('report'))) return 'evidence';
+    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request') || trigger.events.includes('report') || trigger.events.includes('bad_rating'))) return 'evidence';
   }
   if (spec.lead === null && (trigger.kind === 'feast' || trigger.kind === 'window')) return 'lead';
   return null;

@@ -1,2 +1,2 @@
-export { ServiceRow } from './services.entity';
+export { ServiceCallBack, ServiceMatter, ServiceRating, ServiceRow } from './services.entity';
 export { routes } from './services.routes';

@@ -1,3 +1,4 @@
+import { addDays, shanghaiDay } from '@guiyan/shared/domain/dates';
 import { app, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, peek, type Away, type Place } from '../../test/factories/county';
 import { row, rows, sql } from '../../platform/db/sql';
@@ -12,7 +13,7 @@ afterAll(() => t.close());
 const clerk = (place: Place) => as(t, 'clerk', { place });
 const window = (place: Place, orgId?: string) => as(t, 'window', { place, ...(orgId ? { orgId } : {}) });
 const family = (place: Place, away: Away) => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
-const facts = (more: object = {}) => ({ matter: 'SUBSIDY' as const, priority: true, waitedMinutes: 5, result: '到账了', ...more });
+const facts = (more: object = {}) => ({ matter: 'SUBSIDY', priority: true, waitedMinutes: 5, result: '到账了', ...more });
 
 /** A township with one carded family. */
 async function carded(place?: Place) {
@@ -123,5 +124,71 @@ describe('F5 services', () => {
     expect((await late.do('services.list', {})).rows.map((s) => s.can)).toEqual([[]]);
     const refused = await late.call('services.correct', { id: entry.id, ...facts(), reason: '太晚' });
     expect([refused.status, refused.error?.code]).toEqual([409, 'service.too_old']);
+  });
+});
+
+describe('F5 matters of a county', () => {
+  it('F5 a county adds, renames and puts away; what was logged keeps the words it was logged under', async () => {
+    const { place, card } = await carded();
+    const caller = await window(place);
+    await caller.do('cards.scan', { token: card.token });
+    await caller.do('services.log', { cardId: card.id, ...facts(), happenedAt: t.clock.now() });
+    const county = await as(t, 'county', { place });
+    const own = await county.do('services.setMatter', { label: '办社保' });
+    expect(own).toMatchObject({ label: '办社保', on: true, own: true });
+    await county.do('services.setMatter', { code: 'SUBSIDY', label: '惠农补贴' });
+    await county.do('services.setMatter', { code: 'LOAN', label: '贷款', on: false });
+    const options = await caller.do('services.options', {});
+    expect(options.matters.map((m) => m.label)).toEqual(['惠农补贴', '农技农资', '畜牧防疫', '看病报销', '开证明', '别的事', '办社保']);
+    expect([options.usual, options.unit.endsWith('信用社')]).toEqual(['SUBSIDY', true]);
+    expect((await caller.do('services.list', {})).rows[0]!.matterLabel).toBe('领补贴');
+    // A phone that had no network may still say what was put away; what is no matter is refused.
+    expect((await caller.do('services.log', { cardId: card.id, ...facts({ matter: own.code }), happenedAt: t.clock.now() })).matterLabel).toBe('办社保');
+    expect((await caller.call('services.log', { cardId: card.id, ...facts({ matter: 'LOAN' }), happenedAt: t.clock.now() })).status).toBe(200);
+    const codes = [await caller.call('services.log', { cardId: card.id, ...facts({ matter: 'NOTHING' }), happenedAt: t.clock.now() }), await county.call('services.setMatter', { label: '办社保' }), await county.call('services.setMatter', { code: 'NOTHING', label: '没有的' }), await caller.call('services.setMatter', { label: '窗口自己' })];
+    expect(codes.map((r) => [r.status, r.error?.code])).toEqual([[400, 'service.no_matter'], [409, 'service.matter_taken'], [404, 'request.not_found'], [403, 'request.not_allowed']]);
+    const elsewhere = await as(t, 'county', { place: await aCounty(t) });
+    expect((await elsewhere.do('services.matters', {})).rows.map((m) => m.label)).not.toContain('办社保');
+  });
+});
+
+describe('F5 without a scan', () => {
+  it('F5 a phone that had no network names the card by what it scanned; a guessed code answers like a card nobody scanned', async () => {
+    const { place, card } = await carded();
+    const caller = await window(place);
+    const log = (token: string) => caller.call('services.log', { token, ...facts(), happenedAt: t.clock.now() });
+    expect([(await log(card.token)).error?.code, (await log('AAAAAAAAAAAAAAAAAAAAAA')).error?.code]).toEqual(['service.not_scanned', 'service.not_scanned']);
+    await caller.do('cards.scan', { token: card.token });
+    expect((await log(card.token)).data).toMatchObject({ cardId: card.id, source: 'scan' });
+    expect((await caller.call('services.log', { ...facts(), happenedAt: t.clock.now() })).error?.code).toBe('service.no_card');
+  });
+
+  it('F5 the desk logs by the number that was read out, for a unit of its township and a day on which the card held', async () => {
+    const { place, office, card } = await carded();
+    const foreign = await carded();
+    const today = shanghaiDay(t.clock.now());
+    const made = await office.do('services.logAtDesk', { number: ` ${card.number.toLowerCase()} `, unitId: place.townshipId, on: today, ...facts() });
+    expect(made).toMatchObject({ cardId: card.id, number: card.number, source: 'desk', can: ['correct'] });
+    expect(made.unit).toMatch(/政府$/);
+    const refused = [
+      await office.call('services.logAtDesk', { number: 'ZZ 0001', unitId: place.windowId, on: today, ...facts() }),
+      await foreign.office.call('services.logAtDesk', { number: card.number, unitId: place.windowId, on: today, ...facts() }),
+      await office.call('services.logAtDesk', { number: card.number, unitId: foreign.place.windowId, on: today, ...facts() }),
+      await office.call('services.logAtDesk', { number: card.number, unitId: place.windowId, on: addDays(today, -1), ...facts() }),
+      await office.call('services.logAtDesk', { number: card.number, unitId: place.windowId, on: addDays(today, -32), ...facts() }),
+      await office.call('services.logAtDesk', { number: card.number, unitId: place.windowId, on: addDays(today, 1), ...facts() }),
+    ];
+    expect(refused.map((r) => r.status)).toEqual([404, 404, 404, 409, 400, 400]);
+    expect([refused[0]!.error?.code, refused[3]!.error?.code, refused[4]!.error?.code]).toEqual(['service.no_such_card', 'service.card_not_valid', 'service.desk_days']);
+    // The desk puts right what the desk logged, and not what a counter did.
+    expect(await office.do('services.correct', { id: made.id, ...facts({ priority: false }), reason: '听错了' })).toMatchObject({ priority: false, corrected: true, source: 'desk' });
+    const caller = await window(place);
+    await caller.do('cards.scan', { token: card.token });
+    const counter = await caller.do('services.log', { cardId: card.id, ...facts(), happenedAt: t.clock.now() });
+    expect((await office.call('services.correct', { id: counter.id, ...facts(), reason: '不是我的' })).status).toBe(404);
+    const month = await office.do('services.units', { month: today.slice(0, 7) });
+    const list = await office.do('services.list', { month: today.slice(0, 7) });
+    expect([month.total, month.rows.reduce((n, u) => n + u.services, 0), list.total]).toEqual([2, 2, 2]);
+    for (const unit of month.rows) expect((await office.do('services.list', { month: today.slice(0, 7), unit: unit.unitId })).total).toBe(unit.services);
   });
 });
