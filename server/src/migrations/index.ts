@@ -54,6 +54,7 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
+import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
@@ -114,5 +115,6 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CoverNames,
+  SignCards,
   WorkByCatalogue,
 ];

@@ -40,6 +40,7 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
+  'cards.apply': 'mflsc', 'cards.asks': 'lsc', 'cards.check': 'lsc', 'cards.approve': 'c', 'cards.refuse': 'lsc', 'cards.lose': 'mf', 'cards.counts': 'sc', 'cards.sheet': 'c', 'cards.keys': 'ck', 'cards.rotateKey': 'k', 'cards.trust': 'w',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'w', 'services.list': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
@@ -101,7 +102,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -200,6 +201,7 @@ export const rows: readonly RowCase[] = [
   row('migrants.add', 'village', records, (villageId) => ({ villageId, name: words, province: '33', city: '宁波市' }), { of: 'villageId' }), row('migrants.add', 'elder', records, (personId, w) => ({ villageId: w.villageId, personId, province: '33', city: '宁波市' }), { of: 'personId' }),
   row('migrants.setTotal', 'village', records, (villageId) => ({ villageId, on: '2026-11-01', total: 1, outProvince: 1, source: words })),
   row('migrants.change', 'migrant', records, (value) => ({ id: value, version: 0, brought: 1 })), row('migrants.end', 'migrant', records, (value) => ({ id: value, on: '2026-11-22' })),
+  row('cards.apply', 'family', ofFamily, (familyId) => ({ familyId })), row('cards.check', 'cardAsk', { ...offices, liaison: 'o' }, id), row('cards.refuse', 'cardAsk', { ...offices, liaison: 'o' }, (value) => ({ id: value, reason: 'facts' })), row('cards.approve', 'cardAsk', { clerk: 'obv' }, (value) => ({ ids: [value] }), { of: 'ids' }),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
@@ -270,7 +272,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
-  'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
+  'cards.sheet': 'ids only narrow one’s own list', 'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
@@ -281,7 +283,7 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
-  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.asks', 'cardAsk', { ...offices, liaison: 'o' }), list('cards.sheet', 'card', { clerk: 'obv' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
