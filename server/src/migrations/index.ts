@@ -53,6 +53,9 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -111,4 +114,7 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];
