@@ -56,6 +56,8 @@ import { CreateElders } from './1763844006000-create-elders';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
+import { CoverNames } from './1764001000000-cover-names';
+import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
 export const migrations = [
@@ -117,4 +119,6 @@ export const migrations = [
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,
+  CoverNames,
+  WorkByCatalogue,
 ];
