@@ -53,11 +53,11 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CoverNames } from './1764001000000-cover-names';
+import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
-import { CoverNames } from './1764001000000-cover-names';
-import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
 export const migrations = [
@@ -116,9 +116,9 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CoverNames,
+  WorkByCatalogue,
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,
-  CoverNames,
-  WorkByCatalogue,
 ];
