@@ -5,7 +5,7 @@ export { Pairing, Visit } from './pairings.entity';
 export { echoOf } from './echoes.actions';
 export { FamilyEcho, Gift } from './gifts.entity';
 export { Scheme, Zone } from './schemes.entity';
-export { dueVisits } from './pairings.present';
+export { familiesHelped, visitedThisMonth } from './pairings.queries';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
 export { owedFrom, peopleWords } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';

@@ -7,7 +7,7 @@ import { endPairing, pair } from './pairings.actions';
 import { callOff, plan, recordHelpday } from './helpdays.actions';
 import { presentHelpday, presentHelpFigures } from './helpdays.present';
 import { listHelpdays } from './helpdays.queries';
-import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
+import { presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
 import { endScheme, setScheme } from './schemes.actions';
 import { presentCoverage, presentLoad, presentScheme, presentSchemes, presentSubjects, presentZone, presentZones } from './schemes.present';
@@ -41,7 +41,6 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
   'gifts.cancel': async (op, input) => presentGift(op, await cancelGift(op, input)),
   'visits.echo': ownEcho,
   'visits.setEcho': setEcho,
-  'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),
   'visits.aspects': async (op, { month }) => ({ month: month ?? monthOf(op.today), ...(await countAspects(op, month ?? monthOf(op.today))) }),
   'visits.list': async (op, input) => {
