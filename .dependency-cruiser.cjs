@@ -7,7 +7,7 @@ const floors = [
   ['papers', 'migrants'],
   ['families'],
   ['cards', 'posts', 'memberships', 'surveys'],
-  ['checkins', 'calls', 'greetings', 'happenings', 'alarms', 'referrals', 'clinics', 'grants', 'reports', 'pairings', 'meetings', 'growth', 'work', 'giving'],
+  ['services', 'checkins', 'calls', 'greetings', 'happenings', 'alarms', 'referrals', 'clinics', 'grants', 'reports', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests', 'elders'],
   ['duties', 'points', 'handovers'],
   ['notices'],

@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index'] },
+    { root: 'services', pages: ['log/index', 'list/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index'] },
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },
@@ -22,7 +23,7 @@ export default defineAppConfig({
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'calls', 'pairings', 'families', 'surveys', 'alarms', 'happenings'] } },
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['cards', 'services', 'calls', 'pairings', 'families', 'surveys', 'alarms', 'happenings'] } },
   lazyCodeLoading: 'requiredComponents',
   window: {
     // Every page draws its own bar (ui/Page), so the words and colours are the same on both builds.

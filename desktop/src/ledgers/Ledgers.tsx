@@ -13,7 +13,7 @@ import { Badge } from '../ui/words';
 import { Askings } from './Askings';
 import { ExportForm } from './ExportForm';
 
-type Service = Output<'cards.services'>['rows'][number];
+type Service = Output<'services.list'>['rows'][number];
 
 export function Screen() {
   const { hat } = useHat();
@@ -50,7 +50,7 @@ export function Screen() {
 function Services() {
   const today = useToday();
   const [month, setMonth] = useQueryState<string>('month', monthOf(today));
-  const list = useList('cards.services', { month, limit: 100 });
+  const list = useList('services.list', { month, limit: 100 });
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
   return (
     <Panel

@@ -32,6 +32,7 @@ import * as people from './people';
 import * as referrals from './referrals';
 import * as reports from './reports';
 import * as requests from './requests';
+import * as greenChannel from './services';
 import * as settings from './settings';
 import * as stats from './stats';
 import * as surveys from './surveys';
@@ -51,7 +52,8 @@ export const entities = [
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
-  cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
+  cards.CardCounter, cards.Card, cards.CardScan,
+  greenChannel.ServiceRow,
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
@@ -63,7 +65,7 @@ export const entities = [
   grants.GrantRow, grants.GrantOutcome,
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
-  requests.RequestEntry, requests.RequestStepEntry,
+  requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
@@ -85,6 +87,7 @@ export const handlers = {
   ...families.routes,
   ...surveys.routes,
   ...cards.routes,
+  ...greenChannel.routes,
   ...pairings.routes,
   ...checkins.routes,
   ...calls.routes,

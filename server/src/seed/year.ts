@@ -89,7 +89,7 @@ function services(stage: Stage, rng: Prng, families: readonly Family[], window: 
       stage.on(day, hour, window, async (op) => {
         if (!token) return;
         const seen = await act(op, 'cards.scan', { token });
-        if (seen.cardId) await act(op, 'cards.logService', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
+        if (seen.cardId) await act(op, 'services.log', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
       });
     }
   }

@@ -40,7 +40,7 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
-  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
+  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'w', 'services.list': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
@@ -52,6 +52,7 @@ export const doors: Record<EndpointName, string> = {
   'grants.give': 'sc', 'grants.outcome': 'sch', 'grants.takeBack': 'sc', 'grants.list': 'sckhlmf', 'grants.figures': 'sck',
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
+  'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
@@ -202,10 +203,13 @@ export const rows: readonly RowCase[] = [
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
-  row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
-  row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('services.log', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
+  row('services.correct', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
   row('checkins.undo', 'checkin', ofFamily, id),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
+  // A township's own form and the county's: nobody sets another's.
+  row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
+  row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
@@ -262,6 +266,7 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.visits': 'h', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
@@ -276,7 +281,7 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
-  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),

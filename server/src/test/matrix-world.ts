@@ -191,10 +191,10 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
     return found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card').id;
   } },
-  service: { needs: ['cards.mine', 'cards.scan', 'cards.logService'], make: async (t, s) => {
+  service: { needs: ['cards.mine', 'cards.scan', 'services.log'], make: async (t, s) => {
     const { card } = await s.member.do('cards.mine', {});
     const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });
-    return (await s.crew.window.do('cards.logService', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
+    return (await s.crew.window.do('services.log', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
   } },
   pairing: { needs: ['pairings.pair'], make: async (t, s) => (await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: await aPerson(t, s.place, '第二位'), helperClass: 'society' })).id },
   visit: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {

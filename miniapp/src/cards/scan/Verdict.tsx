@@ -1,15 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { randomKey } from '@guiyan/shared/api/call';
 import type { Output } from '@guiyan/shared/contract';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
-import { call } from '@/api';
-import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { ServiceChips, type ServiceFacts } from '../parts/ServiceChips';
 import { t } from '../texts';
 
 export type Scanned = Output<'cards.scan'>;
@@ -27,7 +22,7 @@ const Sign = ({ valid, line }: { valid: boolean; line: string }) => (
 
 interface VerdictProps {
   scanned: Scanned;
-  onLogged: () => void;
+  onLog: (cardId: string) => void;
   onAgain: () => void;
 }
 
@@ -50,40 +45,21 @@ const Invalid = ({ scanned, onAgain }: VerdictProps) => (
   </Page>
 );
 
+/** What the card says; what was done is logged in the room of services. */
 export const Verdict = (props: VerdictProps) => {
-  const { scanned, onLogged } = props;
+  const { scanned, onLog, onAgain } = props;
   const { valid, cardId, holder, validUntil, entitles } = scanned;
-  const [facts, setFacts] = useState<ServiceFacts>({ matter: 'LOAN', waitedMinutes: 5 });
-  const { act, busy, error } = useDeed();
-  // One service however often the button is pressed while the network is weak; the other ending is another service.
-  const [happenedAt] = useState(() => Date.now());
-  const sending = useRef({ yes: randomKey(), no: randomKey() });
-
   if (!valid || !cardId) return <Invalid {...props} />;
-
-  const log = (priority: boolean) =>
-    void act(async () => {
-      const { yes, no } = sending.current;
-      await call('cards.logService', { cardId, ...facts, priority, happenedAt }, { key: priority ? yes : no });
-      onLogged();
-    });
-  const change = (next: ServiceFacts) => {
-    // Other facts are another body, which the server refuses under the old key.
-    sending.current = { yes: randomKey(), no: randomKey() };
-    setFacts(next);
-  };
   return (
     <Page
       title={t('resultTitle')}
       tone='green'
       dock={
         <>
-          <Button kind='outlined' onTap={() => log(false)}>
-            {t('noPriority')}
+          <Button kind='outlined' onTap={onAgain}>
+            {t('scanAgain')}
           </Button>
-          <Button busy={busy} onTap={() => log(true)}>
-            {t('priority')}
-          </Button>
+          <Button onTap={() => onLog(cardId)}>{t('log')}</Button>
         </>
       }
     >
@@ -100,8 +76,6 @@ export const Verdict = (props: VerdictProps) => {
           }
         />
       </Card>
-      <ServiceChips facts={facts} onChange={change} />
-      {error && <View className='field-error'>{error.message}</View>}
     </Page>
   );
 };

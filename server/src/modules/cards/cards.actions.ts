@@ -1,19 +1,18 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { cardValidYears } from '@guiyan/shared/domain/cards';
-import { addMonths, shanghaiDay, startOfDay } from '@guiyan/shared/domain/dates';
-import { CLOCK_SLACK_MS } from '../../platform/clock';
+import { addMonths, startOfDay } from '@guiyan/shared/domain/dates';
 import { sameSecret } from '../../platform/crypto';
 import { change, swap } from '../../platform/db/change';
 import { among } from '../../platform/db/sql';
-import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
+import { AppError, conflict, ensure, notAllowed } from '../../platform/errors';
 import { newId, newToken } from '../../platform/ids';
 import { record, wearer, type HatActor, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { familiesWithMemberAway, getFamily, type Family } from '../families';
 import { findOrg } from '../orgs';
-import { Card, CardCounter, CardScan, ServiceRow } from './cards.entity';
-import { countVain, counterOf, familiesWithCard, findByNumber, findByToken, getCard, getCardOfCounty, getOwnService, wasScanned } from './cards.queries';
-import { cardNumber, cardState, codeOf, inTimeToCorrect, placeLetters, readTyped, TYPED_TRIES } from './cards.rules';
+import { Card, CardCounter, CardScan } from './cards.entity';
+import { countVain, counterOf, familiesWithCard, findByNumber, findByToken, getCard } from './cards.queries';
+import { cardNumber, cardState, codeOf, placeLetters, readTyped, TYPED_TRIES } from './cards.rules';
 
 /** Ids in one event. */
 const BATCH = 500;
@@ -95,7 +94,8 @@ export async function voidCard(op: Op, { id, reason, words }: Parsed<'cards.void
   return { ...card, ...patch };
 }
 
-function atWindow(op: Op): HatActor & { orgId: string } {
+/** Whoever stands at a counter, with its unit. */
+export function atWindow(op: Op): HatActor & { orgId: string } {
   const actor = wearer(op);
   ensure(actor.orgId, notAllowed());
   return { ...actor, orgId: actor.orgId };
@@ -117,34 +117,4 @@ async function findByTyping(op: Op, orgId: string, { number, code }: { number: s
   ensure((await countVain(op, orgId, startOfDay(op.today))) < TYPED_TRIES, new AppError('card.typed_too_often', 429));
   const card = await findByNumber(op, number);
   return card && sameSecret(codeOfCard(op, card), code) ? card : null;
-}
-
-export async function logService(op: Op, input: Parsed<'cards.logService'>): Promise<ServiceRow> {
-  const { orgId, userId } = atWindow(op);
-  const card = await getCardOfCounty(op, input.cardId);
-  ensure(input.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
-  ensure(await wasScanned(op, card.id, orgId, input.happenedAt), conflict('card.not_scanned'));
-  const service: ServiceRow = {
-    id: newId(), countyId: card.countyId, townshipId: card.townshipId, villageId: card.villageId, cardId: card.id, familyId: card.familyId, windowOrgId: orgId, matter: input.matter, priority: input.priority,
-    waitedMinutes: input.waitedMinutes, result: input.result, happenedAt: input.happenedAt, onDay: shanghaiDay(input.happenedAt), correctsId: null, corrected: false, reason: '', byUserId: userId, loggedAt: op.now,
-  };
-  await op.db.insert(ServiceRow, service);
-  await record(op, 'service.logged', { serviceId: service.id, cardId: card.id, matter: service.matter, priority: service.priority }, { subjectId: card.familyId });
-  return service;
-}
-
-/** F5 The first entry stays as it was and counts no more. */
-export async function correctService(op: Op, input: Parsed<'cards.correctService'>): Promise<ServiceRow> {
-  const { userId } = atWindow(op);
-  const first = await getOwnService(op, input.id);
-  ensure(!first.corrected, conflict('row.changed'));
-  ensure(inTimeToCorrect(first, op.now), conflict('card.too_old'));
-  await change(op.db, ServiceRow, { id: first.id, corrected: false }, { corrected: true });
-  const service: ServiceRow = {
-    ...first, id: newId(), matter: input.matter, priority: input.priority, waitedMinutes: input.waitedMinutes, result: input.result, happenedAt: Number(first.happenedAt),
-    correctsId: first.id, corrected: false, reason: input.reason, byUserId: userId, loggedAt: op.now,
-  };
-  await op.db.insert(ServiceRow, service);
-  await record(op, 'service.corrected', { serviceId: service.id, correctsId: first.id }, { subjectId: first.familyId });
-  return service;
 }

@@ -1,5 +1,4 @@
 import type { Output } from '@guiyan/shared/contract';
-import { matterLabel, matters } from '@guiyan/shared/domain/cards';
 import { maskName } from '@guiyan/shared/domain/names';
 import { wearer, type Op } from '../../platform/op';
 import { familyName, findFamily, matesOf } from '../families';
@@ -7,16 +6,16 @@ import { findMemberOfPerson } from '../members';
 import { findOrg, listWindows, orgNames } from '../orgs';
 import { findPerson, HIDDEN_NAME, protectedAmong, seesProtected } from '../people';
 import { codeOfCard, tokenOf } from './cards.actions';
-import type { Card, ServiceRow } from './cards.entity';
+import type { Card } from './cards.entity';
 import { lastCard } from './cards.queries';
-import { askWords, cardState, ENTITLES, governmentOf, inTimeToCorrect } from './cards.rules';
+import { askWords, cardState, ENTITLES, governmentOf } from './cards.rules';
 
 type Row = Output<'cards.list'>['rows'][number];
 type Face = NonNullable<Output<'cards.mine'>['card']>;
 interface Names { holder: string; member: string; memberPersonId: string | null }
 
 /** Who holds each family's card: somebody at home, else the member. */
-async function namesOf(op: Op, familyIds: readonly string[]): Promise<Map<string, Names>> {
+export async function namesOf(op: Op, familyIds: readonly string[]): Promise<Map<string, Names>> {
   const everyone = await matesOf(op, [...new Set(familyIds)]);
   // X9 A window reads the surname only, off the card that lies before it.
   const hidden = seesProtected(op) || op.actor?.hat === 'window' ? new Set<string>() : await protectedAmong(op, everyone.map((m) => m.personId));
@@ -71,18 +70,4 @@ export async function presentScan(op: Op, card: Card | null): Promise<Output<'ca
   if (!card) return { valid: false, cardId: null, holder: null, validUntil: null, entitles: null, ask };
   const { holder } = (await namesOf(op, [card.familyId])).get(card.familyId)!;
   return { valid: true, cardId: card.id, holder: maskName(holder), validUntil: card.validUntil, entitles: ENTITLES, ask };
-}
-
-export async function presentServices(op: Op, list: readonly ServiceRow[]): Promise<Output<'cards.services'>['rows']> {
-  const { hat, orgId } = wearer(op);
-  const names = await namesOf(op, list.map((s) => s.familyId));
-  const units = await orgNames(op, list.map((s) => s.windowOrgId));
-  return list.map((s) => {
-    const { holder } = names.get(s.familyId)!;
-    const mine = hat === 'window' && s.windowOrgId === orgId && !s.corrected;
-    return {
-      id: s.id, cardId: s.cardId, unit: units.get(s.windowOrgId) ?? '', matter: matters.find((m) => m.code === s.matter)?.code ?? 'OTHER', matterLabel: matterLabel(s.matter), priority: Boolean(s.priority), waitedMinutes: s.waitedMinutes,
-      result: s.result, happenedAt: Number(s.happenedAt), on: s.onDay, corrected: s.correctsId !== null, holder: hat === 'window' ? maskName(holder) : holder, can: mine && inTimeToCorrect(s, op.now) ? ['correct' as const] : [],
-    };
-  });
 }

@@ -4,11 +4,10 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { isSame, sameIdsOf } from '../people';
-import type { Card, CardCounter, ServiceRow } from './cards.entity';
+import type { Card, CardCounter } from './cards.entity';
 import { SCAN_AFTER_MS, SCAN_BEFORE_MS } from './cards.rules';
 
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'] } as const;
-const servicesSight = { scope: ['clerk', 'secretary', 'county'] } as const;
 
 const inState = (state: 'valid' | 'void' | 'expired', today: string): Sql =>
   state === 'void' ? sql(`k.status = 'void'`) : sql(`k.status = 'valid' and k.valid_until ${state === 'valid' ? '>=' : '<'} ?`, today);
@@ -64,24 +63,3 @@ export const counterOf = (op: Op, placeId: string): Promise<CardCounter | null> 
 /** The window saw the card as valid around the time of the service; entries may arrive late from a phone without network. */
 export const wasScanned = async (op: Op, cardId: string, orgId: string, happenedAt: number): Promise<boolean> =>
   (await row(op.db, sql('select id from card_scans where card_id = ? and org_id = ? and valid = ? and at >= ? and at <= ? limit 1', cardId, orgId, true, happenedAt - SCAN_BEFORE_MS, happenedAt + SCAN_AFTER_MS))) !== null;
-
-const ofWindow = (op: Op): Sql => sql('s.county_id = ? and s.window_org_id = ?', wearer(op).countyId, wearer(op).orgId);
-
-export async function getOwnService(op: Op, id: string): Promise<ServiceRow> {
-  const may = ofWindow(op);
-  const found = await row<ServiceRow>(op.db, sql(`select s.* from services s where s.id = ? and ${may.text}`, id, ...may.params));
-  if (!found) throw notFound();
-  return found;
-}
-
-/** Newest first; entries that were corrected are history and stay out. */
-export async function listServices(op: Op, { month, cursor, limit }: Parsed<'cards.services'>): Promise<{ rows: ServiceRow[]; next: string | null; total?: number }> {
-  const where = and(wearer(op).hat === 'window' ? ofWindow(op) : visible(op, 's', { family: 'family_id' }, servicesSight), sql('s.corrected = ?', false), month ? sql('s.on_day >= ? and s.on_day <= ?', `${month}-01`, `${month}-31`) : null);
-  const after = cursor ? /^(\d{1,16})~([\w-]+)$/.exec(cursor) : null;
-  const page = and(where, after ? sql('(s.happened_at < ? or (s.happened_at = ? and s.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
-  const found = await rows<ServiceRow>(op.db, sql(`select s.* from services s where ${page.text} order by s.happened_at desc, s.id desc limit ${limit + 1}`, ...page.params));
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const total = after ? {} : { total: await count(op.db, sql(`select count(*) from services s where ${where.text}`, ...where.params)) };
-  return { rows: shown, next: found.length > limit && last ? `${Number(last.happenedAt)}~${last.id}` : null, ...total };
-}

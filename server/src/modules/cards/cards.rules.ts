@@ -1,7 +1,6 @@
 import type { CardState } from '@guiyan/shared/domain/cards';
 
 const DAY_MS = 86_400_000;
-const CORRECT_MS = 7 * DAY_MS;
 /** A service belongs to a scan of the day before it; clocks of phones may be an hour off. */
 export const SCAN_BEFORE_MS = DAY_MS;
 export const SCAN_AFTER_MS = 3_600_000;
@@ -17,9 +16,6 @@ export const placeLetters = (name: string): string => [...name.replace(/(民族)
 export const cardNumber = (prefix: string, n: number): string => `${prefix} ${String(n).padStart(4, '0')}`;
 
 export const cardState = (card: { status: string; validUntil: string }, today: string): CardState => (card.status !== 'valid' ? 'void' : card.validUntil < today ? 'expired' : 'valid');
-
-/** F5 Seven days to put an entry right, counted from the service. */
-export const inTimeToCorrect = (service: { happenedAt: number }, now: number): boolean => now - Number(service.happenedAt) <= CORRECT_MS;
 
 /** Typed codes of one window in a day that fit no card; six digits are not to be found by trying. */
 export const TYPED_TRIES = 20;

@@ -63,7 +63,7 @@ beforeAll(async () => {
   const elder = subjects.find((one) => one.kind === 'elder')!;
   await secretary.do('surveys.record', { id: elder.id, outcome: 'here', livingWith: '独居', needs: '修屋顶', health: '腿脚不便', labour: 'none', words: '门口石板松了', happenedAt: start });
   await window.do('cards.scan', { token: face!.token });
-  await window.do('cards.logService', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
+  await window.do('services.log', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
 });
 afterAll(() => t.close());
 

@@ -1,4 +1,4 @@
-import { matterLabel } from '@guiyan/shared/domain/cards';
+import { matterLabel } from '@guiyan/shared/domain/services';
 import { and, rows, sql } from '../../platform/db/sql';
 import { familyOf, unprotected } from '../people';
 import { column, freeWords, ledger, number, village } from './ledger';

@@ -113,7 +113,7 @@ export async function openRound(op: Op, input: Parsed<'surveys.open'>): Promise<
     id: newId(), countyId: org.countyId, townshipId: org.id, half, openKey: org.id, opensOn: input.opensOn, closesOn: input.closesOn, rules: input.rules, beforeId: before?.id ?? null, turn: 0,
     openedOn: op.today, openedByName: name, closedOn: null, closedByName: '', createdAt: op.now,
   };
-  ensure(await orKnown(op.db.insert(SurveyRound, round)), conflict('row.changed'));
+  ensure(await orKnown(op.db.insert(SurveyRound, round)), conflict('surveys.open_already', { half: halfWords(half) }));
   await insertAll(op.db, SurveySubject, subjects.map((s) => ({ ...s, id: newId(), roundId: round.id })));
   await record(op, 'survey.opened', { roundId: round.id, half, subjects: subjects.length }, { townshipId: org.id, subjectId: round.id });
   return presentRound(op, round);

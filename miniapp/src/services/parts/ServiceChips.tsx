@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Matter, matters } from '@guiyan/shared/domain/cards';
+import { type Matter, matters } from '@guiyan/shared/domain/services';
 import { ChipRow } from '@/ui/Chip';
 import { Section } from '@/ui/List';
 import { t } from '../texts';

@@ -8,10 +8,10 @@ import { ChipRow } from '@/ui/Chip';
 import { TextField } from '@/ui/Field';
 import { Section } from '@/ui/List';
 import { Sheet } from '@/ui/Sheet';
-import { ServiceChips } from '../parts/ServiceChips';
+import { ServiceChips } from './ServiceChips';
 import { t } from '../texts';
 
-export type Service = Output<'cards.services'>['rows'][number];
+export type Service = Output<'services.list'>['rows'][number];
 
 const endings = [
   { value: 'yes', words: t('wasPriority') },
@@ -30,17 +30,17 @@ export const Correct = ({ service, onDone, onClose }: { service: Service; onDone
       setMissing(true);
       return;
     }
-    void act(async () => onDone(await call('cards.correctService', { id: service.id, ...facts, priority, result: service.result, reason: reason.trim() })));
+    void act(async () => onDone(await call('services.correct', { id: service.id, ...facts, priority, result: service.result, reason: reason.trim() })));
   };
   return (
     <Sheet title={t('change')} onClose={onClose}>
       <ServiceChips facts={facts} onChange={setFacts} />
       <Section title={t('ending')} />
       <ChipRow choices={endings} picked={priority ? 'yes' : 'no'} onPick={(ending) => setPriority(ending === 'yes')} shape='even' />
-      <View className='note-box scan-gap'>
+      <View className='note-box service-gap'>
         <TextField label={t('reason')} value={reason} onChange={setReason} placeholder={t('reasonPlaceholder')} max={120} error={missing && !reason.trim() ? t('reasonMissing') : error?.message} />
       </View>
-      <View className='dock-buttons scan-gap'>
+      <View className='dock-buttons service-gap'>
         <Button busy={busy} onTap={save}>
           {t('save')}
         </Button>

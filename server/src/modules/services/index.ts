@@ -1,0 +1,2 @@
+export { ServiceRow } from './services.entity';
+export { routes } from './services.routes';
