@@ -55,6 +55,9 @@ import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -115,4 +118,7 @@ export const migrations = [
   CreateElders,
   CoverNames,
   WorkByCatalogue,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];

@@ -54,7 +54,7 @@ export const entities = [
   memberships.Membership,
   cards.CardCounter, cards.Card, cards.CardScan,
   greenChannel.ServiceRow,
-  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
   meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,

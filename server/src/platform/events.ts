@@ -129,6 +129,7 @@ export interface Events {
   'counsellor.appointed': { personId: string };
   'counsellor.dismissed': { personId: string };
   'referral.made': { referralId: string };
+  'referral.taken': { referralId: string };
   'referral.noted': { referralId: string };
   'referral.closed': { referralId: string };
   'clinic.recorded': { familyId: string; kind: string; people: number };
@@ -163,6 +164,7 @@ export interface Events {
   'scheme.ended': { schemeId: string };
   /** `echo`: the member away may be told; helper and family agreed. */
   'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean; echo: boolean };
+  'visit.photo_checked': { visitId: string; familyId: string; passed: boolean };
   'gift.settled': { giftId: string; familyId: string; state: string };
   'echo.set': { familyId: string; agrees: boolean };
   'duties.opened': { rule: string; period: string; count: number };

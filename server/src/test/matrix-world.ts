@@ -202,6 +202,13 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
     return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
   } },
+  visitPhoto: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {
+    const helper = await atOnce(t, () => as(t, 'helper', { place: s.place }));
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
+    const photo = await aFile(t, helper, '家里.png', await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer());
+    await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', photoIds: [photo], happenedAt: t.clock.now() });
+    return photo;
+  } },
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
   gift: { needs: ['gifts.list', 'visits.record'], make: async (t, s) => {

@@ -4,6 +4,7 @@ export { HelpdayRow } from './helpdays.entity';
 export { Pairing, Visit } from './pairings.entity';
 export { echoOf } from './echoes.actions';
 export { FamilyEcho, Gift } from './gifts.entity';
+export { VisitPhoto } from './photos.entity';
 export { Scheme, Zone } from './schemes.entity';
 export { familiesHelped, visitedThisMonth } from './pairings.queries';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';

@@ -10,6 +10,7 @@ import { giftCan } from './gifts.actions';
 import { listGifts, type GiftLine } from './gifts.queries';
 import { helperCounts, type LeftFamily, type PairingLine } from './pairings.queries';
 import { inNameOrder } from './pairings.rules';
+import { photosOf } from './photos.queries';
 import type { VisitLine } from './visits.queries';
 
 const told = <T extends string>(list: readonly T[], code: string): T | null => list.find((x) => x === code) ?? null;
@@ -42,14 +43,19 @@ export async function presentHelpers(op: Op): Promise<Output<'pairings.helpers'>
   return { rows: list.sort(inNameOrder) };
 }
 
-export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
+
+const presentOne = (v: VisitLine, photos: Output<'visits.record'>['photos']): Output<'visits.record'> => ({
   id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: told(visitOccasions, v.occasion), state: told(visitStates, v.state),
-  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, paper: Boolean(v.paper),
+  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, photos, paper: Boolean(v.paper),
 });
+export async function presentVisits(op: Op, list: readonly VisitLine[]): Promise<Output<'visits.list'>['rows']> {
+  const photos = await photosOf(op, list);
+  return list.map((v) => presentOne(v, photos.get(v.id) ?? []));
+}
 
 export const presentGift = (op: Op, g: GiftLine): Output<'gifts.confirm'> => ({
   id: g.id, familyId: g.familyId, family: familyName(g.headName), village: g.village ?? '', on: g.onDay, kind: known(giftKinds, g.kind, 'goods'), fen: g.fen, item: g.item, quantity: g.quantity, unit: g.unit, source: known(giftSources, g.source, 'other'), giver: g.giver, by: g.byName,
-  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, can: giftCan(op, g),
+  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, noted: g.notedBy ?? '', can: giftCan(op, g),
 });
 export async function presentGifts(op: Op, input: Parsed<'gifts.list'>): Promise<Output<'gifts.list'>> {
   const page = await listGifts(op, input);
