@@ -119,6 +119,7 @@ export function register(services: Services): void {
   families.listen(services.listeners);
   cards.listen(services.listeners);
   pairings.listen(services.listeners);
+  referrals.listen(services.listeners);
   requests.listen(services.listeners);
   duties.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
