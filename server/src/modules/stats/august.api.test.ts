@@ -58,7 +58,7 @@ it('T0 F1 F5 56 cards, 68 services of August in five units, the four named each 
   expect([total, rows.reduce((n, u) => n + u.services, 0), (await clerk.do('services.list', { month: '2026-08' })).total]).toEqual([68, 68, 68]);
   expect(Object.fromEntries(rows.map((u) => [u.unit, [u.services, u.priority]]))).toEqual(Object.fromEntries(Object.entries(plan).map(([name, { august }]) => [name, august])));
   const inOrder = rows.map((u) => u.unit);
-  expect(inOrder).toEqual(['财政所', '农推站', '司法所', '信用社', '畜牧水产站']);
+  expect(inOrder).toEqual(['财政所', '畜牧水产站', '农推站', '司法所', '信用社']);
 });
 
 it('T0 F8 the share rises from 40.0 to 51.5 percent, by 11.5 points, and 35 over 20 is 75 percent more', async () => {

@@ -44,6 +44,21 @@ const aGift = async (w: RaceWorld): Promise<{ id: string; home: RaceWorld['membe
   return { id: found((await helper.do('gifts.list', {})).rows[0]).id, home: await w.sign('family', { place: w.place, personId: away.elderId, familyId: away.familyId }) };
 };
 
+/** A service at the desk of a family of its own, and somebody of that family. */
+const served = async (w: RaceWorld): Promise<{ id: string; familyId: string; home: RaceWorld['member'] }> => {
+  const away = await aMember(w.t, w.place);
+  await w.clerk.do('cards.issueBatch', { familyIds: [away.familyId] });
+  const home = await w.sign('family', { place: w.place, personId: away.elderId, familyId: away.familyId });
+  const { number } = found((await home.do('cards.mine', {})).card);
+  const { id } = await w.clerk.do('services.logAtDesk', { number, unitId: w.place.windowId, on: today, matter: 'LOAN', priority: true, waitedMinutes: 5 });
+  return { id, familyId: away.familyId, home };
+};
+const badlyRated = async (w: RaceWorld): Promise<{ id: string; familyId: string }> => {
+  const { id, familyId, home } = await served(w);
+  await home.do('services.rate', { id, opinion: 1 });
+  return { id: found((await w.clerk2.do('services.callBacks', { state: 'open', limit: 200 })).rows.find((b) => b.familyId === familyId)).id, familyId };
+};
+
 export const races: readonly Race[] = [
   { verb: 'requests.take', late: ['requests.taken', 'requests.wrong_state'], make: async (w) => { const id = await aRequest(w); return { input: { id }, callers: [w.clerk, w.clerk2, w.secretary], effects: { taken: step('taken', id), told: event('request.taken', id) } }; } },
   { verb: 'requests.answer', late: ['requests.wrong_state'], make: async (w) => { const id = await aRequest(w); await w.clerk.do('requests.take', { id }); return { input: { id, words: '办好了' }, callers: [w.clerk], effects: { answered: step('answered', id), told: event('request.answered', id) } }; } },
@@ -127,4 +142,7 @@ export const races: readonly Race[] = [
     const member = await signed(w, away);
     return { input: { id: found((await member.do('greetings.list', {})).rows[0]).id, kind: 'thanks' }, callers: [member], effects: { told: event('greeting.echoed', away.personId) } };
   } },
+  { verb: 'services.rate', late: ['service.rated'], make: async (w) => { const { id, familyId, home } = await served(w); return { input: { id, opinion: 2 }, callers: [home], effects: { rating: ['service_ratings where service_id = ?', id], 'call back': ['service_call_backs where family_id = ?', familyId], duty: [`duties where rule_code = 'call_back' and family_id = ?`, familyId] } }; } },
+  { verb: 'services.closeCallBack', late: ['service.call_back_closed'], make: async (w) => { const { id, familyId } = await badlyRated(w); return { input: { id, said: '等久了', done: '说好了' }, callers: [w.clerk2, w.county], effects: { told: event('call_back.closed', familyId), done: [`duties where rule_code = 'call_back' and state = 'done' and family_id = ?`, familyId] } }; } },
+  { verb: 'services.correct', late: ['row.changed'], make: async (w) => { const { id, familyId } = await served(w); return { input: { id, matter: 'PAPERS', priority: false, waitedMinutes: 5, reason: '点错了' }, callers: [w.clerk], effects: { correction: ['services where corrects_id = ?', id], standing: ['services where corrected = 0 and family_id = ?', familyId] } }; } },
 ];
