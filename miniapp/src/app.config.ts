@@ -20,6 +20,7 @@ export default defineAppConfig({
     { root: 'duties', pages: ['list/index', 'give/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },
+    { root: 'outposts', pages: ['list/index', 'show/index', 'book/index', 'mine/index'] },
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.

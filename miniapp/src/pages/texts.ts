@@ -51,6 +51,7 @@ export const t = texts(
     allAsked: '托办过的事',
     people: '名下的人',
     peopleWhy: '谁在外面，谁来照应',
+    outposts: '驻外中心，逢场',
     countyHome: '[county_home]',
     countyHomeWhy: '网络党支部、各村的群，找谁',
     migrants: '外出务工的',

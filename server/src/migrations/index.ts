@@ -53,6 +53,7 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CreateOutposts } from './1764006000000-create-outposts';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
@@ -112,5 +113,6 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CreateOutposts,
   WorkByCatalogue,
 ];

@@ -26,6 +26,7 @@ import * as members from './members';
 import * as memberships from './memberships';
 import * as notices from './notices';
 import * as orgs from './orgs';
+import * as outposts from './outposts';
 import * as pairings from './pairings';
 import * as papers from './papers';
 import * as people from './people';
@@ -66,6 +67,7 @@ export const entities = [
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
+  outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
@@ -101,6 +103,7 @@ export const handlers = {
   ...elders.routes,
   ...reports.routes,
   ...requests.routes,
+  ...outposts.routes,
   ...duties.routes,
   ...handovers.routes,
   ...notices.routes,

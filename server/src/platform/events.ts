@@ -154,6 +154,17 @@ export interface Events {
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
   'request.entered': { requestId: string; familyId: string | null };
+  'outpost.set': { orgId: string; fields: string[] };
+  'outpost.staffed': { orgId: string; staffId: string };
+  'outpost.unstaffed': { orgId: string; staffId: string };
+  'joint.planned': { jointId: string; orgId: string };
+  'joint.held': { jointId: string; orgId: string; came: number };
+  'joint.cancelled': { jointId: string; orgId: string };
+  'market.rule_set': { orgId: string; from: string };
+  'market.day_set': { orgId: string; day: string; on: boolean };
+  'market.rota_set': { orgId: string; day: string; people: number };
+  'market.booked': { bookingId: string; orgId: string; day: string };
+  'market.unbooked': { bookingId: string; orgId: string; day: string };
   'item.set': { itemId: string; code: string; from: string };
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };

@@ -54,6 +54,8 @@ export const doors: Record<EndpointName, string> = {
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
+  'outposts.list': 'mflsckho', 'outposts.get': 'mflsckho', 'outposts.set': 'cko', 'outposts.addStaff': 'cko', 'outposts.endStaff': 'cko', 'outposts.planJoint': 'cko', 'outposts.holdJoint': 'cko', 'outposts.cancelJoint': 'cko',
+  'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
@@ -95,13 +97,15 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The tree is known inside a township, and wherever a hat is as wide as the county; the desk of a township keeps it. */
 const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt', outpost: 'obvt' };
 const keepers: Sees = { clerk: 'obv', county: 'obvt' };
+/** What stands in the county for everybody who comes. */
+const ofCounty: Sees = Object.fromEntries((['member', 'family', 'liaison', 'branch', 'secretary', 'clerk', 'county', 'helper', 'outpost'] as const).map((actor) => [actor, 'obvt']));
 /** Public phones: everybody of the county. */
 const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -247,6 +251,14 @@ export const rows: readonly RowCase[] = [
   // Asked by this, the member knows of the meeting from then on.
   row('meetings.invite', 'meeting', records, (value, w) => ({ id: value, memberIds: [w.memberId] }), { of: 'id' }),
   row('meetings.followUp', 'meeting', records, (value) => ({ id: value, title: words, dueOn: '2026-12-01', to: 'clerk' }), { of: 'id' }), row('meetings.hold', 'meeting', records, (value) => ({ id: value, heldOn: '2030-01-01', attended: [] })), row('meetings.cancel', 'meeting', records, (value) => ({ id: value, reason: words })),
+  // Outposts are known in the whole county; the county and its own people keep one, and the clerk of the township it stands under.
+  row('outposts.get', 'outpost', ofCounty, id), row('markets.days', 'outpost', ofCounty, id),
+  row('outposts.set', 'outpost', ofCounty, (value) => ({ id: value, hours: words, way: words, facilities: [], version: 90 }), { onlySees: ['clerk'] }), row('outposts.addStaff', 'outpost', ofCounty, (value) => ({ id: value, name: words, languages: ['zh'] }), { onlySees: ['clerk'] }),
+  row('outposts.planJoint', 'outpost', ofCounty, (value) => ({ id: value, title: words, host: words, onDay: '2026-12-01' }), { onlySees: ['clerk'] }),
+  row('outposts.endStaff', 'staff', { county: 'obvt', outpost: 'obvt' }, (staffId, w) => ({ id: w.outpostId, staffId }), { of: 'staffId', never: ['clerk'] }), row('outposts.cancelJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, reason: words }), { of: 'jointId', never: ['clerk'] }),
+  row('outposts.holdJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, onDay: '2026-11-22', came: 3 }), { of: 'jointId', never: ['clerk'] }),
+  row('markets.setRule', 'outpost', ofCounty, (value) => ({ id: value, calendar: 'solar', days: [5, 15, 25], from: '2026-12-01' }), { onlySees: ['clerk'] }), row('markets.setDay', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-06', on: true, version: 90 }), { onlySees: ['clerk'] }), row('markets.setRota', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', staffIds: [], version: 90 }), { onlySees: ['clerk'] }),
+  row('markets.book', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', item: 'OTHER' })), row('markets.unbook', 'booking', { member: 'o', family: 'o', helper: 'o' }, id),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id), row('notices.told', 'toTell', { secretary: 'ob', clerk: 'obv' }, id),
@@ -272,6 +284,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
+  'markets.bookings': 'outpostId only narrows one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -283,7 +296,7 @@ export const lists: readonly ListCase[] = [
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('markets.bookings', 'booking', { ...ofFamily, helper: 'o', outpost: 'obvt' }), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),

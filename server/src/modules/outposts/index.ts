@@ -1,0 +1,2 @@
+export { MarketBooking, MarketDayRow, MarketRuleRow, OutpostCentre, OutpostJoint, OutpostStaff } from './outposts.entity';
+export { routes } from './outposts.routes';
