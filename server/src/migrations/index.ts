@@ -54,6 +54,7 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CreateOutposts } from './1764006000000-create-outposts';
+import { CreateQueues } from './1764006100000-create-queues';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
@@ -114,5 +115,6 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CreateOutposts,
+  CreateQueues,
   WorkByCatalogue,
 ];

@@ -67,7 +67,7 @@ export const entities = [
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
-  outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking,
+  outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking, outposts.MarketTablet, outposts.MarketTicket,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
@@ -132,6 +132,7 @@ export function register(services: Services): void {
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
+  services.schedule.add('mark-missed', '35 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), outposts.markMissed);
   services.schedule.add('run-duties', '3-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), duties.runDuties);
   services.schedule.add('remind', '6-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), notices.remindAll);
   migrants.listen(services.listeners);

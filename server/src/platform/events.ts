@@ -164,6 +164,11 @@ export interface Events {
   'market.day_set': { orgId: string; day: string; on: boolean };
   'market.rota_set': { orgId: string; day: string; people: number };
   'market.booked': { bookingId: string; orgId: string; day: string };
+  'market.missed': { bookingId: string; orgId: string; day: string };
+  'market.tablet': { orgId: string; day: string; letter: string };
+  'market.taken': { ticketId: string; requestId: string; orgId: string; day: string };
+  'market.served': { ticketId: string; requestId: string };
+  'market.finished': { ticketId: string; requestId: string; outcome: string };
   'market.unbooked': { bookingId: string; orgId: string; day: string };
   'item.set': { itemId: string; code: string; from: string };
   'pairing.made': { pairingIds: string[] };

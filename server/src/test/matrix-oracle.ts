@@ -55,7 +55,7 @@ export const doors: Record<EndpointName, string> = {
   'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'outposts.list': 'mflsckho', 'outposts.get': 'mflsckho', 'outposts.set': 'cko', 'outposts.addStaff': 'cko', 'outposts.endStaff': 'cko', 'outposts.planJoint': 'cko', 'outposts.holdJoint': 'cko', 'outposts.cancelJoint': 'cko',
-  'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho',
+  'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho', 'markets.openTablet': 'co', 'markets.intake': 'co', 'markets.serve': 'co', 'markets.finish': 'co', 'markets.queue': 'co', 'markets.report': 'cko',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
@@ -105,7 +105,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint' | 'queue';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -121,6 +121,7 @@ type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees
 const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
 const words = '一句话';
 const id = (value: string) => ({ id: value });
+const aTurn = (value: string, happenedAt: number) => ({ id: value, day: '2026-11-22', letter: 'A' as const, no: 1, happenedAt });
 const surveyRules = { kinds: ['elder' as const], childUnder: 16, elderFrom: 60, womanFrom: 20, womanTo: 59, parentsAway: 'one' as const, families: 'away' as const };
 const service = { matter: 'LOAN' as const, priority: true, waitedMinutes: 3 };
 
@@ -259,6 +260,8 @@ export const rows: readonly RowCase[] = [
   row('outposts.holdJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, onDay: '2026-11-22', came: 3 }), { of: 'jointId', never: ['clerk'] }),
   row('markets.setRule', 'outpost', ofCounty, (value) => ({ id: value, calendar: 'solar', days: [5, 15, 25], from: '2026-12-01' }), { onlySees: ['clerk'] }), row('markets.setDay', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-06', on: true, version: 90 }), { onlySees: ['clerk'] }), row('markets.setRota', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', staffIds: [], version: 90 }), { onlySees: ['clerk'] }),
   row('markets.book', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', item: 'OTHER' })), row('markets.unbook', 'booking', { member: 'o', family: 'o', helper: 'o' }, id),
+  row('markets.openTablet', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', device: value }), { onlySees: ['clerk'] }), row('markets.queue', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }), row('markets.report', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }),
+  row('markets.intake', 'outpost', ofCounty, (value, w) => ({ ...aTurn(value, w.now), asker: { name: words }, item: 'OTHER' }), { onlySees: ['clerk'], of: 'id' }), row('markets.serve', 'queue', ofCounty, (value, w) => aTurn(value, w.now), { onlySees: ['clerk'] }), row('markets.finish', 'queue', ofCounty, (value, w) => ({ ...aTurn(value, w.now), outcome: 'later' }), { onlySees: ['clerk'] }),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id), row('notices.told', 'toTell', { secretary: 'ob', clerk: 'obv' }, id),

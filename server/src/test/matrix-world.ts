@@ -218,6 +218,13 @@ const makers: Record<Subject, Maker> = {
     await s.crew.outpost.call('markets.setDay', { ...day, on: true, version: 0 });
     return (await s.member.do('markets.book', { ...day, item: 'OTHER' })).id;
   } },
+  queue: { needs: ['markets.openTablet', 'markets.intake'], make: async (t, s) => {
+    const turn = { id: s.crew.outpostId, day: '2026-11-22' };
+    await s.crew.outpost.call('markets.setDay', { ...turn, on: true, version: 0 });
+    const { letter, last } = await s.crew.outpost.do('markets.openTablet', { ...turn, device: s.crew.outpostId });
+    if (last === 0) await s.crew.outpost.do('markets.intake', { ...turn, letter, no: 1, happenedAt: t.clock.now(), asker: { name: '来的人' }, item: 'OTHER' });
+    return s.crew.outpostId;
+  } },
   staff: { needs: ['outposts.addStaff'], make: async (_, s) => found((await s.crew.outpost.do('outposts.addStaff', { id: s.crew.outpostId, name: '值班的人', languages: ['zh', 'miao'] })).staff.at(-1), 'staff').id },
   joint: { needs: ['outposts.planJoint'], make: async (_, s) => found((await s.crew.outpost.do('outposts.planJoint', { id: s.crew.outpostId, title: '包饺子', host: '某社区', onDay: '2026-11-22' })).joints[0], 'joint').id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { bookingMax, bookingStates, lastMarketDay, MARKET_DAYS, marketCalendars } from '../domain/markets';
+import { bookingMax, bookingStates, lastMarketDay, letters, MARKET_DAYS, marketCalendars, ticketOutcomes, ticketStates } from '../domain/markets';
+import { requestTextMax } from '../domain/requests';
 import { outpostForms } from '../domain/orgs';
 import { facilities, jointStates, languages, outpostMax } from '../domain/outposts';
-import { requestItems, type RequestItem } from '../domain/requests';
-import { Contract, Day, Id, Nothing, Paging, page, someWords, words } from './define';
+import { Contract, Day, Id, Instant, Nothing, Paging, Phone, page, someWords, words } from './define';
+import { ItemCode as Item } from './items';
 
-const Item = z.enum(requestItems.map((i) => i.code) as [RequestItem, ...RequestItem[]]);
 const Version = z.int().min(0);
 const Staff = z.object({ id: Id, name: z.string(), title: z.string(), languages: z.array(z.enum(languages)), from: Day });
 const Rule = z.object({ calendar: z.enum(marketCalendars), days: z.array(z.int()), from: Day });
@@ -26,6 +26,16 @@ export const Booking = z.object({
   state: z.enum(bookingStates), hours: z.string(), way: z.string(), outpostPhone: z.string().nullable(), can: z.array(z.enum(['cancel'])),
 });
 
+const Letter = z.enum(letters);
+const No = z.int().min(1).max(999);
+/** One in the queue: all of his name is the surname, for a whole room reads it. */
+export const Ticket = z.object({
+  id: Id, letter: Letter, no: No, number: z.string(), surname: z.string(), itemLabel: z.string(), state: z.enum(ticketStates), outcome: z.enum(ticketOutcomes).nullable(),
+  takenAt: Instant, takenBy: z.string(), servedAt: Instant.nullable(), servedBy: z.string(), doneAt: Instant.nullable(), requestId: Id, mine: z.boolean(),
+});
+const Turn = { id: Id, day: Day, letter: Letter, no: No, happenedAt: Instant };
+const Queue = z.object({ day: Day, now: Instant, rows: z.array(Ticket) });
+const desk = ['clerk', 'outpost'] as const;
 const everybody = ['member', 'family', 'helper', 'liaison', 'secretary', 'clerk', 'county', 'outpost'] as const;
 const keepers = ['clerk', 'county', 'outpost'] as const;
 const askers = ['member', 'family', 'helper'] as const;
@@ -46,4 +56,22 @@ export const outposts = {
   'markets.book': { kind: 'write', hats: askers, about: 'S8 Comes on a market day, with what to bring; a helper books for a family. 409 market.no_market, market.booked.', input: z.object({ id: Id, day: Day, item: Item, words: words(bookingMax).default(''), familyId: Id.optional() }), output: Booking },
   'markets.unbook': { kind: 'write', hats: askers, about: 'S8 Does not come after all. 409 market.not_booked.', input: z.object({ id: Id }), output: Booking },
   'markets.bookings': { kind: 'read', personal: 'list', hats: everybody, about: 'S8 Bookings one may see, by day.', input: z.object({ outpostId: Id.optional(), day: Day.optional(), state: z.enum(bookingStates).optional(), ...Paging }), output: page(Booking) },
+
+  'markets.openTablet': { kind: 'write', hats: desk, about: 'S8 A tablet’s own letter for a day, the same one whenever it asks again, and the last number known of it. 409 market.no_market, market.too_many_tablets.', input: z.object({ id: Id, day: Day, device: Id }), output: z.object({ letter: Letter, last: z.int() }) },
+  'markets.intake': {
+    kind: 'write', hats: desk, about: 'S8 S6 Somebody took a number: a matter that began when the tablet says, owned by who took it. The same number twice is refused. 409 market.number_taken, market.no_tablet, 400 time.future.',
+    input: z.object({ ...Turn, bookingId: Id.optional(), asker: z.strictObject({ name: someWords(30), phone: Phone.optional() }).optional(), item: Item, text: words(requestTextMax).default('') }), output: Ticket,
+  },
+  'markets.serve': { kind: 'write', hats: desk, about: 'S8 It is his turn. 409 market.not_waiting.', input: z.object(Turn), output: Ticket },
+  'markets.finish': { kind: 'write', hats: desk, about: 'S8 His turn is over: settled with a result told to his face, taken in, or he left. 409 market.over, 400 market.result.', input: z.object({ ...Turn, outcome: z.enum(ticketOutcomes), words: words(500).default('') }), output: Ticket },
+  'markets.queue': { kind: 'read', hats: desk, about: 'S8 The queue of a day, for the board: numbers and surnames.', input: z.object({ id: Id, day: Day }), output: Queue },
+  'markets.report': {
+    kind: 'read', personal: 'list', hats: [...desk, 'county'], about: 'S8 What came of a day: who came by item, settled on the spot, minutes waited, who booked and did not come.',
+    input: z.object({ id: Id, day: Day }), output: z.object({
+      day: Day, lunar: z.string(), outpost: z.string(), rota: z.array(z.string()), came: z.int(), booked: z.int(), bookedCame: z.int(), settled: z.int(), later: z.int(), left: z.int(), open: z.int(),
+      items: z.array(z.object({ label: z.string(), count: z.int(), settled: z.int() })), takenBy: z.array(z.object({ name: z.string(), count: z.int() })),
+      /** Minutes from the number to the turn: half waited no longer than `half`; the longest. */
+      waits: z.object({ half: z.int(), longest: z.int() }).nullable(), missed: z.array(z.object({ id: Id, name: z.string(), itemLabel: z.string() })),
+    }),
+  },
 } satisfies Contract;

@@ -2,7 +2,6 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { bookingMax } from '@guiyan/shared/domain/markets';
-import { type RequestItem, requestItems } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { deliver } from '@/api/deliver';
 import { useSession } from '@/api/session';
@@ -13,24 +12,23 @@ import { goBack } from '@/ui/bar';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { TextArea } from '@/ui/Field';
-import { Card, Section } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { PickerField } from '@/ui/PickerField';
 import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
 
-type Choice = RequestItem | 'more';
-const choices = requestItems.filter(({ code }) => code !== 'HELP').map(({ code, label }) => ({ value: code, words: label }));
-const firstThree = choices.slice(0, 3);
+const firstThree = 3;
 
 /** S8 A day, a matter, and what to bring for it. */
 export default function BookPage() {
   const { id = '' } = useRouter().params;
   const helper = useSession((session) => session.hat?.hat === 'helper');
   const days = useKept(`markets.${id}`, () => call('markets.days', { id }), [id]);
+  const items = useKept('items', () => call('items.list', {}), []);
   const due = useCall(async () => (helper ? call('visits.due', {}) : null), [helper]);
   const [day, setDay] = useState<string | null>(null);
-  const [item, setItem] = useState<RequestItem>('MEDICAL');
+  const [item, setItem] = useState('MEDICAL');
   const [all, setAll] = useState(false);
   const [words, setWords] = useState('');
   const [familyId, setFamilyId] = useState<string | null>(null);
@@ -45,7 +43,10 @@ export default function BookPage() {
       if (sent) await Taro.redirectTo({ url: '/outposts/mine/index' });
       else goBack();
     });
-  const shown: { value: Choice; words: string }[] = all ? choices : [...firstThree, { value: 'more', words: t('more') }];
+  const forms = items.data?.rows ?? [];
+  const choices = forms.map(({ code, spec }) => ({ value: code, words: spec.zh }));
+  const shown = all ? choices : [...choices.slice(0, firstThree), { value: 'more', words: t('more') }];
+  const papers = forms.find((f) => f.code === item)?.spec.papers ?? [];
   return (
     <Page title={t('bookTitle')} dock={<Button big busy={busy} disabled={missing !== undefined} onTap={send}>{t('send')}</Button>} note={missing ?? error?.message ?? t('sendNote')}>
       <Loading of={days} rows={2}>
@@ -60,7 +61,15 @@ export default function BookPage() {
                 {helper && <PickerField label={t('whose')} choices={(due.data?.rows ?? []).map((f) => ({ value: f.familyId, words: `${f.family} ${f.village}` }))} value={familyId} onPick={setFamilyId} />}
               </Card>
               <Section title={t('what')} />
-              <ChipRow<Choice> choices={shown} picked={item} onPick={(value) => (value === 'more' ? setAll(true) : setItem(value))} />
+              <ChipRow<string> choices={shown} picked={item} onPick={(value) => (value === 'more' ? setAll(true) : setItem(value))} />
+              {papers.length > 0 && (
+                <>
+                  <Section title={t('bring')} />
+                  <Card>
+                    {papers.map((p) => <Row key={p.name} title={p.name} reason={p.note || undefined} />)}
+                  </Card>
+                </>
+              )}
               <Section title={t('say')} />
               <Card>
                 <TextArea value={words} max={bookingMax} placeholder={t('sayPlace')} onChange={setWords} />

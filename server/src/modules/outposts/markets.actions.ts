@@ -8,6 +8,7 @@ import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { findFamily, getFamily } from '../families';
 import { findPerson } from '../people';
+import { findForm } from '../requests';
 import { dayRows, daysBetweenOf, getBooking, rulesOf, type BookingLine } from './markets.queries';
 import { MarketBooking, MarketDayRow, MarketRuleRow } from './outposts.entity';
 import { postFor } from './outposts.actions';
@@ -75,8 +76,11 @@ export async function book(op: Op, { id, day, item, words, familyId }: Parsed<'m
   ensure(day >= op.today && day <= addDays(op.today, MARKET_AHEAD), badInput('market.day_range', { day: 'range' }));
   const who = await comer(op, familyId);
   ensure(await isMarket(op, id, day), conflict('market.no_market'));
-  await ensureDay(op, post, day);
   const family = who.familyId ? await findFamily(op, who.familyId) : null;
+  const form = await findForm(op, item, { countyId: post.countyId, townshipId: family?.townshipId ?? wearer(op).townshipId }, day);
+  ensure(form?.spec.on, conflict('requests.no_item'));
+  ensure(form.spec.askers.some((a) => a === wearer(op).hat || a === 'desk'), conflict('requests.not_for_you', { item: form.spec.zh }));
+  await ensureDay(op, post, day);
   const b = { id: newId(), countyId: post.countyId };
   const made = await orKnown(op.db.insert(MarketBooking, {
     ...b, townshipId: family?.townshipId ?? wearer(op).townshipId, villageId: family?.villageId ?? wearer(op).villageId, orgId: id, day, ...who, openFor: who.personId ?? who.askerId ?? who.familyId, item,

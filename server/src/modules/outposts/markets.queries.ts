@@ -75,3 +75,18 @@ export async function listBookings(op: Op, f: Parsed<'markets.bookings'>): Promi
   const last = shown.at(-1);
   return { rows: shown, next: found.length > f.limit && last ? `${last.day}~${last.id}` : null };
 }
+
+/** Everybody who booked a day, for those who run its desk. */
+export const allBookings = (op: Op, orgId: string, day: Day): Promise<BookingLine[]> => {
+  const where = and(sql('b.org_id = ? and b.day = ?', orgId, day), unprotected(op, `coalesce(b.person_id, '')`), unprotected(op, `coalesce(b.asker_id, '')`));
+  return rows(op.db, sql(`${select(op)} where ${where.text} order by b.id`, ...where.params));
+};
+/** S8 What of one's own bookings stands on the first screen: a market called off, one within three days, one missed within a week. */
+export async function noteOf(op: Op): Promise<{ id: string; day: Day; outpost: string; what: 'off' | 'soon' | 'missed' } | null> {
+  const may = seenBookings(op);
+  const found = await rows<BookingLine & { dayState: string | null }>(op.db, sql(`select b.id, b.day, b.state, g.name as outpost, d.state as day_state from market_bookings b join orgs g on g.id = b.org_id left join market_days d on d.org_id = b.org_id and d.day = b.day
+    where ${may.text} and ((b.state = 'booked' and b.day >= ? and b.day <= ?) or (b.state = 'missed' and b.day >= ?)) order by b.day desc, b.id`, ...may.params, op.today, addDays(op.today, MARKET_AHEAD), addDays(op.today, -7)));
+  const of = (b: (typeof found)[number] | undefined, what: 'off' | 'soon' | 'missed') => (b ? { id: b.id, day: b.day, outpost: b.outpost, what } : null);
+  const ahead = found.filter((b) => b.state === 'booked').toReversed();
+  return of(ahead.find((b) => b.dayState === 'off'), 'off') ?? of(ahead.find((b) => b.day <= addDays(op.today, 3)), 'soon') ?? of(found.find((b) => b.state === 'missed'), 'missed');
+}

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, Int, Json, LongText, MaybeDay, MaybeInt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, Int, Json, LongText, MaybeAt, MaybeDay, MaybeInt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** S9 What an outpost offers whoever comes; its id is the org's. */
 @Entity('outpost_centres')
@@ -73,6 +73,47 @@ export class MarketDayRow {
   @Text(60) why: string;
   @Json() rota: string[];
   @Int() version: number;
+}
+
+/** S8 A machine that gives numbers on one day, by a letter of its own. */
+@Entity('market_tablets')
+@Index('ux_market_tablets_letter', ['orgId', 'day', 'letter'], { unique: true })
+@Index('ux_market_tablets_device', ['orgId', 'day', 'device'], { unique: true })
+export class MarketTablet {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Ref() orgId: string;
+  @DayColumn() day: string;
+  @Text(1) letter: string;
+  @Ref() device: string;
+  @Text(60) byName: string;
+}
+
+/** S8 One in the queue. Who he is and what he asks for stands in the matter alone. */
+@Entity('market_tickets')
+@Index('ux_market_tickets', ['orgId', 'day', 'letter', 'no'], { unique: true })
+export class MarketTicket {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Ref() orgId: string;
+  @DayColumn() day: string;
+  @Text(1) letter: string;
+  @Int() no: number;
+  @Text(8) surname: string;
+  @Text(10) item: string;
+  @Text(20) itemName: string;
+  @Ref() requestId: string;
+  @MaybeRef() bookingId: string | null;
+  @Ref() takenBy: string;
+  @Text(60) takenByName: string;
+  /** By the tablet’s clock, as the next two. */
+  @At() takenAt: number;
+  @Text(8) state: string;
+  @Text(60) servedBy: string;
+  @MaybeAt() servedAt: number | null;
+  @MaybeAt() doneAt: number | null;
+  @MaybeText(8) outcome: string | null;
+  @At() receivedAt: number;
 }
 
 /** S8 Somebody comes on a market day; what he wrote is ciphered. */

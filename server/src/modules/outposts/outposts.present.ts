@@ -4,11 +4,11 @@ import { maskPhone } from '@guiyan/shared/domain/phone';
 import { bookingStates, MARKET_AHEAD } from '@guiyan/shared/domain/markets';
 import { outpostForms } from '@guiyan/shared/domain/orgs';
 import { facilities, isBilingual, jointStates } from '@guiyan/shared/domain/outposts';
-import { itemLabel, requestItems } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
 import { lunarDateOf } from '../calendar';
 import { familyName } from '../families';
 import { holdersOf, phoneOfHolder } from '../orgs';
+import { formOn, type listItemSpans } from '../requests';
 import { bookedByDay, daysBetweenOf, nextDays, rulesOf, type BookingLine } from './markets.queries';
 import type { OutpostStaff } from './outposts.entity';
 import { getPost, jointsOf, listPosts, staffOf, type OutpostLine } from './outposts.queries';
@@ -57,13 +57,15 @@ export async function presentDays(op: Op, { id, from }: Parsed<'markets.days'>):
   }) };
 }
 
-export function presentBooking(op: Op, b: BookingLine): Output<'markets.book'> {
+/** `spans`: every form of the county's items, read once for a list; what to bring is what holds on the day. */
+export function presentBooking(op: Op, b: BookingLine, spans: Awaited<ReturnType<typeof listItemSpans>>): Output<'markets.book'> {
+  const form = formOn(spans, b.item, b, b.day);
   const actor = wearer(op);
   const phone = b.phoneCt && b.phoneOfId ? op.services.keys.open(b.phoneCt, { table: 'people', column: 'phone', row: b.phoneOfId, county: b.countyId }) : null;
   const mine = actor.hat === 'member' || actor.hat === 'family' || actor.hat === 'helper';
   return {
-    id: b.id, outpostId: b.orgId, outpost: b.outpost, day: b.day, lunar: lunarDateOf(b.day).words, item: requestItems.find((i) => i.code === b.item)?.code ?? 'OTHER', itemLabel: itemLabel(b.item),
-    words: op.services.keys.open(b.wordsCt, { table: 'market_bookings', column: 'words', row: b.id, county: b.countyId }), bring: [], name: b.name ?? familyName(b.headName ?? ''), phone: phone && maskPhone(phone), by: b.byName,
+    id: b.id, outpostId: b.orgId, outpost: b.outpost, day: b.day, lunar: lunarDateOf(b.day).words, item: b.item, itemLabel: form?.spec.zh ?? b.item,
+    words: op.services.keys.open(b.wordsCt, { table: 'market_bookings', column: 'words', row: b.id, county: b.countyId }), bring: (form?.spec.papers ?? []).map((p) => (p.note ? `${p.name}（${p.note}）` : p.name)), name: b.name ?? familyName(b.headName ?? ''), phone: phone && maskPhone(phone), by: b.byName,
     state: bookingStates.find((s) => s === b.state) ?? 'booked', hours: b.hours ?? '', way: b.way ?? '', outpostPhone: b.outpostPhone, can: mine && b.state === 'booked' && b.day >= op.today ? ['cancel'] : [],
   };
 }

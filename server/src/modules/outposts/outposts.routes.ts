@@ -1,9 +1,15 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
+import { wearer, type Op } from '../../platform/op';
+import { listItemSpans } from '../requests';
 import { book, setDay, setRota, setRule, unbook } from './markets.actions';
-import { listBookings } from './markets.queries';
+import { listBookings, type BookingLine } from './markets.queries';
 import { addStaff, cancelJoint, endStaff, holdJoint, planJoint, set } from './outposts.actions';
+import { finish, intake, openTablet, serve } from './queues.actions';
+import { presentQueue, presentReport, presentTicket } from './queues.present';
 import { presentBooking, presentDays, presentPost, presentPosts } from './outposts.present';
+
+const one = async (op: Op, b: BookingLine) => presentBooking(op, b, await listItemSpans(op, b.countyId));
 
 export const routes: Routes<Extract<EndpointName, `outposts.${string}` | `markets.${string}`>> = {
   'outposts.list': presentPosts,
@@ -18,10 +24,16 @@ export const routes: Routes<Extract<EndpointName, `outposts.${string}` | `market
   'markets.setRule': async (op, input) => presentPost(op, await setRule(op, input)),
   'markets.setDay': async (op, input) => presentDays(op, { id: await setDay(op, input) }),
   'markets.setRota': async (op, input) => presentDays(op, { id: await setRota(op, input) }),
-  'markets.book': async (op, input) => presentBooking(op, await book(op, input)),
-  'markets.unbook': async (op, input) => presentBooking(op, await unbook(op, input)),
+  'markets.book': async (op, input) => one(op, await book(op, input)),
+  'markets.unbook': async (op, input) => one(op, await unbook(op, input)),
+  'markets.openTablet': openTablet,
+  'markets.intake': async (op, input) => presentTicket(op, await intake(op, input)),
+  'markets.serve': async (op, input) => presentTicket(op, await serve(op, input)),
+  'markets.finish': async (op, input) => presentTicket(op, await finish(op, input)),
+  'markets.queue': presentQueue,
+  'markets.report': presentReport,
   'markets.bookings': async (op, input) => {
-    const page = await listBookings(op, input);
-    return { ...page, rows: page.rows.map((b) => presentBooking(op, b)) };
+    const [page, spans] = [await listBookings(op, input), await listItemSpans(op, wearer(op).countyId)];
+    return { ...page, rows: page.rows.map((b) => presentBooking(op, b, spans)) };
   },
 };
