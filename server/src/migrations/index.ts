@@ -55,7 +55,12 @@ import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CreateOutposts } from './1764006000000-create-outposts';
 import { CreateQueues } from './1764006100000-create-queues';
+import { CoverNames } from './1764001000000-cover-names';
+import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -116,5 +121,10 @@ export const migrations = [
   CreateElders,
   CreateOutposts,
   CreateQueues,
+  CoverNames,
+  SignCards,
   WorkByCatalogue,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];
