@@ -26,7 +26,7 @@ export default function BookPage() {
   const helper = useSession((session) => session.hat?.hat === 'helper');
   const days = useKept(`markets.${id}`, () => call('markets.days', { id }), [id]);
   const items = useKept('items', () => call('items.list', {}), []);
-  const due = useCall(async () => (helper ? call('visits.due', {}) : null), [helper]);
+  const due = useCall(async () => (helper ? call('duties.visits', {}) : null), [helper]);
   const [day, setDay] = useState<string | null>(null);
   const [item, setItem] = useState('MEDICAL');
   const [all, setAll] = useState(false);
