@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { dayWords, weekdayOf } from '@guiyan/shared/domain/dates';
+import { addDays, dayWords, weekdayOf } from '@guiyan/shared/domain/dates';
 import { isBilingual, languageWords } from '@guiyan/shared/domain/outposts';
 import { useToday } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
@@ -11,6 +11,7 @@ import { ErrorView } from '../ui/ErrorView';
 import { Field } from '../ui/Field';
 import { GreyLines } from '../ui/Grey';
 import { Empty, Panel } from '../ui/Panel';
+import { href } from '../ui/address';
 import { StateWord } from '../ui/words';
 import type { Post } from './Outpost';
 
@@ -20,13 +21,16 @@ const warnings = { nobody: '还没排班', one_language: '没有会双语的' } 
 
 /** S8 The coming market days with their rota. */
 export function Days({ post }: { post: Post }) {
-  const { data, error, reload, replace } = useCall('markets.days', { id: post.id });
+  const today = useToday();
+  // The last month too: its reports are printed.
+  const from = addDays(today, -31);
+  const { data, error, reload, replace } = useCall('markets.days', { id: post.id, from });
   const [asked, setAsked] = useState<{ what: 'rota' | 'off' | 'more'; day: Day | null } | null>(null);
   if (!data) return error ? <ErrorView error={error} onRetry={reload} /> : <GreyLines count={6} />;
   const keeps = post.can.includes('manage');
   const done = (page: Page) => { replace(page); setAsked(null); };
   return (
-    <Panel flush title={`往后三个月，${data.rows.filter((d) => d.on).length} 场`} right={keeps && <Button size="small" onClick={() => setAsked({ what: 'more', day: null })}>加一场</Button>}>
+    <Panel flush title={`往后三个月，${data.rows.filter((d) => d.on && d.day >= today).length} 场`} right={keeps && <Button size="small" onClick={() => setAsked({ what: 'more', day: null })}>加一场</Button>}>
       <DataTable<Day>
         rows={data.rows}
         rowKey={(d) => d.day}
@@ -36,7 +40,7 @@ export function Days({ post }: { post: Post }) {
           { key: 'lunar', title: '农历', cell: (d) => d.lunar },
           { key: 'booked', title: '约了', number: true, cell: (d) => (d.booked ? `${d.booked} 位` : '') },
           { key: 'rota', title: '谁值班', cell: (d) => (d.on ? <>{d.rota.map((s) => s.name).join('、')} {d.warning && <StateWord tone="amber">{warnings[d.warning]}</StateWord>}</> : <StateWord>{d.why ? `不逢场：${d.why}` : '不逢场'}</StateWord>) },
-          { key: 'deed', title: '', deed: true, cell: (d) => keeps && <>{d.on && <Button type="link" size="small" onClick={() => setAsked({ what: 'off', day: d })}>停一场</Button>}{d.on ? <Button size="small" onClick={() => setAsked({ what: 'rota', day: d })}>排班</Button> : <Again post={post} day={d} onDone={done} />}</> },
+          { key: 'deed', title: '', deed: true, cell: (d) => keeps && <>{d.on && d.day <= addDays(today, 1) && post.can.includes('desk') && <Button type="primary" size="small" href={href(`/outposts/${post.id}/desk`, { day: d.day })}>取号</Button>}{d.day <= today && <Button type="link" size="small" href={href(`/outposts/${post.id}/report`, { day: d.day })}>日报</Button>}{d.on && d.day >= today && <Button type="link" size="small" onClick={() => setAsked({ what: 'off', day: d })}>停一场</Button>}{d.day < today ? null : d.on ? <Button size="small" onClick={() => setAsked({ what: 'rota', day: d })}>排班</Button> : <Again post={post} day={d} onDone={done} />}</> },
         ]}
         empty={<Empty text="三个月内没有逢场的日子。" />}
       />

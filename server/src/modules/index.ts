@@ -11,6 +11,7 @@ import * as cards from './cards';
 import * as checkins from './checkins';
 import * as clinics from './clinics';
 import * as duties from './duties';
+import * as difficulties from './difficulties';
 import * as elders from './elders';
 import * as families from './families';
 import * as files from './files';
@@ -67,6 +68,7 @@ export const entities = [
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
+  difficulties.DifficultyKindRow,
   outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking, outposts.MarketTablet, outposts.MarketTicket,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
@@ -104,6 +106,7 @@ export const handlers = {
   ...reports.routes,
   ...requests.routes,
   ...outposts.routes,
+  ...difficulties.routes,
   ...duties.routes,
   ...handovers.routes,
   ...notices.routes,

@@ -163,6 +163,7 @@ export interface Events {
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
   'request.entered': { requestId: string; familyId: string | null };
+  'difficulty.sorted': { requestId: string; kind: string };
   'outpost.set': { orgId: string; fields: string[] };
   'outpost.staffed': { orgId: string; staffId: string };
   'outpost.unstaffed': { orgId: string; staffId: string };

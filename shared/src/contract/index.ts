@@ -5,6 +5,7 @@ import { alarms } from './alarms';
 import { cards } from './cards';
 import { checkins } from './checkins';
 import { clinics } from './clinics';
+import { difficulties } from './difficulties';
 import { duties } from './duties';
 import { elders } from './elders';
 import { families } from './families';
@@ -39,7 +40,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...requests, ...outposts, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...requests, ...difficulties, ...outposts, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

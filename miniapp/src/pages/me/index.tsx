@@ -86,6 +86,7 @@ export default function MePage() {
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
         {tells.includes(hat?.hat) && <Row icon='map-pin' title={t('outposts')} onTap={() => open('/outposts/list/index')} />}
+        {hat?.hat === 'liaison' && <Row icon='hand' title={t('difficulties')} onTap={() => open('/difficulties/list/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
         {talks.includes(hat?.hat) && <Row icon='message-square' title={t(hat?.hat === 'helper' ? 'counsel' : 'talk')} onTap={() => open('/referrals/list/index')} />}
         {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}

@@ -47,9 +47,9 @@ export const ownedBy = (op: Op, userId: string): Promise<Pick<RequestEntry, 'id'
 const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? '');
 
 /** Newest first, by the day it was asked: one from a paper ledger stands among its own time. */
-export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'>): Promise<{ rows: RequestLine[]; next: string | null }> {
+export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'> & { only?: Sql }): Promise<{ rows: RequestLine[]; next: string | null }> {
   const after = f.cursor ? /^(\d{1,16})~([\w-]+)$/.exec(f.cursor) : null;
-  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.only, after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.submitted_at desc, r.id desc limit ${f.limit + 1}`, ...where.params));
   const shown = found.slice(0, f.limit).map(read);
   const last = shown.at(-1);
