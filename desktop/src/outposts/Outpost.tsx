@@ -16,6 +16,7 @@ import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { useQueryState } from '../ui/route';
 import { Picks, StateWord } from '../ui/words';
+import { MarksOf } from '../marks/MarksOf';
 import { Bookings } from './Bookings';
 import { Days } from './Days';
 import { CancelJointDialog, HoldJointDialog, PlanJointDialog, RuleDialog, SetDialog, StaffDialog } from './dialogs';
@@ -98,6 +99,7 @@ function About({ post, replace }: { post: Post; replace: (post: Post) => void })
         />
         <ErrorLine error={end.error} />
       </Panel>
+      <MarksOf on="outpost" subjectId={post.id} />
     </Columns>
   );
 }

@@ -12,4 +12,9 @@ export const CreateQueues = migration('CreateQueues1764006100000', async (m) => 
     },
     uniques: { ux_market_tickets: ['orgId', 'day', 'letter', 'no'] },
   });
-}, async (m) => { for (const table of ['market_tickets', 'market_tablets']) await m.drop(table); });
+  // What the matters that come of visits, check-ins and calls are about.
+  await m.table('difficulty_kinds', { columns: { id: c.id(), countyId: c.ref(), kind: c.text(10), byName: c.text(60), at: c.at() } });
+  // Words of the county's own, and what they stand on.
+  await m.table('marks', { columns: { id: c.id(), countyId: c.ref(), subject: c.text(8), name: c.text(16), untilDay: c.maybe(c.day()) }, uniques: { ux_marks: ['countyId', 'subject', 'name'] } });
+  await m.table('mark_uses', { columns: { id: c.id(), countyId: c.ref(), markId: c.ref(), subjectId: c.ref(), onDay: c.day(), byName: c.text(60) }, indexes: { ix_mark_uses_mark: ['markId', 'id'] }, uniques: { ux_mark_uses: ['subjectId', 'markId'] } });
+}, async (m) => { for (const table of ['mark_uses', 'marks', 'difficulty_kinds', 'market_tickets', 'market_tablets']) await m.drop(table); });

@@ -22,6 +22,7 @@ import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as marks from './marks';
 import * as meetings from './meetings';
 import * as members from './members';
 import * as memberships from './memberships';
@@ -69,6 +70,7 @@ export const entities = [
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
   difficulties.DifficultyKindRow,
+  marks.MarkRow, marks.MarkUse,
   outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking, outposts.MarketTablet, outposts.MarketTicket,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
@@ -107,6 +109,7 @@ export const handlers = {
   ...requests.routes,
   ...outposts.routes,
   ...difficulties.routes,
+  ...marks.routes,
   ...duties.routes,
   ...handovers.routes,
   ...notices.routes,

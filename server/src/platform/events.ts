@@ -163,6 +163,9 @@ export interface Events {
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
   'request.entered': { requestId: string; familyId: string | null };
+  'mark.added': { markId: string };
+  'mark.ended': { markId: string };
+  'mark.put': { markId: string; subjectId: string; put: boolean };
   'difficulty.sorted': { requestId: string; kind: string };
   'outpost.set': { orgId: string; fields: string[] };
   'outpost.staffed': { orgId: string; staffId: string };

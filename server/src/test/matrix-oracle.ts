@@ -54,11 +54,12 @@ export const doors: Record<EndpointName, string> = {
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
-  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
+  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsco', 'requests.answer': 'lsco', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsco', 'requests.close': 'lsco',
   'difficulties.list': 'lsc', 'difficulties.setKind': 'lsc', 'difficulties.figures': 'sck',
+  'marks.list': 'scko', 'marks.add': 'k', 'marks.end': 'k', 'marks.of': 'scko', 'marks.put': 'scko',
   'outposts.list': 'mflsckho', 'outposts.get': 'mflsckho', 'outposts.set': 'cko', 'outposts.addStaff': 'cko', 'outposts.endStaff': 'cko', 'outposts.planJoint': 'cko', 'outposts.holdJoint': 'cko', 'outposts.cancelJoint': 'cko',
   'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho', 'markets.openTablet': 'co', 'markets.intake': 'co', 'markets.serve': 'co', 'markets.finish': 'co', 'markets.queue': 'co', 'markets.report': 'cko',
-  'requests.get': 'mflsc', 'requests.list': 'mflsc',
+  'requests.get': 'mflsco', 'requests.list': 'mflsco',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.photos': 'sc', 'visits.checkPhoto': 'sc', 'visits.aspects': 'sck',
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.visits': 'h', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
@@ -101,13 +102,14 @@ const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt
 const keepers: Sees = { clerk: 'obv', county: 'obvt' };
 /** What stands in the county for everybody who comes. */
 const ofCounty: Sees = Object.fromEntries((['member', 'family', 'liaison', 'branch', 'secretary', 'clerk', 'county', 'helper', 'outpost'] as const).map((actor) => [actor, 'obvt']));
+const ofCountyDesks: Sees = Object.fromEntries((['secretary', 'clerk', 'county', 'outpost'] as const).map((actor) => [actor, 'obvt']));
 /** Public phones: everybody of the county. */
 const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint' | 'queue' | 'difficulty' | 'visitPhoto';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint' | 'queue' | 'difficulty' | 'mark' | 'visitPhoto';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -267,6 +269,9 @@ export const rows: readonly RowCase[] = [
   row('markets.openTablet', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', device: value }), { onlySees: ['clerk'] }), row('markets.queue', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }), row('markets.report', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }),
   row('markets.intake', 'outpost', ofCounty, (value, w) => ({ ...aTurn(value, w.now), asker: { name: words }, item: 'OTHER' }), { onlySees: ['clerk'], of: 'id' }), row('markets.serve', 'queue', ofCounty, (value, w) => aTurn(value, w.now), { onlySees: ['clerk'] }), row('markets.finish', 'queue', ofCounty, (value, w) => ({ ...aTurn(value, w.now), outcome: 'later' }), { onlySees: ['clerk'] }),
   row('difficulties.setKind', 'difficulty', ofPerson, (value) => ({ id: value, kind: 'other' })),
+  row('marks.of', 'request', byArea, (subjectId) => ({ on: 'case', subjectId }), { of: 'subjectId' }), row('marks.put', 'mark', ofCountyDesks, (value, w) => ({ on: 'outpost', subjectId: w.outpostId, id: value, put: true }), { of: 'id' }),
+  // Ended for all at once: whoever comes second is told so.
+  row('marks.end', 'mark', { county: 'obvt' }, id),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id), row('notices.told', 'toTell', { secretary: 'ob', clerk: 'obv' }, id),

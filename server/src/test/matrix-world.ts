@@ -238,6 +238,10 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('members.logContact', { id: s.away.memberId, how: 'phone', words: '问了', difficulty: s.away.memberId });
     return found((await s.crew.clerk.do('difficulties.list', { limit: 200 })).rows.find((d) => d.text === s.away.memberId), 'difficulty').id;
   } },
+  mark: { needs: ['marks.add'], make: async (t, s) => {
+    const name = s.place.townshipId.slice(-12) + s.key;
+    return found((await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('marks.add', { name, on: 'outpost' })).rows.find((k) => k.name === name), 'mark').id;
+  } },
   staff: { needs: ['outposts.addStaff'], make: async (_, s) => found((await s.crew.outpost.do('outposts.addStaff', { id: s.crew.outpostId, name: '值班的人', languages: ['zh', 'miao'] })).staff.at(-1), 'staff').id },
   joint: { needs: ['outposts.planJoint'], make: async (_, s) => found((await s.crew.outpost.do('outposts.planJoint', { id: s.crew.outpostId, title: '包饺子', host: '某社区', onDay: '2026-11-22' })).joints[0], 'joint').id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {

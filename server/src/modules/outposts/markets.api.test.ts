@@ -184,6 +184,17 @@ describe('S8 the queue', () => {
     expect([stored[0]!.status, /[\u4e00-\u9fff]/.test(stored[0]!.answer + stored[0]!.askerCt)]).toEqual(['answered', false]);
   });
 
+  it('S6 what was taken in is answered later by whoever took it, and by nobody of another outpost', async () => {
+    await open(desks[0]);
+    const { requestId: id } = await desks[0].do('markets.intake', came());
+    await desks[0].do('markets.finish', { ...turn('A', 1, clock(9)), outcome: 'later' });
+    expect((await desks[0].do('requests.list', { waiting: true })).rows.map((r) => [r.id, r.status])).toEqual([[id, 'taken']]);
+    expect(await code(desks[1].call('requests.answer', { id, words: '好了' }))).toBe('requests.not_yours');
+    const beside = await awake(t, 'outpost', { place, orgId: await anOutpost(t, place) });
+    expect((await beside.call('requests.get', { id })).status).toBe(404);
+    expect((await desks[0].do('requests.answer', { id, words: '办好了' })).status).toBe('answered');
+  });
+
   it('S8 a clock of tomorrow, another day, a letter nobody opened and an outpost that is not his are refused', async () => {
     await open(desks[0]);
     expect(await code(desks[0].call('markets.intake', came({ happenedAt: clock(9, 20) })))).toBe('time.future');

@@ -4,12 +4,14 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { maybeFamilyOf, maybePersonOf, nameFor } from '../people';
+import { maybeFamilyOf, maybePersonOf, nameFor, unprotected } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member', 'family'] } as const;
 const seen = (op: Op): Sql => {
+  // An outpost goes on with what was taken at its own desk.
+  if (op.actor?.hat === 'outpost') return and(sql('r.county_id = ? and r.outpost_id = ?', op.actor.countyId, op.actor.orgId ?? ''), unprotected(op, `coalesce(r.person_id, '')`), unprotected(op, `coalesce(r.asker_id, '')`));
   const may = visible(op, 'r', { person: 'person_id', family: 'family_id' }, sight);
   // H15 What a visit found is told to the member away only when the family agreed.
   return op.actor?.hat === 'member' ? and(may, sql(`r.source <> 'visit' or exists (select 1 from visits told where told.id = r.source_id and told.echo = ?)`, true)) : may;
