@@ -214,6 +214,7 @@ export const errorWords = {
   'market.no_market': { zh: '那天不逢场，请另选一天' },
   'market.booked': { zh: '那天已经约过了，在「我的逢场」里看' },
   'market.not_booked': { zh: '这个约已经了结了，请刷新看看' },
+  'market.desk_open': { zh: '这台机器上另一个窗口已经开着取号，请用那一个' },
   'market.no_tablet': { zh: '这台取号机今天没有登记，请有网时重新打开取号页' },
   'market.too_many_tablets': { zh: '今天的取号机太多了，请用已经打开的那几台' },
   'market.number_taken': { zh: '{number} 号已经给了别人，请给他另取一个号' },

@@ -32,7 +32,7 @@ export function Screen({ params }: ScreenProps) {
 
 function Whole({ report: r, today }: { report: Report; today: string }) {
   const lines: [string, string][] = [
-    ['来了', `${r.came} 位`], ['当场办好', `${r.settled} 件`], ['收下了，回头办', `${r.later} 件`], ['没等到就走了', `${r.left} 位`], ...(r.open > 0 ? [['还在等、在办', `${r.open} 位`] as [string, string]] : []),
+    ['来了', `${r.came} 位`], ['当场办好', `${r.settled} 件`], ['回头再办', `${r.later} 件`], ['没等到', `${r.left} 位`], ...(r.open > 0 ? [['还没办完', `${r.open} 位`] as [string, string]] : []),
     ['约了的', `${r.booked} 位，来了 ${r.bookedCame} 位`], ['等了多久', r.waits ? `一半人不到 ${r.waits.half + 1} 分钟，最久 ${r.waits.longest} 分钟` : ''], ['值班的', r.rota.join('、')], ['谁取的号', r.takenBy.map((x) => `${x.name} ${x.count} 位`).join('、')],
   ];
   return (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '@guiyan/shared/api/call';
 import { countFrom, flush, newTablet, type Line, type Tablet } from '@guiyan/shared/api/tablet';
+import { errorSentence } from '@guiyan/shared/errors';
 import { call } from '../api/client';
 import { deviceId, loadTablet, saveTablet } from './kept';
 
@@ -13,6 +14,24 @@ export interface Desk {
   offline: boolean;
   /** Kept first, sent when it can be. */
   change: (to: (t: Tablet) => Tablet) => Promise<void>;
+}
+
+const TRIES = 6;
+/** Two windows that keep the same lines would write over each other: one holds them until `until`. Without https there is no lock to be had. */
+async function alone(name: string, until: Promise<void>): Promise<boolean> {
+  if (!('locks' in navigator)) return true;
+  for (let i = 0; i < TRIES; i += 1) {
+    const got = await new Promise<boolean>((done) => {
+      void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+        done(lock !== null);
+        if (lock) await until;
+      });
+    });
+    if (got) return true;
+    // A page that is being reloaded lets go in a moment.
+    await new Promise((again) => setTimeout(again, 300));
+  }
+  return false;
 }
 
 /** S8 This machine on this day: its letter from the server, everything else from what it keeps. `name`: whose lines they are. */
@@ -48,7 +67,11 @@ export function useTablet(id: string, day: string, user: string): Desk {
     let wanted = true;
     tablet.current = null;
     setState({ tablet: null, error: null, offline: false });
+    let release: () => void = () => undefined;
     const begin = async () => {
+      const mine = await alone(`guiyan.desk.${name}`, new Promise<void>((done) => { release = done; }));
+      if (!wanted) return release();
+      if (!mine) return setState((s) => ({ ...s, error: new ApiError('market.desk_open', 409, errorSentence('market.desk_open')) }));
       const kept = await loadTablet(name).catch(() => null);
       try {
         const { letter, last } = await call('markets.openTablet', { id, day, device: deviceId() });
@@ -62,7 +85,7 @@ export function useTablet(id: string, day: string, user: string): Desk {
       if (wanted) void send();
     };
     void begin();
-    return () => { wanted = false; };
+    return () => { wanted = false; release(); };
   }, [id, day, name, keep, send]);
   useEffect(() => {
     const go = () => void send();
