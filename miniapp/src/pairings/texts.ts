@@ -85,7 +85,7 @@ export const t = texts({
   helpLater: '约一天',
   helpPlanned: '约好了',
   helpPlan: '约好',
-  helpPeople: '来了几个人',
+  helpPeople: '几个人',
   helpLand: '干了多少地（亩）',
   helpLandHint: '没有就不写',
   helpMu: '亩数是数字，最多两位小数',

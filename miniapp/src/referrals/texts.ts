@@ -21,6 +21,7 @@ export const t = texts({
   send: '请他来找我',
   sent: '记下了，他会来找你',
   noOne: '县里还没有定咨询师。先和[liaison]说一声',
+  noOneFor: '县里还没有定咨询师，请县里先定',
   mine: '找过的',
   ended: '结束了',
   reasonHead: '为什么转',

@@ -26,10 +26,10 @@ const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 
 /** P5 H8 Who tells what happened at home; H12 who asks for a counsellor, or is one; H17 who may come upon a child in danger. */
 const tells: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary', 'clerk'];
 const talks: readonly (Hat | undefined)[] = ['member', 'family'];
-/** H10 H11 H12 H14 What those who look after families write down beside visits. */
+/** H10 H11 H12 H14 What those who look after families write down beside visits; a helper finds it beside his families. */
 const refers: readonly (Hat | undefined)[] = ['helper', 'liaison', 'secretary', 'clerk'];
-const elders: readonly (Hat | undefined)[] = ['helper', 'liaison', 'secretary'];
-const clinics: readonly (Hat | undefined)[] = ['helper', 'secretary', 'clerk'];
+const elders: readonly (Hat | undefined)[] = ['liaison', 'secretary'];
+const clinics: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const photos: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const raises: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];

@@ -58,7 +58,7 @@ export default function ReferralsPage() {
       )}
       <Section title={t(atHome ? 'ask' : 'askFor')} />
       <Loading of={counsellors}>
-        {({ rows: known }) => (known.length === 0 ? <Empty words={t('noOne')} /> : (
+        {({ rows: known }) => (known.length === 0 ? <Empty words={t(atHome ? 'noOne' : 'noOneFor')} /> : (
           <>
             <Card>
               {!atHome && <WhoPick familyId={familyId} onFamily={setFamilyId} picked={who} onPick={setWho} />}
