@@ -9,9 +9,6 @@ export const Pairing = z.object({
   unit: z.string(), person: z.string(), level: z.enum(pairingLevels).nullable(),
   aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), reason: z.string(), can: z.array(z.enum(['end'])),
 });
-export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']),
-  /** H7 What a visit now would be for, and the titles of everything it closes. */
-  occasion: z.enum(visitOccasions), serves: z.array(z.string()) });
 export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays),
   /** Null where a paper record does not say. */
   occasion: z.enum(visitOccasions).nullable(), state: z.enum(visitStates).nullable(), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable(),
@@ -34,7 +31,6 @@ export const pairings = {
     output: page(z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), helper: z.string(), unit: z.string(), until: Day, reason: z.string(), nobody: z.string() })) },
   'pairings.helpers': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary'], about: 'H1 Helpers of one’s own scope with how many families each looks after, in name order.', input: Nothing,
     output: z.object({ rows: z.array(z.object({ personId: Id, name: z.string(), duty: z.string(), families: z.int(), phone: z.string().nullable(), hasHat: z.boolean() })) }) },
-  'visits.due': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, and whether this month’s visit was made.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },
   'visits.record': { kind: 'write', hats: ['helper'], about: 'H5 Records a visit, also late from a phone that had no network. 404 for a family not one’s own at that time.',
     input: z.object({ familyId: Id, way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)).max(3).default([]), words: words(300).default(''), difficulty: words(300).default(''), echo: z.boolean().default(false), photoIds: PhotoIds,
       /** What was brought; `signedBy`: who of the family signed for it on paper. */

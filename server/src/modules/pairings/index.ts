@@ -6,7 +6,7 @@ export { echoOf } from './echoes.actions';
 export { FamilyEcho, Gift } from './gifts.entity';
 export { VisitPhoto } from './photos.entity';
 export { Scheme, Zone } from './schemes.entity';
-export { dueVisits } from './pairings.present';
+export { familiesHelped, visitedThisMonth } from './pairings.queries';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
 export { owedFrom, peopleWords } from './pairings.rules';
 export { findVisit, type VisitLine } from './visits.queries';

@@ -7,7 +7,7 @@ import { endPairing, pair } from './pairings.actions';
 import { callOff, plan, recordHelpday } from './helpdays.actions';
 import { presentHelpday, presentHelpFigures } from './helpdays.present';
 import { listHelpdays } from './helpdays.queries';
-import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisits } from './pairings.present';
+import { presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisits } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
 import { checkPhoto, presentPhoto, presentPhotos } from './photos.actions';
 import { endScheme, setScheme } from './schemes.actions';
@@ -42,7 +42,6 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
   'gifts.cancel': async (op, input) => presentGift(op, await cancelGift(op, input)),
   'visits.echo': ownEcho,
   'visits.setEcho': setEcho,
-  'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'visits.record': async (op, input) => (await presentVisits(op, [await recordVisit(op, input)]))[0]!,
   'visits.photos': presentPhotos,
   'visits.checkPhoto': async (op, input) => presentPhoto(op, await checkPhoto(op, input)),

@@ -1,5 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { change, empty } from '../../platform/db/change';
+import { change, empty, swap } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
@@ -30,6 +30,13 @@ export async function dismiss(op: Op, { personId }: Parsed<'referrals.dismiss'>)
   const person = await near(op, personId);
   await change(op.db, Counsellor, { openKey: person.id }, { openKey: null, untilDay: op.today }, conflict('referral.not_counsellor'));
   await record(op, 'counsellor.dismissed', { personId: person.id }, { subjectId: person.id });
+}
+/** H12 Who wears the helper's hat no more has no counsellor's right either; another hat of his in force keeps it. */
+export async function endWithHat(op: Op, personId: string): Promise<void> {
+  if ((await hatsOfPeople(op, [personId], 'helper')).size) return;
+  for (const id of await sameIds(op.db, personId)) {
+    if (await swap(op.db, Counsellor, { openKey: id }, { openKey: null, untilDay: op.today })) await record(op, 'counsellor.dismissed', { personId: id }, { subjectId: id });
+  }
 }
 
 export async function make(op: Op, input: Parsed<'referrals.make'>): Promise<ReferralLine> {

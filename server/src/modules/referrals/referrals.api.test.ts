@@ -83,6 +83,20 @@ describe('H12 a counsellor’s notes', () => {
     expect([kept.includes(reason), kept.includes(said), kept.includes(id)]).toEqual([false, false, true]);
   }, 120_000);
 
+  it('H12 the right ends with the helper’s hat, in the same moment; another hat of his keeps it', async () => {
+    const { counsellor, county, id } = await referred();
+    const again = await at(as(t, 'helper', { place, personId: counsellor.personId! }));
+    const clerk = await at(as(t, 'clerk', { place }));
+    await clerk.do('accounts.endHat', { id: again.hatId, reason: '换了人' });
+    expect((await counsellor.do('referrals.get', { id })).reason).toBe(reason);
+    await clerk.do('accounts.endHat', { id: counsellor.hatId, reason: '换了人' });
+    expect((await county.do('referrals.counsellors', {})).rows.map((c) => c.personId)).not.toContain(counsellor.personId);
+    const back = await at(as(t, 'helper', { place, personId: counsellor.personId! }));
+    expect((await back.call('referrals.get', { id })).status).toBe(404);
+    await county.do('referrals.appoint', { personId: counsellor.personId! });
+    expect((await back.do('referrals.get', { id })).reason).toBe(reason);
+  });
+
   it('H12 the right ends at once, and is given by county and civil affairs of the own place only', async () => {
     const { counsellor, county, id } = await referred();
     await county.do('referrals.dismiss', { personId: counsellor.personId! });
