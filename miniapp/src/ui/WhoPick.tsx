@@ -21,7 +21,7 @@ interface Props {
 export const useFamilies = () => {
   const hat = useSession((session) => session.hat);
   return useKept(`who.${hat?.hat === 'helper' ? 'due' : 'list'}`, async () => {
-    if (hat?.hat === 'helper') return (await call('visits.due', {})).rows.map((f) => ({ value: f.familyId, words: `${f.family} ${f.village}` }));
+    if (hat?.hat === 'helper') return (await call('duties.visits', {})).rows.map((f) => ({ value: f.familyId, words: `${f.family} ${f.village}` }));
     return (await call('families.list', { limit: 200 })).rows.map((f) => ({ value: f.id, words: `${f.name} ${f.village}` }));
   }, [hat?.id]);
 };
