@@ -30,7 +30,7 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
     news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'taken' ? `${r.itemLabel}在办` : `${r.itemLabel}等人接`, words, voiceId: null });
   }
   const market = await marketNote(op);
-  if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why }); }
+  if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why, voiceId: null }); }
   if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words, voiceId: null });
   if (helpers.length) news.push({ id: 'helper', at: op.now, on: op.today, title: `${helpers.join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他', voiceId: null });
   const tie = away[await relationOf(op, familyId, personId)];
