@@ -19,6 +19,7 @@ export const errorWords = {
   'auth.expired': { zh: '登录过期了，请重新登录' },
   'auth.refresh_invalid': { zh: '登录过期了，请重新登录' },
   'auth.hat_ended': { zh: '这个身份已经停用，请换一个身份或找组织干事' },
+  'auth.hat_changed': { zh: '身份已经换了，这一下没有办。看清楚现在是哪个身份，再办一次' },
   'auth.code_wrong': { zh: '验证码不对，看一下短信再填' },
   'auth.code_too_many': { zh: '错的次数多了，请重新要一个验证码' },
   'auth.code_too_often': { zh: '刚发过验证码，过 {seconds} 秒再要' },

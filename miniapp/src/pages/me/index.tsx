@@ -51,7 +51,6 @@ export default function MePage() {
   const wear = ({ id }: HatView) =>
     void act(async () => {
       await signIn(await call('session.switchHat', { hatId: id }));
-      await Taro.reLaunch({ url: home });
     });
   // Pages read their words as they draw.
   const speak = (next: 'zh' | 'bo') => void setLang(next).then(() => Taro.reLaunch({ url: home }));
