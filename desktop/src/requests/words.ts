@@ -13,4 +13,4 @@ export const stepWords: Record<RequestPage['steps'][number]['what'], string> = {
   submitted: '提出来', taken: '接下来办', answered: '答复了结果', confirmed: '说办好了', reopened: '说还没办好', attempt: '联系了一次', closed: '办结', withdrawn: '收回了', handed: '换了人接着办',
 };
 
-export const sourceWords: Record<RequestRow['source'], string> = { request: '手机上提的', checkin: '报平安时说要帮忙', visit: '走访时说起', contact: '联系时说起', paper: '纸上台账录入' };
+export const sourceWords: Record<RequestRow['source'], string> = { request: '手机上提的', checkin: '报平安时说要帮忙', visit: '走访时说起', contact: '联系时说起', paper: '纸上台账录入', desk: '到窗口来提的', outpost: '在驻外机构提的' };

@@ -53,6 +53,8 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CoverNames } from './1764001000000-cover-names';
+import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 
 /** In order, append-only. */
 export const migrations = [
@@ -111,4 +113,6 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CoverNames,
+  WorkByCatalogue,
 ];

@@ -65,7 +65,7 @@ export const entities = [
   grants.GrantRow, grants.GrantOutcome,
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
-  requests.RequestEntry, requests.RequestStepEntry,
+  requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,

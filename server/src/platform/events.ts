@@ -154,6 +154,7 @@ export interface Events {
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
   'request.entered': { requestId: string; familyId: string | null };
+  'item.set': { itemId: string; code: string; from: string };
   'pairing.made': { pairingIds: string[] };
   'pairing.ended': { pairingId: string; familyId: string };
   'zone.covered': { zoneId: string; villageId: string };

@@ -52,6 +52,7 @@ export const doors: Record<EndpointName, string> = {
   'grants.give': 'sc', 'grants.outcome': 'sch', 'grants.takeBack': 'sc', 'grants.list': 'sckhlmf', 'grants.figures': 'sck',
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
+  'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
   'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
   'requests.get': 'mflsc', 'requests.list': 'mflsc',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
@@ -206,6 +207,9 @@ export const rows: readonly RowCase[] = [
   row('services.correct', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
   row('checkins.undo', 'checkin', ofFamily, id),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
+  // A township's own form and the county's: nobody sets another's.
+  row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
+  row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
   row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
   row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
@@ -262,6 +266,7 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',

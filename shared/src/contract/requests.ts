@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { requestItems, requestSources, requestStates, requestTextMax, type RequestItem } from '../domain/requests';
-import { Contract, Day, Id, Instant, Paging, PhotoIds, page, someWords } from './define';
+import { requestSources, requestStates, requestTextMax } from '../domain/requests';
+import { Contract, Day, Id, Instant, Paging, Phone, PhotoIds, page, someWords } from './define';
+import { ItemCode as Item } from './items';
 
-const Item = z.enum(requestItems.map((i) => i.code) as [RequestItem, ...RequestItem[]]);
 export const requestVerbs = ['take', 'answer', 'confirm', 'reopen', 'log_attempt', 'close', 'withdraw'] as const;
 export const RequestStep = z.object({ at: Instant, on: Day, what: z.enum(['submitted', 'taken', 'answered', 'confirmed', 'reopened', 'attempt', 'closed', 'withdrawn', 'handed']), by: z.string(), words: z.string() });
 export const RequestRow = z.object({
@@ -14,6 +14,10 @@ export const Request = RequestRow.extend({ photoIds: z.array(Id), steps: z.array
 const staff = ['liaison', 'secretary', 'clerk'] as const;
 export const requests = {
   'requests.submit': { kind: 'write', hats: ['member', 'family'], about: 'S2 Asks for a service for one’s own family.', input: z.object({ item: Item, text: someWords(requestTextMax), photoIds: PhotoIds }), output: Request },
+  'requests.enter': {
+    kind: 'write', hats: ['secretary', 'clerk'], about: 'S2 X11 Somebody came to the desk: entered for a family or a person of the roster, or for a name and phone the roster does not know. Whoever enters it owns it, unless `take` is false. 400 requests.asker.',
+    input: z.object({ familyId: Id.optional(), personId: Id.optional(), asker: z.strictObject({ name: someWords(30), phone: Phone.optional() }).optional(), item: Item, text: someWords(requestTextMax), photoIds: PhotoIds, happenedAt: Instant.optional(), take: z.boolean().default(true) }), output: Request,
+  },
   'requests.withdraw': { kind: 'write', hats: ['member', 'family'], about: 'S2 Takes back what nobody has taken yet; 409 request.wrong_state.', input: z.object({ id: Id }), output: Request },
   'requests.take': { kind: 'write', hats: staff, about: 'S3 Who takes it first owns it; 409 request.taken names who has it.', input: z.object({ id: Id }), output: Request },
   'requests.answer': { kind: 'write', hats: staff, about: 'S7 Tells the result; only who took it. 409 request.not_yours.', input: z.object({ id: Id, words: someWords(500) }), output: Request },

@@ -1,6 +1,5 @@
 import type { Output } from '@guiyan/shared/contract';
 import { inLabels } from '@guiyan/shared/domain/labels';
-import { itemLabel } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
 import { lastCheckin } from '../checkins';
 import { openGreeting } from '../greetings';
@@ -30,7 +29,7 @@ export async function memberRows(op: Op): Promise<Row[]> {
   }
   for (const line of (await listRequests(op, { open: true, limit: 10 })).rows) {
     const r = presentRequestLine(op, line);
-    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${itemLabel(r.item)}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${r.itemLabel}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
   }
   const card = await openGreeting(op, addDays(op.today, -CARD_DAYS));
   if (card) rows.push({ key: card.id, icon: 'bell', title: `${card.occasion}贺卡`, why: `${card.fromName}寄来的`, state: null, tone: 'plain', to: 'greeting', id: card.id });

@@ -1,7 +1,9 @@
+export { openAtDesk, type AtDesk } from './desk.actions';
+export { RequestItemRow } from './items.entity';
 export { endPaperRequest, enterRequest, paperKey, paperStates, type PaperRequest } from './paper.actions';
 export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
-export { askerOf, presentLine as presentRequestLine } from './requests.present';
+export { askerOf, itemNameOf, presentLine as presentRequestLine } from './requests.present';
 export { countWaiting, listRequests, type RequestLine } from './requests.queries';
 export { routes } from './requests.routes';

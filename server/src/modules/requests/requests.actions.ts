@@ -1,5 +1,6 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { itemLabel, type RequestItem } from '@guiyan/shared/domain/requests';
+import type { ItemAsker } from '@guiyan/shared/domain/items';
+import { itemLabel } from '@guiyan/shared/domain/requests';
 import { change, swap } from '../../platform/db/change';
 import { conflict, ensure } from '../../platform/errors';
 import type { EventName } from '../../platform/events';
@@ -8,6 +9,7 @@ import { record, wearer, type Op } from '../../platform/op';
 import { findFamily } from '../families';
 import { attachPhotos } from '../files';
 import { findPerson } from '../people';
+import { findForm } from './items.queries';
 import { RequestEntry, RequestStepEntry } from './requests.entity';
 import { findBySource, getForUpdate, getRequest, ownedBy, type RequestLine } from './requests.queries';
 import { moves, refusalOf, type Verb } from './requests.rules';
@@ -17,26 +19,48 @@ type Told = Extract<EventName, `request.${string}`>;
 interface Where { id: string; countyId: string; townshipId: string | null; familyId: string | null }
 
 /** What people write about their need is read by those who serve them, not in the database. */
-export const placeOf = (column: 'text' | 'answer' | 'words' | 'asker', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
+export const placeOf = (column: 'text' | 'answer' | 'words' | 'asker' | 'asker_phone', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
 
-async function addStep(op: Op, r: Where, what: Step, event: Told, words = ''): Promise<void> {
+export async function addStep(op: Op, r: Where, what: Step, event: Told, words = '', more: { behalf?: boolean; officeOnly?: boolean } = {}): Promise<void> {
   const step = { id: newId(), countyId: r.countyId };
-  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)) });
+  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)), behalf: more.behalf ?? false, officeOnly: more.officeOnly ?? false });
   await record(op, event, { requestId: r.id, familyId: r.familyId }, { townshipId: r.townshipId, subjectId: r.id });
 }
 
-export interface NewRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'request' | 'checkin' | 'visit' | 'contact'; sourceId: string | null; item: RequestItem; text: string; photoIds: string[] }
-async function open(op: Op, f: NewRequest): Promise<Where> {
-  const family = await findFamily(op, f.familyId);
-  ensure(family, conflict('requests.no_family'));
-  const r = { id: newId(), countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id };
+export interface NewRequest {
+  where: { countyId: string; townshipId: string | null; villageId: string | null; familyId: string | null };
+  personId: string | null; askerId: string | null; askerName: string;
+  /** Whom the roster does not know. */
+  stranger?: { name: string; phone?: string | null } | null;
+  source: 'request' | 'checkin' | 'visit' | 'contact' | 'desk' | 'outpost'; sourceId: string | null;
+  item: string;
+  /** Who asks, where the item says who may; null: it was told and asked of nobody. */
+  as: ItemAsker | null;
+  text: string; photoIds: string[];
+  /** When it was asked, if not now. */
+  at?: number;
+  outpostId?: string | null; behalf?: boolean;
+}
+/** Opens a matter under the form its item has today. */
+export async function open(op: Op, f: NewRequest): Promise<Where> {
+  const form = await findForm(op, f.item, f.where, op.today);
+  ensure(form?.spec.on || !f.as, conflict('requests.no_item'));
+  ensure(!f.as || form!.spec.askers.includes(f.as), conflict('requests.not_for_you', { item: form?.spec.zh ?? '' }));
+  const r = { id: newId(), ...f.where };
+  const seal = (text: string, column: 'text' | 'asker' | 'asker_phone') => op.services.keys.seal(text, placeOf(column, r));
   await op.db.insert(RequestEntry, {
-    ...r, personId: f.personId, askerId: f.askerId, askerName: f.askerName, askerCt: null, source: f.source, sourceId: f.sourceId, item: f.item, status: 'submitted', text: op.services.keys.seal(f.text, placeOf('text', r)), photoIds: f.photoIds,
-    submittedAt: op.now, takenBy: null, takenByName: '', answer: null, attempts: 0, version: 1,
+    ...r, personId: f.personId, askerId: f.askerId, askerName: f.stranger ? '' : f.askerName, askerCt: f.stranger ? seal(f.stranger.name, 'asker') : null, phoneCt: f.stranger?.phone ? seal(f.stranger.phone, 'asker_phone') : null,
+    source: f.source, sourceId: f.sourceId, item: f.item, itemName: form?.spec.zh ?? null, firstDays: form?.spec.firstDays ?? null, wholeDays: form?.spec.wholeDays ?? null, status: 'submitted', text: seal(f.text, 'text'), photoIds: f.photoIds,
+    submittedAt: f.at ?? op.now, takenBy: null, takenByName: '', answer: null, attempts: 0, version: 1, outpostId: f.outpostId ?? null,
   });
   await attachPhotos(op, f.photoIds, { townshipId: r.townshipId, villageId: r.villageId, personId: f.personId, familyId: r.familyId });
-  await addStep(op, r, 'submitted', 'request.submitted');
+  await addStep(op, r, 'submitted', 'request.submitted', '', { behalf: f.behalf ?? false });
   return r;
+}
+async function placeOfFamily(op: Op, familyId: string | null): Promise<NewRequest['where']> {
+  const family = familyId ? await findFamily(op, familyId) : null;
+  ensure(family, conflict('requests.no_family'));
+  return { countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id };
 }
 
 /** S2 The member’s or the family’s own request. */
@@ -44,15 +68,16 @@ export async function submit(op: Op, input: Parsed<'requests.submit'>): Promise<
   const actor = wearer(op);
   // The family may have been made after the hat was given.
   const familyId = actor.familyId ?? (actor.personId ? (await findPerson(op, actor.personId))?.familyId ?? null : null);
-  ensure(familyId, conflict('requests.no_family'));
-  const { id } = await open(op, { ...input, familyId, personId: actor.hat === 'member' ? actor.personId : null, askerId: actor.personId, askerName: actor.name, source: 'request', sourceId: null });
+  const isMember = actor.hat === 'member';
+  const { id } = await open(op, { ...input, where: await placeOfFamily(op, familyId), personId: isMember ? actor.personId : null, askerId: actor.personId, askerName: actor.name, source: 'request', sourceId: null, as: isMember ? 'member' : 'family' });
   return getRequest(op, id);
 }
 
+export interface ToldRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'checkin' | 'visit' | 'contact'; sourceId: string; text: string }
 /** Opens the request of a check-in, a visit or a contact, once. Answers its id. */
-export async function openFrom(op: Op, f: Omit<NewRequest, 'photoIds' | 'item'> & { sourceId: string }): Promise<string> {
+export async function openFrom(op: Op, { familyId, ...f }: ToldRequest): Promise<string> {
   const known = await findBySource(op, f.source, f.sourceId);
-  return known ? known.id : (await open(op, { ...f, item: 'HELP', text: f.text || itemLabel('HELP'), photoIds: [] })).id;
+  return known ? known.id : (await open(op, { ...f, where: await placeOfFamily(op, familyId), item: 'HELP', as: null, text: f.text || itemLabel('HELP'), photoIds: [] })).id;
 }
 
 /** A cry for help taken back: gone unless somebody is on it already, who then hears it from the family. */
@@ -83,8 +108,9 @@ export async function handOverRequests(op: Op, fromUserId: string, to: { userId:
 }
 
 export const withdraw = (op: Op, { id }: Parsed<'requests.withdraw'>) => move(op, 'withdraw', id, () => ({}), { step: 'withdrawn', event: 'request.withdrawn' });
+const ownedByActor = (op: Op) => { const { userId, name, hat, personId } = wearer(op); return { takenBy: userId, takenByName: name, ownerHat: hat, ownerPersonId: personId }; };
 /** S3 Who takes it first owns it. */
-export const take = (op: Op, { id }: Parsed<'requests.take'>) => move(op, 'take', id, () => ({ takenBy: wearer(op).userId, takenByName: wearer(op).name }), { step: 'taken', event: 'request.taken' });
+export const take = (op: Op, { id }: Parsed<'requests.take'>) => move(op, 'take', id, () => ({ ...ownedByActor(op), firstBy: wearer(op).userId, firstByName: wearer(op).name, respondedAt: op.now, acceptedAt: op.now, clockAt: op.now }), { step: 'taken', event: 'request.taken' });
 export const answer = (op: Op, { id, words }: Parsed<'requests.answer'>) =>
   move(op, 'answer', id, (r) => ({ answer: op.services.keys.seal(words, placeOf('answer', r)), attempts: 0 }), { step: 'answered', event: 'request.answered', words });
 export const confirm = (op: Op, { id }: Parsed<'requests.confirm'>) => move(op, 'confirm', id, () => ({}), { step: 'confirmed', event: 'request.confirmed' });

@@ -16,11 +16,11 @@ const seen = (op: Op): Sql => {
 };
 export const openStates = ['submitted', 'taken', 'answered'] as const;
 
-interface Beside { headName: string | null; village: string | null; phoneCt: string | null; phoneOfId: string | null }
+interface Beside { headName: string | null; village: string | null; rosterPhoneCt: string | null; phoneOfId: string | null }
 /** JSON columns come as text from plain SQL. */
 type Raw = Omit<RequestEntry, 'photoIds'> & Beside & { photoIds: string };
 export type RequestLine = RequestEntry & Beside;
-const columns = (op: Op): string => `r.*, ${nameFor(op, 'h')} as head_name, v.name as village, a.phone_ct, a.id as phone_of_id`;
+const columns = (op: Op): string => `r.*, ${nameFor(op, 'h')} as head_name, v.name as village, a.phone_ct as roster_phone_ct, a.id as phone_of_id`;
 const joins = `from requests r ${maybeFamilyOf('r.family_id')} left join orgs v on v.id = r.village_id ${maybePersonOf('a', 'r.asker_id')}`;
 const read = (r: Raw): RequestLine => ({ ...r, submittedAt: Number(r.submittedAt), attempts: Number(r.attempts), photoIds: JSON.parse(r.photoIds) as string[] });
 

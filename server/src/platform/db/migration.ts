@@ -86,6 +86,9 @@ export class Migrator {
   /** Rows that the shape before has no place for. */
   async forget(table: string, where: string): Promise<void> { await this.runner.query(`delete from ${table} where ${where}`); }
 
+  /** A column of rows that are there already; `value` and `where` are SQL. */
+  async fill(table: string, key: string, value: string, where: string): Promise<void> { await this.runner.query(`update ${table} set ${snake(key)} = ${value} where ${where}`); }
+
   async dropColumns(table: string, keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.runner.query(`alter table ${table} drop column ${snake(key)}`);
   }
