@@ -55,6 +55,7 @@ import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreatePosts } from './1764007000000-create-posts';
 
 /** In order, append-only. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   CreateElders,
   CoverNames,
   WorkByCatalogue,
+  CreatePosts,
 ];

@@ -45,6 +45,7 @@ export const doors: Record<EndpointName, string> = {
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
   'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
+  'posts.topics': 'mflhwosck', 'posts.setTopic': 'k', 'posts.write': 'sck', 'posts.review': 'sck', 'posts.withdraw': 'sck', 'posts.desk': 'sck', 'posts.open': 'sck', 'posts.list': 'mflhwosck', 'posts.get': 'mflhwosck',
   'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',
   'referrals.counsellors': 'mfhlsckv', 'referrals.appoint': 'kv', 'referrals.dismiss': 'kv', 'referrals.make': 'mfhlsc', 'referrals.list': 'mfhlsc', 'referrals.get': 'h', 'referrals.note': 'h', 'referrals.end': 'h',
@@ -101,7 +102,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'post';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -242,6 +243,12 @@ export const rows: readonly RowCase[] = [
   row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
   row('greetings.get', 'greeting', ofPerson, id), row('greetings.echo', 'greeting', { member: 'o' }, (value) => ({ id: value, kind: 'well' })), row('greetings.send', 'member', { clerk: 'obv' }, (memberId) => ({ occasion: '元旦', year: 2027, text: words, lines: [{ memberId, line: words }] }), { of: 'lines' }),
+  // A post of a village is read by whoever is of the village, under any hat that reads; offices above read it at the desk.
+  row('posts.get', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }, id), row('posts.open', 'post', byArea, id),
+  // Before anybody else has written the next version, which its writer may not look at.
+  row('posts.review', 'post', byArea, (value) => ({ id: value, version: 9999, show: true })),
+  row('posts.write', 'post', byArea, (value) => ({ id: value, topic: 'labour', title: words, text: words }), { of: 'id' }), row('posts.write', 'village', byArea, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }), row('posts.write', 'township', { clerk: 'obv', county: 'obvt' }, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }),
+  row('posts.withdraw', 'post', byArea, (value) => ({ id: value, reason: words })),
   // A meeting is of the village whose secretary planned it; he who is asked knows of it.
   row('meetings.get', 'meeting', { ...records, member: 'o' }, id), row('meetings.candidates', 'meeting', records, id), row('meetings.reply', 'meeting', { member: 'o' }, (value) => ({ id: value, reply: 'yes' })),
   // Asked by this, the member knows of the meeting from then on.
@@ -283,7 +290,7 @@ export const lists: readonly ListCase[] = [
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('posts.desk', 'post', byArea), list('posts.list', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),
