@@ -54,8 +54,12 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
+import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CreatePosts } from './1764007000000-create-posts';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -115,6 +119,10 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CoverNames,
+  SignCards,
   WorkByCatalogue,
   CreatePosts,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];

@@ -42,7 +42,8 @@ export class Migrator {
   async addColumns(table: string, columns: Record<string, Col>): Promise<void> {
     for (const [key, col] of Object.entries(columns)) {
       if (!col.isNullable) throw new Error(`${table}.${key} is added to rows that have no value for it: make it c.maybe()`);
-      await this.runner.query(`alter table ${table} add column ${snake(key)} ${col.type}${col.length ? `(${col.length})` : ''} null`);
+      const type = this.onMysql ? col.type : names.sqlite[col.type] ?? col.type;
+      await this.runner.query(`alter table ${table} add column ${snake(key)} ${type}${col.length ? `(${col.length})` : ''} null`);
     }
   }
 
