@@ -83,6 +83,7 @@ export default function MePage() {
         {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
+        {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Row icon='file-text' title={t('posts')} onTap={() => open('/posts/list/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
         {talks.includes(hat?.hat) && <Row icon='message-square' title={t(hat?.hat === 'helper' ? 'counsel' : 'talk')} onTap={() => open('/referrals/list/index')} />}
