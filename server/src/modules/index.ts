@@ -22,6 +22,7 @@ import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
 import * as meetings from './meetings';
+import * as posts from './posts';
 import * as members from './members';
 import * as memberships from './memberships';
 import * as notices from './notices';
@@ -57,6 +58,7 @@ export const entities = [
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
+  posts.PostRow, posts.PostVersion, posts.PostTopic,
   meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
   happenings.HappeningRow,
   alarms.AlarmRow, alarms.AlarmNote,
@@ -93,6 +95,7 @@ export const handlers = {
   ...calls.routes,
   ...greetings.routes,
   ...meetings.routes,
+  ...posts.routes,
   ...happenings.routes,
   ...alarms.routes,
   ...referrals.routes,

@@ -57,7 +57,6 @@ export default function MePage() {
   const wear = ({ id }: HatView) =>
     void act(async () => {
       await signIn(await call('session.switchHat', { hatId: id }));
-      await Taro.reLaunch({ url: home });
     });
   // Pages read their words as they draw.
   const speak = (next: 'zh' | 'bo') => void setLang(next).then(() => Taro.reLaunch({ url: home }));
@@ -91,6 +90,7 @@ export default function MePage() {
         {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
+        {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Row icon='file-text' title={t('posts')} onTap={() => open('/posts/list/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
         {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
