@@ -4,7 +4,7 @@ export default defineAppConfig({
     { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
-    { root: 'cards', pages: ['show/index', 'scan/index'] },
+    { root: 'cards', pages: ['show/index', 'scan/index', 'asks/index'] },
     { root: 'services', pages: ['log/index', 'list/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index', 'gifts/index', 'photos/index'] },
     { root: 'clinics', pages: ['record/index'] },

@@ -33,6 +33,7 @@ const clinics: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const photos: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const raises: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+const checksCards: readonly (Hat | undefined)[] = ['liaison', 'secretary'];
 const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
 
 /** One consent is good for one message: it is asked for at each tap. */
@@ -81,6 +82,7 @@ export default function MePage() {
       <Section title={t('mine')} />
       <Card>
         {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
+        {checksCards.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/asks/index')} />}
         {hasCard.includes(hat?.hat) && <Row icon='users' title={t('children')} onTap={() => open('/families/child/index')} />}
         {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
         {hat?.hat === 'member' && <Row icon='map-pin' title={t('going')} onTap={() => open('/members/mine/index')} />}
