@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { cardTokenPattern } from '../domain/cards';
 import { DESK_DAYS, endings, serviceSources } from '../domain/services';
-import { CardToken } from './cards';
 import { Contract, Day, Id, Instant, Nothing, Paging, Period, page, someWords, words } from './define';
 
 const MatterCode = z.string().regex(/^[A-Z0-9_]{2,12}$/);
@@ -28,8 +28,8 @@ export const services = {
   'services.matters': { kind: 'read', hats: seers, about: 'F5 The county’s matters, also those put away.', input: Nothing, output: z.object({ rows: z.array(Matter), can: z.array(z.enum(['set'])) }) },
   'services.setMatter': { kind: 'write', hats: ['county'], about: 'F5 Adds a matter, or names one anew, or puts one away. What was logged keeps the words it was logged under. 409 service.matter_taken, service.too_many_matters.', input: z.object({ code: MatterCode.optional(), label: someWords(12), on: z.boolean().default(true) }), output: Matter },
   'services.log': {
-    kind: 'write', hats: ['window'], about: 'F5 Logs one service for a card scanned by this window within the day before it: by the card’s id, or by what was scanned, for a phone that had no network. 409 service.not_scanned.',
-    input: z.object({ cardId: Id.optional(), token: CardToken.optional(), ...Facts, happenedAt: Instant }), output: Service,
+    kind: 'write', hats: ['window'], about: 'F5 Logs one service for a card scanned by this window within the day before it: by the card’s id, or by the one in its code. 409 service.not_scanned.',
+    input: z.object({ cardId: Id.optional(), /** The card by the id in its code, for what was scanned without a network. */ code: z.string().regex(cardTokenPattern).optional(), ...Facts, happenedAt: Instant }), output: Service,
   },
   'services.logAtDesk': { kind: 'write', hats: ['clerk'], about: `F5 Logs one service of a unit of one’s township without a scan, by the card’s number, for one of the last ${DESK_DAYS} days on which the card held. 404 for a number that is none here; 409 service.card_not_valid.`, input: z.object({ number: someWords(24), unitId: Id, on: Day, ...Facts }), output: Service },
   'services.correct': { kind: 'write', hats: ['window', 'clerk'], about: 'F5 Corrects an entry of one’s own counter, or of one’s own desk, within seven days of the service; the first one stays in the history. 409 service.too_old.', input: z.object({ id: Id, ...Facts, reason: someWords(120) }), output: Service },

@@ -10,13 +10,9 @@ import { ServiceChips, type ServiceFacts, useOptions } from '../parts/ServiceChi
 import { t } from '../texts';
 import '../services.scss';
 
-/** What was scanned without a network, left here by the page that scanned it: the card's own id is known to the server only. */
-const SCANNED = 'services.scanned';
-
 /** F5 One service for the card that was just scanned; without a network it waits on the phone. */
 export default function LogPage() {
-  const { card } = useRouter().params;
-  const [which] = useState(() => (card ? { cardId: card } : { token: String(Taro.getStorageSync(SCANNED)) }));
+  const { card = '' } = useRouter().params;
   const options = useOptions();
   const [picked, setFacts] = useState<ServiceFacts>();
   // The usual case is filled in: one tap to come here, one to say how it went.
@@ -26,8 +22,7 @@ export default function LogPage() {
   const log = (priority: boolean) =>
     void act(async () => {
       if (!facts) return;
-      const reply = await deliver('services.log', { ...which, ...facts, priority, happenedAt }, { entity: `card.${card ?? which.token}`, words: t('title') });
-      if (!card) Taro.removeStorageSync(SCANNED);
+      const reply = await deliver('services.log', { ...(card.length === 22 ? { code: card } : { cardId: card }), ...facts, priority, happenedAt }, { entity: `card.${card}`, words: t('title') });
       void Taro.showToast({ title: t(reply ? 'logged' : 'kept'), icon: reply ? 'success' : 'none' });
       void Taro.redirectTo({ url: '/services/list/index' });
     });

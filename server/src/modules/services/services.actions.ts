@@ -7,7 +7,7 @@ import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
-import { atWindow, findScanned, findCardByNumber, getCardOfCounty, wasScanned, type Card } from '../cards';
+import { atWindow, findCardByNumber, getCardShown, wasScanned, type Card } from '../cards';
 import { listWindows } from '../orgs';
 import { ServiceMatter, ServiceRow } from './services.entity';
 import { bare, getOwnService, ownMatters } from './services.queries';
@@ -33,13 +33,12 @@ async function add(op: Op, card: Card, orgId: string, facts: Facts, at: { happen
   return service;
 }
 
-/** F5 After a scan. What was scanned without a network and is no card here answers like a card that nobody scanned. */
+/** F5 After a scan; what was scanned without a network is named by the id in its code. */
 export async function logService(op: Op, input: Parsed<'services.log'>): Promise<ServiceRow> {
   const { orgId } = atWindow(op);
-  ensure(input.cardId ?? input.token, badInput('service.no_card', { cardId: 'required' }));
-  const card = input.cardId ? await getCardOfCounty(op, input.cardId) : await findScanned(op, input.token!);
+  const card = await getCardShown(op, input);
   ensure(input.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
-  ensure(card && (await wasScanned(op, card.id, orgId, input.happenedAt)), conflict('service.not_scanned'));
+  ensure(await wasScanned(op, card.id, orgId, input.happenedAt), conflict('service.not_scanned'));
   return add(op, card, orgId, input, { happenedAt: input.happenedAt, onDay: shanghaiDay(input.happenedAt), source: 'scan' });
 }
 

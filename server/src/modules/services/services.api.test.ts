@@ -3,6 +3,8 @@ import { app, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, peek, type Away, type Place } from '../../test/factories/county';
 import { row, rows, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
+import type { Card } from '../cards';
+import { tokenOf } from '../cards/cards.actions';
 import { addOrg } from '../orgs';
 
 const DAY = 86_400_000;
@@ -153,14 +155,15 @@ describe('F5 matters of a county', () => {
 });
 
 describe('F5 without a scan', () => {
-  it('F5 a phone that had no network names the card by what it scanned; a guessed code answers like a card nobody scanned', async () => {
+  it('F5 a phone that had no network names the card by the id in its code; it must have been scanned all the same', async () => {
     const { place, card } = await carded();
     const caller = await window(place);
-    const log = (token: string) => caller.call('services.log', { token, ...facts(), happenedAt: t.clock.now() });
-    expect([(await log(card.token)).error?.code, (await log('AAAAAAAAAAAAAAAAAAAAAA')).error?.code]).toEqual(['service.not_scanned', 'service.not_scanned']);
+    const code = await peek(t, async (op) => tokenOf(op, (await row<Card>(op.db, sql('select * from cards where id = ?', card.id)))!));
+    const log = (id: string) => caller.call('services.log', { code: id, ...facts(), happenedAt: t.clock.now() });
+    expect([(await log(code)).error?.code, (await log('AAAAAAAAAAAAAAAAAAAAAA')).error?.code]).toEqual(['service.not_scanned', 'request.not_found']);
     await caller.do('cards.scan', { token: card.token });
-    expect((await log(card.token)).data).toMatchObject({ cardId: card.id, source: 'scan' });
-    expect((await caller.call('services.log', { ...facts(), happenedAt: t.clock.now() })).error?.code).toBe('service.no_card');
+    expect((await log(code)).data).toMatchObject({ cardId: card.id, source: 'scan' });
+    expect((await caller.call('services.log', { ...facts(), happenedAt: t.clock.now() })).status).toBe(404);
   });
 
   it('F5 the desk logs by the number that was read out, for a unit of its township and a day on which the card held', async () => {
