@@ -54,6 +54,7 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateMandates } from './1764005001000-create-mandates';
 
 /** In order, append-only. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   WorkByCatalogue,
+  CreateMandates,
 ];

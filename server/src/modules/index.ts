@@ -21,6 +21,7 @@ import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as mandates from './mandates';
 import * as meetings from './meetings';
 import * as members from './members';
 import * as memberships from './memberships';
@@ -52,6 +53,7 @@ export const entities = [
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
+  mandates.MandateRow,
   cards.CardCounter, cards.Card, cards.CardScan,
   greenChannel.ServiceRow,
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
@@ -88,6 +90,7 @@ export const handlers = {
   ...surveys.routes,
   ...cards.routes,
   ...greenChannel.routes,
+  ...mandates.routes,
   ...pairings.routes,
   ...checkins.routes,
   ...calls.routes,

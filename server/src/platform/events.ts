@@ -153,6 +153,9 @@ export interface Events {
   'request.closed': { requestId: string; familyId: string | null };
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
+  'request.moved': { requestId: string; familyId: string | null; what: string };
+  'mandate.given': { mandateId: string; principalId: string; agentId: string };
+  'mandate.revoked': { mandateId: string; principalId: string; agentId: string };
   'request.entered': { requestId: string; familyId: string | null };
   'item.set': { itemId: string; code: string; from: string };
   'pairing.made': { pairingIds: string[] };

@@ -53,8 +53,10 @@ export const doors: Record<EndpointName, string> = {
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
-  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
-  'requests.get': 'mflsc', 'requests.list': 'mflsc',
+  'mandates.agents': 'mfsc', 'mandates.grant': 'mf', 'mandates.enter': 'sc', 'mandates.revoke': 'mfsc', 'mandates.list': 'mfhlsc', 'mandates.get': 'mfhlsc',
+  'requests.submit': 'mfhl', 'requests.withdraw': 'mfh', 'requests.take': 'lsco', 'requests.answer': 'lsco', 'requests.confirm': 'mfh', 'requests.reopen': 'mfh', 'requests.logAttempt': 'lsco', 'requests.close': 'lsco',
+  'requests.work': 'lsco', 'requests.askPapers': 'lsco', 'requests.bring': 'mfhlsco', 'requests.pass': 'lsco', 'requests.accept': 'lsco', 'requests.bounce': 'lsco', 'requests.suspend': 'lsco', 'requests.resume': 'lsco', 'requests.end': 'lsco', 'requests.callBack': 'lsco', 'requests.successors': 'lsco',
+  'requests.get': 'mfhlscok', 'requests.list': 'mfhlscok',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
@@ -80,6 +82,10 @@ const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
 /** What a host was told or has accepted: of all townships of its county. */
 const hosted: Sees = { outpost: 'obvt' };
+/** S7 And the county, where what nobody did in time comes to. */
+const matter: Sees = { ...ofFamily, ...hosted, county: 'obvt' };
+/** Where the member reported to knows how far it is, and does nothing to it. */
+const byHost = { onlySees: ['outpost'] as const };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
 const records: Sees = { secretary: 'ob', clerk: 'obv' };
 /** Who looks in on a family: its helpers, and the offices of the place. */
@@ -101,7 +107,7 @@ const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' 
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'mandate' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -210,9 +216,14 @@ export const rows: readonly RowCase[] = [
   // A township's own form and the county's: nobody sets another's.
   row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
   row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
-  row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
-  row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
-  row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
+  row('requests.get', 'request', matter, id), row('requests.withdraw', 'request', matter, id, byHost), row('requests.take', 'request', matter, id, byHost), row('requests.answer', 'request', matter, (value) => ({ id: value, words }), byHost),
+  row('requests.confirm', 'request', matter, id, byHost), row('requests.reopen', 'request', matter, (value) => ({ id: value, reason: words }), byHost),
+  row('requests.logAttempt', 'request', matter, (value) => ({ id: value, words }), byHost), row('requests.close', 'request', matter, id, byHost),
+  row('requests.work', 'request', matter, id, byHost), row('requests.askPapers', 'request', matter, (value) => ({ id: value, papers: [words] }), byHost), row('requests.bring', 'request', matter, id, byHost), row('requests.accept', 'request', matter, id, byHost), row('requests.successors', 'request', matter, id),
+  row('requests.pass', 'request', matter, (value, w) => ({ id: value, userId: w.spareLiaisonId, words }), { of: 'id', ...byHost }), row('requests.bounce', 'request', matter, (value) => ({ id: value, words }), byHost), row('requests.suspend', 'request', matter, (value) => ({ id: value, reason: words }), byHost), row('requests.resume', 'request', matter, id, byHost), row('requests.end', 'request', matter, (value) => ({ id: value, reason: words }), byHost), row('requests.callBack', 'request', matter, (value) => ({ id: value, words }), byHost),
+  row('requests.submit', 'family', { liaison: 'o', branch: 'obv' }, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId', never: ['member', 'family', 'helper'] }), row('requests.submit', 'mandate', { helper: 'o' }, (mandateId) => ({ mandateId, item: 'NOSUCH', text: words }), { of: 'mandateId', never: ['member', 'family'] }),
+  row('mandates.get', 'mandate', { ...records, member: 'o', family: 'o', helper: 'o' }, id), row('mandates.revoke', 'mandate', { ...records, member: 'o', family: 'o' }, id), row('mandates.agents', 'family', records, (familyId) => ({ familyId }), { never: ['member', 'family'] }),
+  row('mandates.enter', 'elder', records, (principalId, w) => ({ principalId, agentId: w.liaisonId, until: '2020-01-01', how: 'phone' as const }), { of: 'principalId' }),
   row('pairings.pair', 'family', byArea, (familyId, w) => ({ familyId, helperId: w.spareLiaisonId, helperClass: 'society' }), { of: 'familyId' }),
   row('pairings.end', 'pairing', byArea, (value) => ({ id: value, reason: words })),
   // The one who brought it alone takes it back; the family’s other helper may know of it.
@@ -266,13 +277,13 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
-  'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
+  'mandates.grant': 'agentId is one of those who look after one’s own family: mandates.api.test', 'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
   'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
-  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
+  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test',
 };
 
 export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees; pick(row: Record<string, unknown>): unknown; input?: object }
@@ -280,7 +291,7 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
-  list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
+  list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', matter), list('mandates.list', 'mandate', { ...records, member: 'o', family: 'o', helper: 'o' }),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
   list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),

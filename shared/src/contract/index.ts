@@ -18,6 +18,7 @@ import { helpdays } from './helpdays';
 import { home } from './home';
 import { imports } from './imports';
 import { items } from './items';
+import { mandates } from './mandates';
 import { meetings } from './meetings';
 import { members } from './members';
 import { memberships } from './memberships';
@@ -38,7 +39,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...requests, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;
