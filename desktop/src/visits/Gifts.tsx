@@ -17,7 +17,7 @@ import { VillagePick } from '../ui/VillagePick';
 import { Picks, StateWord, type Tone } from '../ui/words';
 
 type Gift = Output<'gifts.list'>['rows'][number];
-const tones: Record<GiftState, Tone> = { waiting: 'plain', confirmed: 'green', paper: 'green', denied: 'red', cancelled: 'plain' };
+const tones: Record<GiftState, Tone> = { waiting: 'plain', confirmed: 'green', paper: 'green', phone: 'green', denied: 'red', cancelled: 'plain' };
 
 /** H10 What was brought, and whether it has come; the sums are those of the list. */
 export function Screen(_: ScreenProps) {

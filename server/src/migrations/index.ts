@@ -53,8 +53,13 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CoverNames } from './1764001000000-cover-names';
+import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CreateMandates } from './1764005001000-create-mandates';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -113,6 +118,11 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CoverNames,
+  SignCards,
   WorkByCatalogue,
   CreateMandates,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];

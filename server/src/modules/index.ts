@@ -54,9 +54,9 @@ export const entities = [
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
   mandates.MandateRow,
-  cards.CardCounter, cards.Card, cards.CardScan,
+  cards.CardCounter, cards.Card, cards.CardScan, cards.CardAskRow, cards.CardKeyRow, cards.CardList, cards.CardRevocation,
   greenChannel.ServiceRow,
-  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
   meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
@@ -122,6 +122,7 @@ export function register(services: Services): void {
   families.listen(services.listeners);
   cards.listen(services.listeners);
   pairings.listen(services.listeners);
+  referrals.listen(services.listeners);
   requests.listen(services.listeners);
   duties.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);

@@ -117,7 +117,15 @@ export interface Events {
   'survey.closed': { roundId: string; half: string; subjects: number; surveyed: number };
   'card.issued': { cardIds: string[] };
   'card.voided': { cardId: string; familyId: string; reason: string };
-  'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null };
+  'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null; saw?: string };
+  'card.asked': { askId: string; familyId: string; kind: string };
+  'card.checked': { askId: string; familyId: string };
+  'card.approved': { askId: string; familyId: string };
+  'card.refused': { askId: string; familyId: string };
+  'card.closed': { askId: string; familyId: string; reason: string };
+  'card.renewed': { cardId: string; familyId: string };
+  'card_key.made': { kid: string };
+  'card_key.rotated': { kid: string; from: string; leaked: boolean };
   'service.logged': { serviceId: string; cardId: string; matter: string; priority: boolean };
   'service.corrected': { serviceId: string; correctsId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
@@ -129,6 +137,7 @@ export interface Events {
   'counsellor.appointed': { personId: string };
   'counsellor.dismissed': { personId: string };
   'referral.made': { referralId: string };
+  'referral.taken': { referralId: string };
   'referral.noted': { referralId: string };
   'referral.closed': { referralId: string };
   'clinic.recorded': { familyId: string; kind: string; people: number };
@@ -166,6 +175,7 @@ export interface Events {
   'scheme.ended': { schemeId: string };
   /** `echo`: the member away may be told; helper and family agreed. */
   'visit.recorded': { visitId: string; familyId: string; helperId: string; trouble: boolean; echo: boolean };
+  'visit.photo_checked': { visitId: string; familyId: string; passed: boolean };
   'gift.settled': { giftId: string; familyId: string; state: string };
   'echo.set': { familyId: string; agrees: boolean };
   'duties.opened': { rule: string; period: string; count: number };

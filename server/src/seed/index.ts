@@ -1,5 +1,6 @@
-import { addDays, addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
+import { addDays, addMonths, firstOfMonth, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { runCounty, runPast } from '../modules/duties';
 import { addOrg, findCountyByName } from '../modules/orgs';
 import { count, sql } from '../platform/db/sql';
 import { newId } from '../platform/ids';
@@ -26,12 +27,21 @@ const isDemo = (op: Op): Promise<number> => count(op.db, sql(`select count(*) fr
 export async function seedDemo(services: Services): Promise<void> {
   const countyId = await work(services, async (op) => (await findCountyByName(op, countyName))?.id ?? addOrg(op, { kind: 'county', name: countyName, province }));
   await services.keys.ensure(countyId);
-  await work(services, async (op) => {
-    if (await isDemo(op)) return;
+  const isNew = await work(services, async (op) => {
+    if (await isDemo(op)) return false;
     const worn = await play(new Stage(op, op.now), countyId);
     for (const w of worn) await op.db.insert(Installation, { id: newId(), name: `demo.hat.${w.hat}`, value: w.hatId });
     await op.db.insert(Installation, { id: newId(), name: 'demo.county', value: countyName });
+    return true;
   });
+  if (isNew) await owe(services, countyId);
+}
+
+/** M5 What the year asked of helpers and members, and what is due today. */
+async function owe(services: Services, countyId: string): Promise<void> {
+  const month = firstOfMonth(shanghaiDay(services.clock.now()));
+  await runPast(services, countyId, Array.from({ length: 12 }, (_, i) => addMonths(month, i - 11)), ['visit', 'report']);
+  await runCounty(services, countyId);
 }
 
 const staffNames: Record<string, { clerk: string; liaisons: string[]; window: string }> = {

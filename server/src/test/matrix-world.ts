@@ -195,6 +195,8 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
     return found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card').id;
   } },
+  // Issued with the card: an asking there is no way back from.
+  cardAsk: { needs: ['cards.issueBatch', 'cards.asks'], make: async (_, s) => found((await s.crew.clerk.do('cards.asks', { limit: 200 })).rows.find((q) => q.familyId === s.away.familyId), 'asking').id },
   service: { needs: ['cards.mine', 'cards.scan', 'services.log'], make: async (t, s) => {
     const { card } = await s.member.do('cards.mine', {});
     const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });
@@ -205,6 +207,13 @@ const makers: Record<Subject, Maker> = {
     const helper = await as(t, 'helper', { place: s.place });
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
     return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
+  } },
+  visitPhoto: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {
+    const helper = await atOnce(t, () => as(t, 'helper', { place: s.place }));
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
+    const photo = await aFile(t, helper, '家里.png', await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer());
+    await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', photoIds: [photo], happenedAt: t.clock.now() });
+    return photo;
   } },
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },

@@ -9,7 +9,7 @@ export const Elder = z.object({
 export const ElderFile = Elder.extend({ contactList: z.array(z.object({ name: z.string(), relation: z.string(), phone: z.string() })), health: z.string(), by: z.string(), can: z.array(z.enum(['save'])) });
 
 export const elders = {
-  'elders.list': { kind: 'read', personal: 'list', hats: ['secretary', 'clerk', 'civil', 'liaison'], about: 'H14 Elders at home by village in the fixed order: how they live, visits of this year, whether a family doctor is signed.', input: z.object({ village: Id.optional(), ...Paging }), output: page(Elder) },
-  'elders.get': { kind: 'read', personal: 'one', hats: ['secretary', 'clerk', 'civil', 'liaison'], about: 'H14 An elder’s file with contacts and health, to those who serve him.', input: z.object({ id: Id }), output: ElderFile },
-  'elders.save': { kind: 'write', hats: ['secretary', 'liaison'], about: 'H14 What is known of how an elder lives; each saving is kept, the newest stands. 409 elder.not_elder.', input: z.object({ id: Id, living: z.enum(livingWays), contacts: z.array(Contact).max(2).default([]), health: words(200).default('') }), output: ElderFile },
+  'elders.list': { kind: 'read', personal: 'list', hats: ['secretary', 'clerk', 'civil', 'liaison', 'helper'], about: 'H14 Elders at home by village in the fixed order: how they live, visits of this year, whether a family doctor is signed.', input: z.object({ village: Id.optional(), doctor: z.boolean().optional(), ...Paging }), output: page(Elder) },
+  'elders.get': { kind: 'read', personal: 'one', hats: ['secretary', 'clerk', 'civil', 'liaison', 'helper'], about: 'H14 An elder’s file with contacts and health, to those who serve him.', input: z.object({ id: Id }), output: ElderFile },
+  'elders.save': { kind: 'write', hats: ['secretary', 'liaison', 'helper'], about: 'H14 What is known of how an elder lives; each saving is kept, the newest stands. 409 elder.not_elder.', input: z.object({ id: Id, living: z.enum(livingWays), contacts: z.array(Contact).max(2).default([]), health: words(200).default('') }), output: ElderFile },
 } satisfies Contract;

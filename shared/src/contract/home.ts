@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Contract, Day, Id, Instant, Nothing, Period } from './define';
 import { HatName, BindRequest } from './accounts';
-import { DueVisit } from './pairings';
+import { DueVisit } from './duties';
 import { Reminder } from './notices';
 
 /** A row of the home list: what, why it is here, and where a tap leads. */

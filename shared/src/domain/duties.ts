@@ -58,7 +58,7 @@ const monthly = { kind: 'period', every: 'month' } as const;
 /** What every county begins with; a county sets its own over each, and adds more. */
 export const dutyRules = {
   call: { title: '每月一个电话', on: true, trigger: monthly, subject: 'away', owner: 'liaison', evidence: 'contact', lead: null, grace: 0, escalate: 3, lapse: 31 },
-  report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: 15, grace: 0, escalate: 7, lapse: 90 },
+  report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: null, grace: 0, escalate: 7, lapse: 90 },
   greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'greeting', lead: 15, grace: 0, escalate: null, lapse: 31 },
   tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'meeting', lead: 20, grace: 15, escalate: null, lapse: 31 },
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },

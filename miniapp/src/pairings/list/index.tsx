@@ -31,7 +31,7 @@ export default function PairingsPage() {
           ) : (
             <>
               <Section
-                title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ doneOn }) => doneOn).length })}
+                title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ state }) => state === 'done').length })}
                 side={waiting > 0 && <Text className='amber'>{frame('waiting', { n: waiting })}</Text>}
               />
               <Card>

@@ -6,13 +6,16 @@ import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@gu
 export interface RuleSpan { id: string; code: string; turn: number; spec: DutySpec; fromDay: Day; untilDay: Day | null }
 export const isStarting = (code: string): code is DutyRuleCode => code in dutyRules;
 
+/** A form in force; `from`: the day the county set it for, null where it is the one everybody begins with. */
+export interface RuleOn { code: string; spec: DutySpec; from: Day | null }
 /** The forms in force on a day, in a fixed order: the ones everybody begins with, then the county's own. */
-export function specsOn(spans: readonly RuleSpan[], day: Day): { code: string; spec: DutySpec }[] {
+export function specsOn(spans: readonly RuleSpan[], day: Day): RuleOn[] {
   const held = spans.filter((s) => s.fromDay <= day && (s.untilDay === null || s.untilDay > day));
   const codes = [...Object.keys(dutyRules), ...new Set(spans.map((s) => s.code).filter((c) => !isStarting(c)))];
   return codes.flatMap((code) => {
-    const spec = held.find((s) => s.code === code)?.spec ?? (isStarting(code) ? (dutyRules[code] as unknown as DutySpec) : null);
-    return spec ? [{ code, spec }] : [];
+    const own = held.find((s) => s.code === code);
+    const spec = own?.spec ?? (isStarting(code) ? (dutyRules[code] as unknown as DutySpec) : null);
+    return spec ? [{ code, spec, from: own?.fromDay ?? null }] : [];
   });
 }
 

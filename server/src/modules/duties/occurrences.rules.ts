@@ -49,10 +49,17 @@ function stretches({ trigger, lead, grace }: Pick<DutySpec, 'trigger' | 'lead' |
   return [];
 }
 
-/** Whoever comes after the opening is asked only if this many days are left. */
+/** Nobody is asked with less time than this. */
 export const FAIR_DAYS = 7;
-/** Whether somebody who is there since a day owes the duty that is open today. */
-export const owes = (since: Day, o: Occurrence, today: Day): boolean => today === o.opensOn || since <= o.opensOn || addDays(today, FAIR_DAYS) <= o.dueOn;
+/**
+ * Until when somebody who stands under the rule since a day has time for what is open today; null: he is not asked.
+ * Whoever was there when it opened has until its due day. Whoever came later has a week at least: a period waits for him, a feast or a window does not.
+ */
+export function timeFor(since: Day, o: Occurrence, today: Day, waits: boolean): Day | null {
+  if (today === o.opensOn || since <= o.opensOn) return o.dueOn;
+  const fair = addDays(today > since ? today : addDays(since, 1), FAIR_DAYS);
+  return fair <= o.dueOn ? o.dueOn : waits ? fair : null;
+}
 
 /** The first millisecond after the due day. */
 export const endOf = (dueOn: Day): number => startOfDay(addDays(dueOn, 1));

@@ -19,5 +19,5 @@ export async function presentElders(op: Op, input: Parsed<'elders.list'>): Promi
 export async function presentElder(op: Op, id: string): Promise<Output<'elders.get'>> {
   const e = await getElder(op, id);
   const { hat } = wearer(op);
-  return { ...present(op, e), contactList: contactsOf(op, e), health: healthOf(op, e), by: e.byName ?? '', can: hat === 'secretary' || hat === 'liaison' ? ['save'] : [] };
+  return { ...present(op, e), contactList: contactsOf(op, e), health: healthOf(op, e), by: e.byName ?? '', can: hat === 'secretary' || hat === 'liaison' || hat === 'helper' ? ['save'] : [] };
 }

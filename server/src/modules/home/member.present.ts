@@ -22,8 +22,8 @@ export async function memberRows(op: Op): Promise<Row[]> {
   for (const slot of await presentSlots(op, personId!)) {
     if (slot.status === 'returned') rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: '支部请你再补充', state: '退回了', tone: 'late', to: 'report', id: slot.reportId });
     if (slot.toConfirm) rows.push({ key: `confirm-${slot.quarter}`, icon: 'pen', title: '代你记的思想汇报', why: '看看是不是这样说的', state: null, tone: 'soon', to: 'report', id: slot.reportId });
-    if (slot.status === 'open') {
-      const left = slot.daysLeft ?? 0;
+    if (slot.status === 'open' && slot.daysLeft !== null) {
+      const left = slot.daysLeft;
       rows.push({ key: `report-${slot.quarter}`, icon: 'pen', title: quarterTitle(slot.quarter), why: slot.late ? '上个季度的，还能补' : '写几句就行', state: slot.late ? '晚了' : left === 0 ? '今天到期' : `还有 ${left} 天`, tone: slot.late ? 'late' : left <= SOON_DAYS ? 'soon' : 'plain', to: 'report', id: null });
     }
   }

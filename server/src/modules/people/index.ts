@@ -1,6 +1,6 @@
-export { addPeople, addPerson, changePerson, type PersonFacts } from './people.actions';
+export { addPeople, addPerson, changePerson, standOnRoster, type PersonFacts } from './people.actions';
 export { Person } from './people.entity';
-export { fillNameKeys, idsNamed, named } from './names.queries';
+export { fewNamed, fillNameKeys, named } from './names.queries';
 export { Merge, NotSame, SameRecord } from './merges.entity';
 export { tie, untie, type Mark } from './merges.actions';
 export { getMerge, getRecord, within } from './merges.queries';

@@ -8,7 +8,7 @@ import { orKnown } from '../../platform/outbox';
 import { attachPhotos, attachVoice } from '../files';
 import { addContact, findMemberOfPerson, getMember, noteContact } from '../members';
 import { ReportEntry, ReportTurnEntry } from './reports.entity';
-import { findReport, getReport, turnsOf, type ReportLine } from './reports.queries';
+import { askedOf, findReport, getReport, turnsOf, type ReportLine } from './reports.queries';
 import { awaitsWord, moves, quarterOfKey, slotTime } from './reports.rules';
 
 /** A report speaks of a person’s mind: nobody reads it in the database. */
@@ -76,10 +76,10 @@ const sealed = (op: Op, r: { id: string; countyId: string }, told: Told, taker: 
 });
 
 async function putFirst(op: Op, member: Whose, told: Told, taker: Taker): Promise<string> {
-  const time = slotTime(quarterOfKey(told.quarter), op.today);
-  ensure(time === 'open' || time === 'late', conflict('report.not_open'));
+  const [time, asked] = [slotTime(quarterOfKey(told.quarter), op.today), (await askedOf(op, member.personId)).get(told.quarter)];
+  ensure(asked || time === 'open' || time === 'late', conflict('report.not_open'));
   const report = { id: newId(), countyId: member.countyId };
-  const isFirst = await orKnown(op.db.insert(ReportEntry, { ...report, townshipId: member.townshipId, villageId: member.villageId, personId: member.personId, quarter: told.quarter, status: 'handed_in', late: time === 'late', ...sealed(op, report, told, taker) }));
+  const isFirst = await orKnown(op.db.insert(ReportEntry, { ...report, townshipId: member.townshipId, villageId: member.villageId, personId: member.personId, quarter: told.quarter, status: 'handed_in', late: asked?.overdue ?? time === 'late', ...sealed(op, report, told, taker) }));
   ensure(isFirst, conflict('report.already_in'));
   return report.id;
 }

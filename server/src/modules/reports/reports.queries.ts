@@ -1,10 +1,12 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { isOverdue } from '@guiyan/shared/domain/duties';
 import { and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { isSame, personOf } from '../people';
 import type { ReportEntry, ReportTurnEntry } from './reports.entity';
+import type { Asked } from './reports.rules';
 
 /** P1 The member his own; those who answer, by scope or by being his liaison. The family reads none. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member'] } as const;
@@ -46,5 +48,11 @@ export async function reportsOfPerson(op: Op, personId: string): Promise<OwnRepo
 export async function findReport(op: Op, personId: string, quarter: string): Promise<{ id: string; status: string; takenBy: string | null; confirmedAt: number | null } | null> {
   const whose = await isSame(op, 'person_id', personId);
   return row(op.db, sql(`select id, status, taken_by, confirmed_at from reports where ${whose.text} and quarter = ? order by case when person_id = ? then 0 else 1 end, id limit 1`, ...whose.params, quarter, personId));
+}
+/** What is asked of the member now, by quarter; read only, the duties lie higher. */
+export async function askedOf(op: Op, personId: string): Promise<Map<string, Asked>> {
+  const whose = await isSame(op, 'm.person_id', personId);
+  const found = await rows<{ period: string; dueOn: string; dueAt: number }>(op.db, sql(`select d.period, d.due_on, d.due_at from duties d join members m on m.id = d.subject_id where ${whose.text} and d.evidence = 'report' and d.state = 'open' and d.opens_on <= ? order by d.due_at desc`, ...whose.params, op.today));
+  return new Map(found.map((d) => [d.period, { dueOn: d.dueOn, overdue: isOverdue({ state: 'open', dueAt: Number(d.dueAt) }, op.now) }]));
 }
 export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));
