@@ -57,6 +57,7 @@ export const routes: readonly Route[] = [
   { path: '/requests', title: '办事', icon: 'file', group: 'daily', hats: [...staff, 'county'], load: () => import('./requests/Requests') },
   { path: '/requests/items', title: '办事目录', hats: [...staff, 'county'], load: () => import('./requests/Items') },
   { path: '/requests/sheet', title: '一次告知单', hats: [...staff, 'county'], load: () => import('./requests/Sheet') },
+  { path: '/requests/mandates', title: '委托代办', hats: staff, load: () => import('./mandates/Mandates') },
   { path: '/requests/:id', title: '办事', hats: [...staff, 'county'], load: () => import('./requests/Request') },
   { path: '/requests/:id/slip', title: '办事单子', hats: [...staff, 'county'], load: () => import('./requests/Slip') },
   { path: '/reports', title: '联络与汇报', icon: 'message', group: 'daily', hats: staff, load: () => import('./reports/Contact') },

@@ -40,6 +40,7 @@ export function Screen() {
     <>
       <PageHead title="办事" note="件件有着落：办完要告诉人家，人家点了头才算完">
         <Button onClick={() => go('/requests/items')}>办事目录</Button>
+        {hat !== 'county' && <Button onClick={() => go('/requests/mandates')}>委托代办</Button>}
         {hat !== 'county' && <Button type="primary" onClick={() => setEntering(true)}>登记来办事的人</Button>}
       </PageHead>
       <Panel flush>

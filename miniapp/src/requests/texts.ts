@@ -132,7 +132,7 @@ export const t = texts(
     ratePlace: '想说的话，不写也行',
     rateBad: '哪里不满意',
     rateFoot: '不满意的，换一个人来问你',
-    rateSend: '办好了',
+    rateSend: '就这样',
     rateAgain: '请他接着办',
     rateCall: '请别人来问我',
     fromDesk: '到窗口来提的',

@@ -28,7 +28,7 @@ export async function alignClock(op: Op, requestId: string): Promise<void> {
     const due = spec.on && r.clock === spec.trigger.clock ? dueOf(r, spec, spec.trigger.clock) : null;
     if (!due) { if (known?.state === 'open') await stop(op, r, known); continue; }
     const owner = holderOf(spec, r);
-    if (!known) await putNew(op.db, DutyRow, [{ ...newDuty(op, r.countyId, code, spec, { subjectId, personId: null, familyId: r.familyId, townshipId: r.townshipId, villageId: r.villageId, since: due.opensOn, ownerId: null }, due), ...owner }]);
+    if (!known) await putNew(op.db, DutyRow, [{ ...newDuty(op, r.countyId, code, spec, { subjectId, personId: null, familyId: r.familyId, townshipId: r.townshipId, villageId: r.villageId, since: due.opensOn, knownAt: op.now, ownerId: null }, due), ...owner }]);
     else await run(op, known, due, owner);
   }
 }

@@ -25,8 +25,8 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.line, last.city].filter(Boolean).join('。') });
   for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
     const r = presentRequestLine(op, line);
-    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'taken' ? `${r.takenBy ?? ''} 正在办` : '已经送到村里和乡里';
-    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'taken' ? `${r.itemLabel}在办` : `${r.itemLabel}等人接`, words });
+    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'submitted' ? '已经送到村里和乡里' : r.status === 'papers' ? '要补材料，点开看看差什么' : `${r.takenBy ?? ''} 正在办`;
+    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words });
   }
   if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words });
   if (helpers.length) news.push({ id: 'helper', at: op.now, on: op.today, title: `${helpers.join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他' });

@@ -243,4 +243,18 @@ describe('S7 the echo', () => {
     const far = await awake(t, 'clerk', { place: await aCounty(t) });
     for (const reply of [far.call('requests.get', { id }), far.call('requests.work', { id }), far.call('requests.pass', { id, userId: far.userId, words: '给我' }), far.call('requests.successors', { id })]) expect(await refused(reply)).toEqual([404, 'request.not_found']);
   });
+  it('S7 a host knows how far it is, reads none of the words, and does nothing to it', async () => {
+    await begin('2026-11-02');
+    const hostId = await anOutpost(t, place);
+    const host = await awake(t, 'outpost', { place, orgId: hostId });
+    const { id } = await submit();
+    expect(await refused(host.call('requests.get', { id }))).toEqual([404, 'request.not_found']);
+    await host.do('arrivals.accept', { id: (await member.do('arrivals.report', { hostOrgId: hostId })).id });
+    await clerk.do('requests.take', { id });
+    await clerk.do('requests.answer', { id, words: '电工去过了' });
+    const seen = await host.do('requests.get', { id });
+    expect([seen.status, seen.text, seen.answer, seen.phone, seen.photoIds, seen.can]).toEqual(['answered', '', null, null, [], []]);
+    expect(seen.steps.map((s) => [s.what, s.words])).toEqual([['submitted', ''], ['taken', ''], ['answered', '']]);
+    for (const reply of [host.call('requests.logAttempt', { id, words: '问过了' }), host.call('requests.pass', { id, userId: host.userId, words: '给我' })]) expect(await refused(reply)).toEqual([403, 'request.not_allowed']);
+  });
 });

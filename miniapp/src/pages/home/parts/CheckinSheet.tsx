@@ -1,11 +1,16 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { cityMax, type CheckinKind, lineMax } from '@guiyan/shared/domain/checkins';
+import { emergencyPhones } from '@guiyan/shared/domain/emergency';
 import { sayCheckin } from '@/api/checkin';
+import { dial } from '@/hooks/dial';
 import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
 import { Sheet } from '@/ui/Sheet';
 import { t } from '../../texts';
+
+const phones = emergencyPhones.map(({ number }) => ({ value: number, words: number }));
 
 /** A check-in that was just said; it can be taken back for five seconds. */
 export interface Said {
@@ -44,6 +49,8 @@ export const CheckinSheet = ({ city: last, onClose, onSaid }: CheckinSheetProps)
           autoHeight disableDefaultPadding cursorSpacing={120} onInput={(event) => setLine(event.detail.value)}
         />
       </View>
+      <View className='subhead'>{t('urgentFirst')}</View>
+      <ChipRow<string> choices={phones} picked={null} onPick={(number) => void dial(number)} shape='even' />
       <View className='dock-buttons'>
         <Button big note={t('allWellNote')} onTap={() => void say('well')}>
           {t('allWell')}
