@@ -9,6 +9,7 @@ import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Columns, PageHead, Panel } from '../ui/Panel';
 import { Photos } from '../ui/Photos';
+import { Voice } from '../ui/Voice';
 import { Timeline } from '../ui/Timeline';
 import { href } from '../ui/address';
 import { go } from '../ui/route';
@@ -83,6 +84,7 @@ function Whole({ request, replace }: Props) {
             {request.rating !== null && <><dt>满意度</dt><dd>{ratingWords[request.rating as 5]}</dd></>}
           </dl>
           <Photos ids={request.photoIds} />
+          {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
         <Panel title="经过">

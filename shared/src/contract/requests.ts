@@ -20,7 +20,7 @@ export const RequestRow = z.object({
   colour: z.enum(clockColours).nullable(), dueOn: Day.nullable(), outcome: z.enum(['done', 'ended']).nullable(), rating: z.int().nullable(), can: z.array(z.enum(requestVerbs)),
 });
 export const Request = RequestRow.extend({
-  photoIds: z.array(Id), steps: z.array(RequestStep), first: RequestClock.nullable(), whole: RequestClock.nullable(), firstTaker: z.string().nullable(),
+  photoIds: z.array(Id), /** Spoken in the check-in it came from. */ voiceId: Id.nullable(), steps: z.array(RequestStep), first: RequestClock.nullable(), whole: RequestClock.nullable(), firstTaker: z.string().nullable(),
   mandate: z.object({ id: Id, agent: z.string(), until: Day, state: z.enum(mandateStates) }).nullable(),
 });
 

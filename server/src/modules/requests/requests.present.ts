@@ -3,6 +3,7 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { itemLabel, requestSources, requestStates, requestSteps } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
+import { voiceOf } from '../checkins';
 import { familyName } from '../families';
 import { findMandate, mandateState } from '../mandates';
 import { clocksOf } from './clock.queries';
@@ -42,7 +43,7 @@ export async function presentRequest(op: Op, r: RequestLine): Promise<Output<'re
   const mandate = r.mandateId ? await findMandate(op, r.mandateId) : null;
   return {
     ...line, photoIds: depth === 'host' ? [] : r.photoIds, first, whole, firstTaker: r.firstByName,
-    mandate: mandate && { id: mandate.id, agent: mandate.agent ?? r.agentName ?? '', until: mandate.untilDay, state: mandateState(mandate, op.today) },
+    mandate: mandate && { id: mandate.id, agent: mandate.agent ?? r.agentName ?? '', until: mandate.untilDay, state: mandateState(mandate, op.today) }, voiceId: depth !== 'host' && r.source === 'checkin' && r.sourceId ? await voiceOf(op, r.sourceId) : null,
     steps: steps.map((s): StepView => {
       const words = depth === 'host' || (depth === 'asker' && s.what === 'attempt') ? '' : op.services.keys.open(s.words, placeOf('words', s));
       return { at: Number(s.at), on: shanghaiDay(Number(s.at)), what: requestSteps.find((n) => n === s.what) ?? 'submitted', by: s.byName, forWhom: s.behalf ? line.asker : '', words };
