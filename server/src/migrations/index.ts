@@ -57,6 +57,7 @@ import { CoverNames } from './1764001000000-cover-names';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CreateMandates } from './1764005001000-create-mandates';
+import { CreatePosts } from './1764007000000-create-posts';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
@@ -122,6 +123,7 @@ export const migrations = [
   SignCards,
   WorkByCatalogue,
   CreateMandates,
+  CreatePosts,
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,

@@ -23,6 +23,7 @@ import * as imports from './imports';
 import * as ledgers from './ledgers';
 import * as mandates from './mandates';
 import * as meetings from './meetings';
+import * as posts from './posts';
 import * as members from './members';
 import * as memberships from './memberships';
 import * as notices from './notices';
@@ -59,6 +60,7 @@ export const entities = [
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
+  posts.PostRow, posts.PostVersion, posts.PostTopic,
   meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
   happenings.HappeningRow,
   alarms.AlarmRow, alarms.AlarmNote,
@@ -96,6 +98,7 @@ export const handlers = {
   ...calls.routes,
   ...greetings.routes,
   ...meetings.routes,
+  ...posts.routes,
   ...happenings.routes,
   ...alarms.routes,
   ...referrals.routes,

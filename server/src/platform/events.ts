@@ -50,6 +50,11 @@ export interface Events {
   'call_plan.set': { planId: string; period: string };
   'greetings.sent': { batchId: string; period: string; people: number };
   'greeting.echoed': { greetingId: string; memberId: string };
+  'post.written': { postId: string; version: number };
+  'post.shown': { postId: string; version: number };
+  'post.returned': { postId: string; version: number };
+  'post.withdrawn': { postId: string };
+  'post.topic_set': { code: string; used: boolean };
   'meeting.planned': { meetingId: string; kind: string };
   'meeting.invited': { meetingId: string; people: number };
   'meeting.replied': { meetingId: string; memberId: string; reply: string };

@@ -230,6 +230,10 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{姓名}，过年好' });
     return found((await s.crew.clerk.do('greetings.list', { limit: 200 })).rows.find((g) => g.memberId === s.away.memberId), 'card').id;
   } },
+  post: { needs: ['posts.write', 'posts.review'], make: async (_, s) => {
+    const { id } = await s.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '村里招工' });
+    return (await s.crew.clerk.do('posts.review', { id, version: 1, show: true })).id;
+  } },
   meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {
     const { id } = await s.secretary.do('meetings.plan', { kind: 'tea_party', title: '茶话会', place: '村里', onDay: '2026-12-20', at: '上午 9 点' });
     return (await s.secretary.do('meetings.invite', { id, memberIds: [s.away.memberId] })).id;

@@ -29,6 +29,7 @@ import { pairings } from './pairings';
 import { arrivals, dues, papers, stamps, transfers } from './papers';
 import { people } from './people';
 import { referrals } from './referrals';
+import { posts } from './posts';
 import { reports } from './reports';
 import { requests } from './requests';
 import { schemes, zones } from './schemes';
@@ -39,7 +40,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...posts, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;
