@@ -24,6 +24,8 @@ export default defineAppConfig({
     { root: 'duties', pages: ['list/index', 'give/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },
+    { root: 'difficulties', pages: ['list/index'] },
+    { root: 'outposts', pages: ['list/index', 'show/index', 'book/index', 'mine/index'] },
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.

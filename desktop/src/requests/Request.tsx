@@ -4,6 +4,7 @@ import { mandateStateWords } from '@guiyan/shared/domain/mandates';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
+import { MarksOf } from '../marks/MarksOf';
 import { Back } from '../ui/Back';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
@@ -87,9 +88,12 @@ function Whole({ request, replace }: Props) {
           {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
-        <Panel title="经过">
-          <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.forWhom ? `${step.by}代${step.forWhom}` : step.by, words: step.words }))} />
-        </Panel>
+        <div className="side-panels">
+          <Panel title="经过">
+            <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.forWhom ? `${step.by}代${step.forWhom}` : step.by, words: step.words }))} />
+          </Panel>
+          <MarksOf on="case" subjectId={request.id} />
+        </div>
       </Columns>
     </>
   );

@@ -55,6 +55,8 @@ export const t = texts(
     meetingsWhy: '请谁来，来了谁，接着办什么',
     people: '名下的人',
     peopleWhy: '谁在外面，谁来照应',
+    outposts: '驻外中心，逢场',
+    difficulties: '乡亲的难处',
     countyHome: '[county_home]',
     countyHomeWhy: '网络党支部、各村的群，找谁',
     migrants: '外出务工的',

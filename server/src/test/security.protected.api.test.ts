@@ -68,6 +68,8 @@ beforeAll(async () => {
   await clerk.do('dues.record', { personId: hidden.personId, paidTo: '2025-10', receiver: '收款人' });
   const { id: arrival } = await member.do('arrivals.report', { hostOrgId: outpostId });
   await outpost.do('arrivals.accept', { id: arrival });
+  await work(t.services, (op) => op.db.insert('market_days', { id: arrival, countyId: place.countyId, orgId: outpostId, day: '2026-12-05', state: 'on', why: '', rota: [], version: 1 }));
+  await member.do('markets.book', { id: outpostId, day: '2026-12-05', item: 'OTHER' });
   await outpost.do('stamps.give', { arrivalId: arrival, activity: 'class', on: '2026-11-22' });
   await member.do('checkins.send', { kind: 'well', happenedAt: now });
   await helper.do('alarms.raise', { familyId: hidden.familyId, words: '要看一看' });
@@ -118,6 +120,7 @@ const asked = (name: EndpointName): object[] => {
     'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
     'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
     'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
+    'outposts.get': [{ id: outpostId }], 'markets.days': [{ id: outpostId }], 'markets.queue': [{ id: outpostId, day: '2026-12-05' }], 'marks.of': [{ on: 'outpost', subjectId: outpostId }], 'markets.report': [{ id: outpostId, day: '2026-12-05' }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.successors': [{ id: requestId }], 'mandates.get': [{ id: mandateId }], 'mandates.agents': [{ familyId: hidden.familyId }, { familyId: shown.familyId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],

@@ -23,9 +23,9 @@ export interface Where { id: string; countyId: string; townshipId: string | null
 export const placeOf = (column: 'text' | 'answer' | 'words' | 'asker' | 'asker_phone', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
 
 /** One more line of the course: the clock follows it, and whoever listens finds both. */
-export async function addStep(op: Op, r: Where, what: Step, event: Told | null, words = '', more: { behalf?: boolean; officeOnly?: boolean } = {}): Promise<ClockColumns> {
+export async function addStep(op: Op, r: Where, what: Step, event: Told | null, words = '', more: { behalf?: boolean; officeOnly?: boolean; at?: number } = {}): Promise<ClockColumns> {
   const step = { id: newId(), countyId: r.countyId };
-  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)), behalf: more.behalf ?? false, officeOnly: more.officeOnly ?? false });
+  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: more.at ?? op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)), behalf: more.behalf ?? false, officeOnly: more.officeOnly ?? false });
   const clock = await settleClock(op, r.id);
   const where = { townshipId: r.townshipId, subjectId: r.id };
   if (event) await record(op, event, { requestId: r.id, familyId: r.familyId }, where);
@@ -63,7 +63,7 @@ export async function open(op: Op, f: NewRequest): Promise<Where> {
     agentId: f.agent?.id ?? null, agentName: f.agent?.name ?? null, mandateId: f.agent?.mandateId ?? null,
   });
   await attachPhotos(op, f.photoIds, { townshipId: r.townshipId, villageId: r.villageId, personId: f.personId, familyId: r.familyId });
-  await addStep(op, r, 'submitted', 'request.submitted', '', { behalf: f.behalf ?? false });
+  await addStep(op, r, 'submitted', 'request.submitted', '', { behalf: f.behalf ?? false, ...(f.at === undefined ? {} : { at: f.at }) });
   return r;
 }
 async function placeOfFamily(op: Op, familyId: string | null): Promise<NewRequest['where']> {

@@ -16,7 +16,7 @@ function inHand(op: Op): Sql | null {
   const { hat, userId, countyId, orgId } = wearer(op);
   if (hat !== 'liaison' && hat !== 'secretary' && hat !== 'clerk' && hat !== 'outpost') return null;
   const mine = or(sql('r.taken_by = ? or r.pass_to = ?', userId, userId), ...(hat === 'outpost' && orgId ? [sql('r.outpost_id = ?', orgId)] : []));
-  return and(sql('r.county_id = ?', countyId), mine, unprotected(op, `coalesce(r.person_id, '')`));
+  return and(sql('r.county_id = ?', countyId), mine, unprotected(op, `coalesce(r.person_id, '')`), unprotected(op, `coalesce(r.asker_id, '')`));
 }
 const seen = (op: Op): Sql => {
   const { hat, countyId } = wearer(op);
@@ -66,9 +66,9 @@ function ofColour(colour: 'green' | 'amber' | 'red' | 'paused', today: string): 
   return and(sql(`r.clock in ('first', 'whole')`), late);
 }
 /** Newest first, by the day it was asked: one from a paper ledger stands among its own time. */
-export async function listRequests(op: Op, f: Parsed<'requests.list'>): Promise<{ rows: RequestLine[]; next: string | null }> {
+export async function listRequests(op: Op, f: Parsed<'requests.list'> & { only?: Sql }): Promise<{ rows: RequestLine[]; next: string | null }> {
   const after = f.cursor ? /^(\d{1,16})~([\w-]+)$/.exec(f.cursor) : null;
-  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'ended', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.status ? sql('r.status = ?', f.status) : null, f.item ? sql('r.item = ?', f.item) : null, f.colour ? ofColour(f.colour, op.today) : null,
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'ended', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.only, f.status ? sql('r.status = ?', f.status) : null, f.item ? sql('r.item = ?', f.item) : null, f.colour ? ofColour(f.colour, op.today) : null,
     f.owner === 'mine' ? sql('r.taken_by = ?', op.actor?.userId ?? '') : f.owner === 'none' ? sql('r.taken_by is null') : null,
     after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.submitted_at desc, r.id desc limit ${f.limit + 1}`, ...where.params));
