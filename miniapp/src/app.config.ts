@@ -3,7 +3,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
-    { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
+    { root: 'requests', pages: ['list/index', 'submit/index', 'show/index', 'item/index'] },
+    { root: 'mandates', pages: ['list/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index', 'asks/index'] },
     { root: 'services', pages: ['log/index', 'list/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index', 'gifts/index', 'photos/index'] },
@@ -23,6 +24,8 @@ export default defineAppConfig({
     { root: 'duties', pages: ['list/index', 'give/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },
+    { root: 'difficulties', pages: ['list/index'] },
+    { root: 'outposts', pages: ['list/index', 'show/index', 'book/index', 'mine/index'] },
     { root: 'orgs', pages: ['directory/index', 'home/index'] },
   ],
   // What is wanted in the hills and at counters must be on the phone before the network is gone.

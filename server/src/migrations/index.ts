@@ -56,6 +56,9 @@ import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateMandates } from './1764005001000-create-mandates';
+import { CreateOutposts } from './1764006000000-create-outposts';
+import { CreateQueues } from './1764006100000-create-queues';
 import { CreatePosts } from './1764007000000-create-posts';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
@@ -121,6 +124,9 @@ export const migrations = [
   CoverNames,
   SignCards,
   WorkByCatalogue,
+  CreateMandates,
+  CreateOutposts,
+  CreateQueues,
   CreatePosts,
   CountLabour,
   CheckVisitPhotos,

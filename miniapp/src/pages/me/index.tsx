@@ -92,6 +92,8 @@ export default function MePage() {
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
         {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Row icon='file-text' title={t('posts')} onTap={() => open('/posts/list/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
+        {tells.includes(hat?.hat) && <Row icon='map-pin' title={t('outposts')} onTap={() => open('/outposts/list/index')} />}
+        {hat?.hat === 'liaison' && <Row icon='hand' title={t('difficulties')} onTap={() => open('/difficulties/list/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
         {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
         {clinics.includes(hat?.hat) && <Row icon='check' title={t('clinics')} onTap={() => open('/clinics/record/index')} />}

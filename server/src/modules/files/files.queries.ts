@@ -10,7 +10,7 @@ const sight = { scope: ['clerk', 'secretary'], access: ['liaison', 'helper'], ow
 /** One's own photos and recordings, and those tied to what one may see. Exports and workbooks are their maker's alone, while he wears the hat they were made under. */
 export async function getVisibleFile(op: Op, id: string): Promise<FileRow> {
   const seen: Sql = op.actor!.hat ? visible(op, 'f', { person: 'person_id', family: 'family_id' }, sight) : sql('1=0');
-  const office: Sql = op.actor!.hat ? visible(op, 'f', {}, { scope: ['clerk', 'secretary', 'civil'] }) : sql('1=0');
+  const office: Sql = op.actor!.hat ? visible(op, 'f', {}, { scope: ['clerk', 'secretary', 'civil', 'outpost'] }) : sql('1=0');
   const told = reachesMe(op.actor!, 'f');
   const desk: Sql = op.actor!.hat ? visible(op, 'f', {}, { scope: ['clerk', 'secretary', 'county'] }) : sql('1=0');
   const checks: Sql = op.actor!.hat ? visible(op, 'f', {}, { scope: ['clerk', 'secretary'] }) : sql('1=0');

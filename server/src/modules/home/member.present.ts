@@ -5,11 +5,12 @@ import { lastCheckin } from '../checkins';
 import { openGreeting } from '../greetings';
 import { presentMeetings } from '../meetings';
 import { openTask } from '../notices';
+import { marketNote } from '../outposts';
 import { presentSlots } from '../reports';
 import { listRequests, presentRequestLine } from '../requests';
 import { labelsOf } from '../settings';
 import { cityOf, familyPlace, lastVisit, visitMonths } from './home.queries';
-import { CARD_DAYS, dayWords, quarterTitle, SOON_DAYS } from './home.rules';
+import { CARD_DAYS, dayWords, marketWords, quarterTitle, SOON_DAYS } from './home.rules';
 import { addDays, shanghaiDay } from '@guiyan/shared/domain/dates';
 
 type Home = Output<'home.open'>;
@@ -29,13 +30,16 @@ export async function memberRows(op: Op): Promise<Row[]> {
   }
   for (const line of (await listRequests(op, { open: true, limit: 10 })).rows) {
     const r = presentRequestLine(op, line);
-    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${r.itemLabel}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${r.itemLabel}`, why: '有结果了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+    if (r.can.includes('bring')) rows.push({ key: `papers-${r.id}`, icon: 'file', title: `${r.itemLabel}要补材料`, why: '补齐了接着办', state: null, tone: 'soon', to: 'request', id: r.id });
   }
   const card = await openGreeting(op, addDays(op.today, -CARD_DAYS));
   if (card) rows.push({ key: card.id, icon: 'bell', title: `${card.occasion}贺卡`, why: `${card.fromName}寄来的`, state: null, tone: 'plain', to: 'greeting', id: card.id });
   for (const meeting of (await presentMeetings(op, { limit: 5 })).rows) {
     if (meeting.state === 'planned' && meeting.onDay >= op.today && !meeting.mine?.reply) rows.push({ key: meeting.id, icon: 'bell', title: `请你来${meeting.title}`, why: `${dayWords(meeting.onDay, op.today)}${meeting.at}，${meeting.place}`, state: null, tone: 'plain', to: 'meeting', id: meeting.id });
   }
+  const market = await marketNote(op);
+  if (market) rows.push({ key: market.id, icon: 'home', ...marketWords(market, op.today), state: null, to: 'market', id: market.id });
   const task = await openTask(op);
   if (task) rows.push({ key: task.id, icon: 'bell', title: `${Number(task.period.slice(5))} 月提醒`, why: `${task.fromName}发来的`, state: null, tone: 'plain', to: 'notice', id: task.id });
   return rows;
