@@ -57,6 +57,7 @@ import { CoverNames } from './1764001000000-cover-names';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { KeepServices } from './1764004000000-keep-services';
+import { CreateMandates } from './1764005001000-create-mandates';
 import { CreateOutposts } from './1764006000000-create-outposts';
 import { CreateQueues } from './1764006100000-create-queues';
 import { CreatePosts } from './1764007000000-create-posts';
@@ -125,6 +126,7 @@ export const migrations = [
   SignCards,
   KeepServices,
   WorkByCatalogue,
+  CreateMandates,
   CreateOutposts,
   CreateQueues,
   CreatePosts,
