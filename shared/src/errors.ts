@@ -75,6 +75,7 @@ export const errorWords = {
   'happening.future': { zh: '日子不能晚于今天，发生了再说' },
   'happening.own_only': { zh: '给谁看由本人来定，替人说的由照应这家的人看' },
   'happening.needs_visit': { zh: '这样的事要有人上门看看，请选照应你家的人也能看；不想让人来，就先不说' },
+  'happening.not_ill': { zh: '这一条不是正在生病住院的，不用再说好了' },
   'happening.taken_back': { zh: '这一条已经收回了' },
   'alarm.closed': { zh: '这一条已经了结了' },
   'referral.no_hat': { zh: '他还没有帮扶人的身份，请乡镇先邀请他，再给咨询师的权限' },

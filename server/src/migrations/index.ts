@@ -54,6 +54,7 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
+import { EndIllness } from './1764002000000-end-illness';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
@@ -117,6 +118,7 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CoverNames,
+  EndIllness,
   WorkByCatalogue,
   CountLabour,
   CheckVisitPhotos,

@@ -76,7 +76,13 @@ export function listen(listeners: Listeners): void {
     const about = event ? await aboutFamily(op, payload.familyId) : null;
     if (event && about) await openForEvent(op, { event, eventId: payload.happeningId, countyId: about.countyId, at, about });
   });
-  listeners.on('happening.taken_back', async (op, { payload }) => callOff(op, await sameIds(op.db, payload.familyId), payload.happeningId));
+  listeners.on('happening.taken_back', async (op, { payload }) => {
+    const family = await sameIds(op.db, payload.familyId);
+    await callOff(op, family, payload.happeningId);
+    await followAll(op, family);
+  });
+  // H7 Nobody is visited for an illness that is over.
+  listeners.on('happening.over', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
   listeners.on('request.submitted', async (op, { payload, at }) => {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });

@@ -5,5 +5,5 @@ export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
 export { askerOf, itemNameOf, presentLine as presentRequestLine } from './requests.present';
-export { countWaiting, listRequests, type RequestLine } from './requests.queries';
+export { countWaiting, doneForMe, listRequests, type RequestLine } from './requests.queries';
 export { routes } from './requests.routes';
