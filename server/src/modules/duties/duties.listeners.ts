@@ -1,5 +1,5 @@
 import { visitKinds } from '@guiyan/shared/domain/happenings';
-import { row, sql } from '../../platform/db/sql';
+import { row, rows, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { findItem, findMeeting, tieItem } from '../meetings';
@@ -89,6 +89,8 @@ export function listen(listeners: Listeners): void {
   });
   listeners.on('report.handed_in', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);
+    // A later text takes the place of one nobody has answered.
+    for (const turn of await rows<{ id: string }>(op.db, sql(`select id from report_turns where report_id = ? and what = 'handed_in' and id <> ?`, payload.reportId, payload.turnId))) await callOff(op, await memberIdsOf(op, payload.personId), turn.id);
     if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
   for (const name of ['report.accepted', 'report.returned'] as const)
