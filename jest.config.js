@@ -12,8 +12,8 @@ const any = /\.test\.tsx?$/;
 const long = /\.long\.test\.tsx?$/;
 const e2e = /\.e2e\.test\.tsx?$/;
 const api = /\.api\.test\.ts$/;
-/** These wait for sick servers or unpack bombs, and reckon with no day: one time zone is enough. */
-const zoneless = /\/(wechat|fake-wechat|hostile)\.test\.ts$/;
+/** These wait for sick servers or unpack bombs or check a hundred thousand signatures, and reckon with no day: one time zone is enough. */
+const zoneless = /\/(wechat|fake-wechat|hostile|card-code)\.test\.ts$/;
 
 const base = {
   rootDir: __dirname,

@@ -8,6 +8,7 @@ import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Columns, PageHead, Panel } from '../ui/Panel';
 import { Photos } from '../ui/Photos';
+import { Voice } from '../ui/Voice';
 import { SayBox } from '../ui/SayBox';
 import { Timeline } from '../ui/Timeline';
 import { href } from '../ui/address';
@@ -59,6 +60,7 @@ function Whole({ request, replace }: Props) {
             )}
           </dl>
           <Photos ids={request.photoIds} />
+          {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
         <Panel title="经过">

@@ -93,7 +93,7 @@ export interface About {
 const store = async <N extends EndpointName>(name: N, input: Input<N>, { entity, words, happenedAt = Date.now(), photos = [] }: About, key: string): Promise<void> => {
   const { userId, hat } = useSession.getState();
   if (!userId) throw new ApiError('auth.needed', 401, '');
-  const kept = await Promise.all(photos.map(async (photo) => ({ key: photo.key, path: await keepPhoto(photo.path) })));
+  const kept = await Promise.all(photos.map(async (photo) => ({ key: photo.key, path: await keepPhoto(photo.path), ...(photo.voice && { voice: photo.voice }) })));
   try {
     await queue.enqueue({ key, name, input, entity, words, happenedAt, userId, hatId: hat?.id ?? null, photos: kept });
   } catch (error) {

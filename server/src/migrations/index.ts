@@ -55,6 +55,7 @@ import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
 import { EndIllness } from './1764002000000-end-illness';
+import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
@@ -119,6 +120,7 @@ export const migrations = [
   CreateElders,
   CoverNames,
   EndIllness,
+  SignCards,
   WorkByCatalogue,
   CountLabour,
   CheckVisitPhotos,

@@ -52,7 +52,7 @@ export const entities = [
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
-  cards.CardCounter, cards.Card, cards.CardScan,
+  cards.CardCounter, cards.Card, cards.CardScan, cards.CardAskRow, cards.CardKeyRow, cards.CardList, cards.CardRevocation,
   greenChannel.ServiceRow,
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,

@@ -117,7 +117,15 @@ export interface Events {
   'survey.closed': { roundId: string; half: string; subjects: number; surveyed: number };
   'card.issued': { cardIds: string[] };
   'card.voided': { cardId: string; familyId: string; reason: string };
-  'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null };
+  'card.scanned': { cardId: string | null; valid: boolean; orgId: string | null; saw?: string };
+  'card.asked': { askId: string; familyId: string; kind: string };
+  'card.checked': { askId: string; familyId: string };
+  'card.approved': { askId: string; familyId: string };
+  'card.refused': { askId: string; familyId: string };
+  'card.closed': { askId: string; familyId: string; reason: string };
+  'card.renewed': { cardId: string; familyId: string };
+  'card_key.made': { kid: string };
+  'card_key.rotated': { kid: string; from: string; leaked: boolean };
   'service.logged': { serviceId: string; cardId: string; matter: string; priority: boolean };
   'service.corrected': { serviceId: string; correctsId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };

@@ -192,6 +192,8 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
     return found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card').id;
   } },
+  // Issued with the card: an asking there is no way back from.
+  cardAsk: { needs: ['cards.issueBatch', 'cards.asks'], make: async (_, s) => found((await s.crew.clerk.do('cards.asks', { limit: 200 })).rows.find((q) => q.familyId === s.away.familyId), 'asking').id },
   service: { needs: ['cards.mine', 'cards.scan', 'services.log'], make: async (t, s) => {
     const { card } = await s.member.do('cards.mine', {});
     const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });

@@ -25,7 +25,12 @@ const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 
 const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 'clerk', 'county', 'outpost'];
 /** P5 H8 Who tells what happened at home; H12 who asks for a counsellor, or is one; H17 who may come upon a child in danger. */
 const tells: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary', 'clerk'];
-const talks: readonly (Hat | undefined)[] = ['member', 'family', 'helper'];
+const talks: readonly (Hat | undefined)[] = ['member', 'family'];
+/** H10 H11 H12 H14 What those who look after families write down beside visits; a helper finds it beside his families. */
+const refers: readonly (Hat | undefined)[] = ['helper', 'liaison', 'secretary', 'clerk'];
+const elders: readonly (Hat | undefined)[] = ['liaison', 'secretary'];
+const clinics: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
+const photos: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const raises: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
 const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
@@ -86,7 +91,10 @@ export default function MePage() {
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
-        {talks.includes(hat?.hat) && <Row icon='message-square' title={t(hat?.hat === 'helper' ? 'counsel' : 'talk')} onTap={() => open('/referrals/list/index')} />}
+        {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
+        {clinics.includes(hat?.hat) && <Row icon='check' title={t('clinics')} onTap={() => open('/clinics/record/index')} />}
+        {photos.includes(hat?.hat) && <Row icon='camera' title={t('photos')} onTap={() => open('/pairings/photos/index')} />}
+        {[...talks, ...refers].includes(hat?.hat) && <Row icon='message-square' title={t(talks.includes(hat?.hat) ? 'talk' : 'counsel')} onTap={() => open('/referrals/list/index')} />}
         {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />

@@ -117,7 +117,7 @@ describe('F2 the family’s own card', () => {
   it('F2 shows surnames, the units with phones and pledges, and a token the database cannot read out', async () => {
     const { place, away, caller, card } = await carded();
     expect(card).toMatchObject({ holder: '老**', member: '远**', status: 'valid', complaintPhone: '0855-1234567' });
-    expect(card.token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(card.token).toMatch(/^GY:[0-9A-Z $%*+\-./:]{150,221}\.$/);
     expect(card.units.map((u) => [u.phone, u.pledge, u.pledgeVersion])).toEqual([['0855-1234567', '有事当天回话', 1], ['0855-7654321', '持证优先办', 1]]);
     expect(card.units[0]!.name).toMatch(/政府$/);
     expect(JSON.stringify(await peek(t, (op) => row(op.db, sql('select * from cards where id = ?', card.id))))).not.toContain(card.token);
@@ -129,7 +129,7 @@ describe('F2 the family’s own card', () => {
   it('F2 a family without a card is told so', async () => {
     const place = await aCounty(t);
     const away = await aMember(t, place);
-    expect(await (await family(place, away)).do('cards.mine', {})).toEqual({ card: null });
+    expect(await (await family(place, away)).do('cards.mine', {})).toEqual({ card: null, ask: null, line: '', can: ['apply'] });
   });
 });
 

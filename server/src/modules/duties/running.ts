@@ -3,6 +3,7 @@ import { putNew } from '../../platform/db/insert';
 import { newId } from '../../platform/ids';
 import { createOp, record, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { inLanes } from '../../platform/lanes';
 import { orKnown } from '../../platform/outbox';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
@@ -56,7 +57,7 @@ async function openDay(services: Services, countyId: string, day: Day, began: Da
   for (const rule of rules) {
     for (const o of occurrences(rule.spec, cal, day, day)) {
       let opened = 0;
-      for (const townshipId of townships) opened += await openFor(services, { countyId, townshipId }, rule, o, day, began);
+      await inLanes(services, townships, async (townshipId) => { const n = await openFor(services, { countyId, townshipId }, rule, o, day, began); opened += n; });
       if (opened) await work(services, (op) => record(op, 'duties.opened', { rule: rule.code, period: o.key, count: opened }, { countyId, subjectId: countyId }));
       made += opened;
     }
@@ -66,12 +67,12 @@ async function openDay(services: Services, countyId: string, day: Day, began: Da
 /** What is done is closed, what has nobody or no time any more is ended, what changed hands moves, what is late is told. */
 async function tidy(services: Services, countyId: string, today: Day): Promise<void> {
   const open = await reading(services, (op) => openCodes(op, countyId));
-  for (const rule of (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code))) {
+  await inLanes(services, (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code)), async (rule) => {
     await catchUp(services, countyId, rule);
     await lapseLate(services, countyId, rule, today);
     await followAll(services, countyId, rule, addDays(today, -1));
     await escalateLate(services, countyId, rule, today);
-  }
+  });
 }
 
 async function openFor(services: Services, place: Place, { code, spec, from }: RuleOn, o: Occurrence, day: Day, began: Day): Promise<number> {

@@ -42,7 +42,8 @@ export async function sameIds(db: EntityManager, id: string): Promise<string[]> 
   return [id, ...(await rows<{ sameId: string }>(db, sql('select same_id from same_records where record_id = ?', id))).map((s) => s.sameId)];
 }
 /** For each asked id all ids of its record, itself first; and the asked id for each of all. */
-export async function sameIdsOf(op: Op, ids: readonly string[]): Promise<{ all: string[]; askedOf: Map<string, string[]> }> {
+export interface SameIds { all: string[]; askedOf: Map<string, string[]> }
+export async function sameIdsOf(op: Op, ids: readonly string[]): Promise<SameIds> {
   const askedOf = new Map<string, string[]>();
   const tie = (id: string, asked: string) => askedOf.set(id, [...(askedOf.get(id) ?? []), asked]);
   const asked = [...new Set(ids)];
