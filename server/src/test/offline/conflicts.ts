@@ -90,7 +90,7 @@ export async function wrongsOf(steps: readonly Step[], { blind = false } = {}): 
       const copies = item.refused?.copies;
       conflicts += 1;
       if ((copies?.mine as { n: number } | undefined)?.n !== n) wrongs.push(`${n}: one's own copy is not shown`);
-      if (!server.history.includes((copies?.theirs as { n: number }).n)) wrongs.push(`${n}: the other copy is nobody's`);
+      if (!server.history.includes((copies?.theirs as { n: number } | undefined)?.n ?? -1)) wrongs.push(`${n}: the other copy is nobody's`);
       if (written[n]!.decide === 'theirs') { dropped.add(n); await queues[i]!.drop(item.key); } else await queues[i]!.again(item.key, { key: `k${(keys += 1)}`, input: { ...(item.input as object), version: copies!.theirs.version } });
     }
   }
