@@ -3,6 +3,7 @@ import { attemptsBeforeClose } from '@guiyan/shared/domain/requests';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
+import { MarksOf } from '../marks/MarksOf';
 import { Back } from '../ui/Back';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
@@ -63,9 +64,12 @@ function Whole({ request, replace }: Props) {
           {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
-        <Panel title="经过">
-          <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.by, words: step.words }))} />
-        </Panel>
+        <div className="side-panels">
+          <Panel title="经过">
+            <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.by, words: step.words }))} />
+          </Panel>
+          <MarksOf on="case" subjectId={request.id} />
+        </div>
       </Columns>
     </>
   );

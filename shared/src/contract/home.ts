@@ -5,7 +5,7 @@ import { DueVisit } from './duties';
 import { Reminder } from './notices';
 
 /** A row of the home list: what, why it is here, and where a tap leads. */
-export const HomeRow = z.object({ key: z.string(), icon: z.enum(['pen', 'file', 'phone', 'bell', 'user', 'home', 'hand']), title: z.string(), why: z.string(), state: z.string().nullable(), tone: z.enum(['plain', 'soon', 'late']), to: z.enum(['report', 'request', 'notice', 'bind', 'visit', 'call', 'checkin', 'greeting', 'meeting', 'none']), id: Id.nullable() });
+export const HomeRow = z.object({ key: z.string(), icon: z.enum(['pen', 'file', 'phone', 'bell', 'user', 'home', 'hand']), title: z.string(), why: z.string(), state: z.string().nullable(), tone: z.enum(['plain', 'soon', 'late']), to: z.enum(['report', 'request', 'notice', 'bind', 'visit', 'call', 'checkin', 'greeting', 'meeting', 'market', 'none']), id: Id.nullable() });
 export const Months = z.array(z.object({ period: Period, due: z.int(), done: z.int() }));
 const HomeNews = z.object({ words: z.string(), note: z.string(), /** Spoken beside the words. */ voiceId: Id.nullable() });
 

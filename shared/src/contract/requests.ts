@@ -11,7 +11,8 @@ export const RequestRow = z.object({
 });
 export const Request = RequestRow.extend({ photoIds: z.array(Id), /** Spoken in the check-in it came from. */ voiceId: Id.nullable(), steps: z.array(RequestStep) });
 
-const staff = ['liaison', 'secretary', 'clerk'] as const;
+/** An outpost goes on with what was taken at its own desk. */
+const staff = ['liaison', 'secretary', 'clerk', 'outpost'] as const;
 export const requests = {
   'requests.submit': { kind: 'write', hats: ['member', 'family'], about: 'S2 Asks for a service for one’s own family.', input: z.object({ item: Item, text: someWords(requestTextMax), photoIds: PhotoIds }), output: Request },
   'requests.enter': {

@@ -5,11 +5,12 @@ import { lastCheckin } from '../checkins';
 import { openGreeting } from '../greetings';
 import { presentMeetings } from '../meetings';
 import { openTask } from '../notices';
+import { marketNote } from '../outposts';
 import { presentSlots } from '../reports';
 import { listRequests, presentRequestLine } from '../requests';
 import { labelsOf } from '../settings';
 import { cityOf, familyPlace, lastVisit, visitMonths } from './home.queries';
-import { CARD_DAYS, dayWords, quarterTitle, SOON_DAYS } from './home.rules';
+import { CARD_DAYS, dayWords, marketWords, quarterTitle, SOON_DAYS } from './home.rules';
 import { addDays, shanghaiDay } from '@guiyan/shared/domain/dates';
 
 type Home = Output<'home.open'>;
@@ -36,6 +37,8 @@ export async function memberRows(op: Op): Promise<Row[]> {
   for (const meeting of (await presentMeetings(op, { limit: 5 })).rows) {
     if (meeting.state === 'planned' && meeting.onDay >= op.today && !meeting.mine?.reply) rows.push({ key: meeting.id, icon: 'bell', title: `请你来${meeting.title}`, why: `${dayWords(meeting.onDay, op.today)}${meeting.at}，${meeting.place}`, state: null, tone: 'plain', to: 'meeting', id: meeting.id });
   }
+  const market = await marketNote(op);
+  if (market) rows.push({ key: market.id, icon: 'home', ...marketWords(market, op.today), state: null, to: 'market', id: market.id });
   const task = await openTask(op);
   if (task) rows.push({ key: task.id, icon: 'bell', title: `${Number(task.period.slice(5))} 月提醒`, why: `${task.fromName}发来的`, state: null, tone: 'plain', to: 'notice', id: task.id });
   return rows;
