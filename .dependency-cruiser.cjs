@@ -9,7 +9,7 @@ const floors = [
   ['cards', 'posts', 'memberships', 'surveys'],
   ['services', 'checkins', 'calls', 'greetings', 'happenings', 'alarms', 'referrals', 'clinics', 'grants', 'reports', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests', 'elders'],
-  ['duties', 'points', 'handovers'],
+  ['duties', 'points', 'handovers', 'outposts', 'difficulties', 'marks'],
   ['notices'],
   ['imports'],
   ['stats', 'ledgers', 'audit'],

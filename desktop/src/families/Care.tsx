@@ -104,12 +104,14 @@ function HelpdayDialog({ f, ...closing }: { f: Family } & Closing) {
   const [halves, setHalves] = useState<'1' | '2'>('2');
   const [on, setOn] = useState(today);
   const [words, setWords] = useState('');
+  const [people, setPeople] = useState<number | null>(1);
   const plan = useAction('helpdays.plan');
   return (
-    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, words: words.trim() }).then(ending(closing))}>
+    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, people: people ?? 1, words: words.trim() }).then(ending(closing))}>
       <Picks label="什么活" kind="chip" value={season} onPick={setSeason} items={helpSeasons.map((key) => ({ key, label: helpSeasonWords[key] }))} />
       <Picks label="多久" kind="chip" value={halves} onPick={setHalves} items={[{ key: '1', label: helpLengthWords[1] }, { key: '2', label: helpLengthWords[2] }]} />
       <Day label="哪天" value={on} onChange={setOn} />
+      <Field label="来几个人"><InputNumber aria-label="来几个人" min={1} max={200} precision={0} value={people} onChange={setPeople} /></Field>
       <Field label="说明" note="干什么、带什么，不写也行。"><Input aria-label="说明" maxLength={200} value={words} onChange={(event) => setWords(event.target.value)} /></Field>
     </Dialog>
   );

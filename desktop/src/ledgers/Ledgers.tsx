@@ -18,17 +18,19 @@ type Service = Output<'services.list'>['rows'][number];
 export function Screen() {
   const { hat } = useHat();
   const today = useToday();
+  // The windows’ services are the townships’ business.
+  const served = hat === 'civil' || hat === 'outpost';
   const askings = useList('ledgers.askings', { limit: 20 });
   const left = (
     <div className="ledger-panels">
       {askings.rows.length > 0 && <Askings list={askings} />}
-      {hat === 'civil' ? askings.rows.length === 0 && <Empty text="还没有人申请完整号码。" /> : <Services />}
+      {served ? askings.rows.length === 0 && <Empty text="还没有人申请完整号码。" /> : <Services />}
     </div>
   );
   return (
     <>
       <PageHead title="台账与报表">
-        {hat !== 'civil' && <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>}
+        {!served && <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>}
       </PageHead>
       {hat === 'county' ? (
         left

@@ -3,11 +3,13 @@ import { attemptsBeforeClose } from '@guiyan/shared/domain/requests';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { useAction, useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
+import { MarksOf } from '../marks/MarksOf';
 import { Back } from '../ui/Back';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Columns, PageHead, Panel } from '../ui/Panel';
 import { Photos } from '../ui/Photos';
+import { Voice } from '../ui/Voice';
 import { SayBox } from '../ui/SayBox';
 import { Timeline } from '../ui/Timeline';
 import { href } from '../ui/address';
@@ -59,11 +61,15 @@ function Whole({ request, replace }: Props) {
             )}
           </dl>
           <Photos ids={request.photoIds} />
+          {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
-        <Panel title="经过">
-          <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.by, words: step.words }))} />
-        </Panel>
+        <div className="side-panels">
+          <Panel title="经过">
+            <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.by, words: step.words }))} />
+          </Panel>
+          <MarksOf on="case" subjectId={request.id} />
+        </div>
       </Columns>
     </>
   );

@@ -16,6 +16,7 @@ export const t = texts(
     voiceChoose: '不想写，就选一段录音',
     voiceRunning: '正在录，{n} 秒。说完点一下',
     voiceSending: '正在送',
+    voiceKept: '录好了，有网再送',
     voicePlay: '听录音',
     voiceStop: '停下',
     voiceDrop: '不要这段',

@@ -57,6 +57,9 @@ import { CoverNames } from './1764001000000-cover-names';
 import { CoverDuties } from './1764001100000-cover-duties';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateOutposts } from './1764006000000-create-outposts';
+import { CreateQueues } from './1764006100000-create-queues';
+import { CreatePosts } from './1764007000000-create-posts';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
@@ -122,6 +125,9 @@ export const migrations = [
   CoverDuties,
   SignCards,
   WorkByCatalogue,
+  CreateOutposts,
+  CreateQueues,
+  CreatePosts,
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,

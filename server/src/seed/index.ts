@@ -10,6 +10,7 @@ import type { Services } from '../platform/services';
 import { playFollowing } from './following';
 import { playDesks, playMigrants, playOutposts } from './desks';
 import { invent } from './invent';
+import { playMarkets } from './markets';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
@@ -88,6 +89,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   await office('county', '罗文清', countyName);
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
+  playMarkets(stage, outpost, outpostId);
   await office('auditor', '向国栋', countyName);
   playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
   await stage.play();

@@ -40,12 +40,13 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
-  'cards.apply': 'mflsc', 'cards.asks': 'lsc', 'cards.check': 'lsc', 'cards.approve': 'c', 'cards.refuse': 'lsc', 'cards.lose': 'mf', 'cards.counts': 'sc', 'cards.sheet': 'c', 'cards.keys': 'ck', 'cards.rotateKey': 'k', 'cards.trust': 'w',
+  'cards.apply': 'mflsc', 'cards.asks': 'lsc', 'cards.check': 'lsc', 'cards.approve': 'c', 'cards.refuse': 'lsc', 'cards.lose': 'mf', 'cards.counts': 'sc', 'cards.sheet': 'c', 'cards.keys': 'ck', 'cards.rotateKey': 'k', 'cards.trust': 'w', 'cards.wxacode': 'mf',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'w', 'services.list': 'sckw',
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
   'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
+  'posts.topics': 'mflhwosck', 'posts.setTopic': 'k', 'posts.write': 'sck', 'posts.review': 'sck', 'posts.withdraw': 'sck', 'posts.desk': 'sck', 'posts.open': 'sck', 'posts.list': 'mflhwosck', 'posts.get': 'mflhwosck',
   'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',
   'referrals.counsellors': 'mfhlsckv', 'referrals.appoint': 'kv', 'referrals.dismiss': 'kv', 'referrals.make': 'mfhlsc', 'referrals.list': 'mfhlsc', 'referrals.get': 'h', 'referrals.take': 'h', 'referrals.note': 'h', 'referrals.end': 'h',
@@ -54,15 +55,19 @@ export const doors: Record<EndpointName, string> = {
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
   'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
-  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
-  'requests.get': 'mflsc', 'requests.list': 'mflsc',
+  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsco', 'requests.answer': 'lsco', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsco', 'requests.close': 'lsco',
+  'difficulties.list': 'lsc', 'difficulties.setKind': 'lsc', 'difficulties.figures': 'sck',
+  'marks.list': 'scko', 'marks.add': 'k', 'marks.end': 'k', 'marks.of': 'scko', 'marks.put': 'scko',
+  'outposts.list': 'mflsckho', 'outposts.get': 'mflsckho', 'outposts.set': 'cko', 'outposts.addStaff': 'cko', 'outposts.endStaff': 'cko', 'outposts.planJoint': 'cko', 'outposts.holdJoint': 'cko', 'outposts.cancelJoint': 'cko',
+  'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho', 'markets.openTablet': 'co', 'markets.intake': 'co', 'markets.serve': 'co', 'markets.finish': 'co', 'markets.queue': 'co', 'markets.report': 'cko',
+  'requests.get': 'mflsco', 'requests.list': 'mflsco',
   'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.photos': 'sc', 'visits.checkPhoto': 'sc', 'visits.aspects': 'sck',
   'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.visits': 'h', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhscko', 'notices.read': 'mlhscko', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 
@@ -96,13 +101,16 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The tree is known inside a township, and wherever a hat is as wide as the county; the desk of a township keeps it. */
 const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt', outpost: 'obvt' };
 const keepers: Sees = { clerk: 'obv', county: 'obvt' };
+/** What stands in the county for everybody who comes. */
+const ofCounty: Sees = Object.fromEntries((['member', 'family', 'liaison', 'branch', 'secretary', 'clerk', 'county', 'helper', 'outpost'] as const).map((actor) => [actor, 'obvt']));
+const ofCountyDesks: Sees = Object.fromEntries((['secretary', 'clerk', 'county', 'outpost'] as const).map((actor) => [actor, 'obvt']));
 /** Public phones: everybody of the county. */
 const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'visitPhoto';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday' | 'booking' | 'staff' | 'joint' | 'queue' | 'difficulty' | 'mark' | 'post' | 'visitPhoto';
 export interface RowCase {
   endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
@@ -118,6 +126,7 @@ type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees
 const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
 const words = '一句话';
 const id = (value: string) => ({ id: value });
+const aTurn = (value: string, happenedAt: number) => ({ id: value, day: '2026-11-22', letter: 'A' as const, no: 1, happenedAt });
 const surveyRules = { kinds: ['elder' as const], childUnder: 16, elderFrom: 60, womanFrom: 20, womanTo: 59, parentsAway: 'one' as const, families: 'away' as const };
 const service = { matter: 'LOAN' as const, priority: true, waitedMinutes: 3 };
 
@@ -245,11 +254,31 @@ export const rows: readonly RowCase[] = [
   row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
   row('greetings.get', 'greeting', ofPerson, id), row('greetings.echo', 'greeting', { member: 'o' }, (value) => ({ id: value, kind: 'well' })), row('greetings.send', 'member', { clerk: 'obv' }, (memberId) => ({ occasion: '元旦', year: 2027, text: words, lines: [{ memberId, line: words }] }), { of: 'lines' }),
+  // A post of a village is read by whoever is of the village, under any hat that reads; offices above read it at the desk.
+  row('posts.get', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }, id), row('posts.open', 'post', byArea, id),
+  // Before anybody else has written the next version, which its writer may not look at.
+  row('posts.review', 'post', byArea, (value) => ({ id: value, version: 9999, show: true })),
+  row('posts.write', 'post', byArea, (value) => ({ id: value, topic: 'labour', title: words, text: words }), { of: 'id' }), row('posts.write', 'village', byArea, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }), row('posts.write', 'township', { clerk: 'obv', county: 'obvt' }, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }),
+  row('posts.withdraw', 'post', byArea, (value) => ({ id: value, reason: words })),
   // A meeting is of the village whose secretary planned it; he who is asked knows of it.
   row('meetings.get', 'meeting', { ...records, member: 'o' }, id), row('meetings.candidates', 'meeting', records, id), row('meetings.reply', 'meeting', { member: 'o' }, (value) => ({ id: value, reply: 'yes' })),
   // Asked by this, the member knows of the meeting from then on.
   row('meetings.invite', 'meeting', records, (value, w) => ({ id: value, memberIds: [w.memberId] }), { of: 'id' }),
   row('meetings.followUp', 'meeting', records, (value) => ({ id: value, title: words, dueOn: '2026-12-01', to: 'clerk' }), { of: 'id' }), row('meetings.hold', 'meeting', records, (value) => ({ id: value, heldOn: '2030-01-01', attended: [] })), row('meetings.cancel', 'meeting', records, (value) => ({ id: value, reason: words })),
+  // Outposts are known in the whole county; the county and its own people keep one, and the clerk of the township it stands under.
+  row('outposts.get', 'outpost', ofCounty, id), row('markets.days', 'outpost', ofCounty, id),
+  row('outposts.set', 'outpost', ofCounty, (value) => ({ id: value, hours: words, way: words, facilities: [], version: 90 }), { onlySees: ['clerk'] }), row('outposts.addStaff', 'outpost', ofCounty, (value) => ({ id: value, name: words, languages: ['zh'] }), { onlySees: ['clerk'] }),
+  row('outposts.planJoint', 'outpost', ofCounty, (value) => ({ id: value, title: words, host: words, onDay: '2026-12-01' }), { onlySees: ['clerk'] }),
+  row('outposts.endStaff', 'staff', { county: 'obvt', outpost: 'obvt' }, (staffId, w) => ({ id: w.outpostId, staffId }), { of: 'staffId', never: ['clerk'] }), row('outposts.cancelJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, reason: words }), { of: 'jointId', never: ['clerk'] }),
+  row('outposts.holdJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, onDay: '2026-11-22', came: 3 }), { of: 'jointId', never: ['clerk'] }),
+  row('markets.setRule', 'outpost', ofCounty, (value) => ({ id: value, calendar: 'solar', days: [5, 15, 25], from: '2026-12-01' }), { onlySees: ['clerk'] }), row('markets.setDay', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-06', on: true, version: 90 }), { onlySees: ['clerk'] }), row('markets.setRota', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', staffIds: [], version: 90 }), { onlySees: ['clerk'] }),
+  row('markets.book', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', item: 'OTHER' })), row('markets.unbook', 'booking', { member: 'o', family: 'o', helper: 'o' }, id),
+  row('markets.openTablet', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', device: value }), { onlySees: ['clerk'] }), row('markets.queue', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }), row('markets.report', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }),
+  row('markets.intake', 'outpost', ofCounty, (value, w) => ({ ...aTurn(value, w.now), asker: { name: words }, item: 'OTHER' }), { onlySees: ['clerk'], of: 'id' }), row('markets.serve', 'queue', ofCounty, (value, w) => aTurn(value, w.now), { onlySees: ['clerk'] }), row('markets.finish', 'queue', ofCounty, (value, w) => ({ ...aTurn(value, w.now), outcome: 'later' }), { onlySees: ['clerk'] }),
+  row('difficulties.setKind', 'difficulty', ofPerson, (value) => ({ id: value, kind: 'other' })),
+  row('marks.of', 'request', byArea, (subjectId) => ({ on: 'case', subjectId }), { of: 'subjectId' }), row('marks.put', 'mark', ofCountyDesks, (value, w) => ({ on: 'outpost', subjectId: w.outpostId, id: value, put: true }), { of: 'id' }),
+  // Ended for all at once: whoever comes second is told so.
+  row('marks.end', 'mark', { county: 'obvt' }, id),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id), row('notices.told', 'toTell', { secretary: 'ob', clerk: 'obv' }, id),
@@ -275,6 +304,7 @@ export const namesNothing: Partial<Record<EndpointName, string>> = {
   'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.visits': 'h', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId and village only narrow one’s own list', 'helpdays.figures': 'village only narrows one’s own figures', 'clinics.figures': 'village only narrows one’s own figures', 'checkins.send': 'a recording is one’s own upload: checkins.api.test',
   'cards.sheet': 'ids only narrow one’s own list', 'clinics.list': 'familyId and village only narrow one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId and village only narrow one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
+  'markets.bookings': 'outpostId only narrows one’s own list',
   'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
 };
 
@@ -286,7 +316,7 @@ export const lists: readonly ListCase[] = [
   list('clinics.list', 'attendance', { ...familyFile, civil: 'obv', county: 'obvt' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv', helper: 'o' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
   list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.asks', 'cardAsk', { ...offices, liaison: 'o' }), list('cards.sheet', 'card', { clerk: 'obv' }), list('services.list', 'service', { ...byArea, window: 'obv' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.photos', 'visitPhoto', { secretary: 'ob', clerk: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.photos', 'visitPhoto', { secretary: 'ob', clerk: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('markets.bookings', 'booking', { ...ofFamily, helper: 'o', outpost: 'obvt' }), list('difficulties.list', 'difficulty', { ...offices, liaison: 'o' }), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('posts.desk', 'post', byArea), list('posts.list', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),

@@ -222,9 +222,35 @@ const makers: Record<Subject, Maker> = {
   zone: { needs: ['zones.cover'], make: async (t, s) => (await s.crew.clerk.do('zones.cover', { villageId: s.place.villageId, helperId: await aPerson(t, s.place, '包片的人'), level: 'township' })).id },
   scheme: { needs: ['schemes.set'], make: async (t, s) => (await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('schemes.set', { name: `工程${s.key}${Math.random()}`.slice(0, 30), subjects: ['family'], levels: [], most: 200 })).id },
   duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
+  booking: { needs: ['markets.book', 'markets.setDay'], make: async (_, s) => {
+    const day = { id: s.crew.outpostId, day: '2026-12-03' };
+    await s.crew.outpost.call('markets.setDay', { ...day, on: true, version: 0 });
+    return (await s.member.do('markets.book', { ...day, item: 'OTHER' })).id;
+  } },
+  queue: { needs: ['markets.openTablet', 'markets.intake'], make: async (t, s) => {
+    const turn = { id: s.crew.outpostId, day: '2026-11-22' };
+    await s.crew.outpost.call('markets.setDay', { ...turn, on: true, version: 0 });
+    const { letter, last } = await s.crew.outpost.do('markets.openTablet', { ...turn, device: s.crew.outpostId });
+    if (last === 0) await s.crew.outpost.do('markets.intake', { ...turn, letter, no: 1, happenedAt: t.clock.now(), asker: { name: '来的人' }, item: 'OTHER' });
+    return s.crew.outpostId;
+  } },
+  difficulty: { needs: ['members.logContact', 'difficulties.list'], make: async (_, s) => {
+    await s.crew.clerk.do('members.logContact', { id: s.away.memberId, how: 'phone', words: '问了', difficulty: s.away.memberId });
+    return found((await s.crew.clerk.do('difficulties.list', { limit: 200 })).rows.find((d) => d.text === s.away.memberId), 'difficulty').id;
+  } },
+  mark: { needs: ['marks.add'], make: async (t, s) => {
+    const name = s.place.townshipId.slice(-12) + s.key;
+    return found((await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('marks.add', { name, on: 'outpost' })).rows.find((k) => k.name === name), 'mark').id;
+  } },
+  staff: { needs: ['outposts.addStaff'], make: async (_, s) => found((await s.crew.outpost.do('outposts.addStaff', { id: s.crew.outpostId, name: '值班的人', languages: ['zh', 'miao'] })).staff.at(-1), 'staff').id },
+  joint: { needs: ['outposts.planJoint'], make: async (_, s) => found((await s.crew.outpost.do('outposts.planJoint', { id: s.crew.outpostId, title: '包饺子', host: '某社区', onDay: '2026-11-22' })).joints[0], 'joint').id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {
     await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{姓名}，过年好' });
     return found((await s.crew.clerk.do('greetings.list', { limit: 200 })).rows.find((g) => g.memberId === s.away.memberId), 'card').id;
+  } },
+  post: { needs: ['posts.write', 'posts.review'], make: async (_, s) => {
+    const { id } = await s.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '村里招工' });
+    return (await s.crew.clerk.do('posts.review', { id, version: 1, show: true })).id;
   } },
   meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {
     const { id } = await s.secretary.do('meetings.plan', { kind: 'tea_party', title: '茶话会', place: '村里', onDay: '2026-12-20', at: '上午 9 点' });

@@ -67,6 +67,8 @@ beforeAll(async () => {
   await clerk.do('dues.record', { personId: hidden.personId, paidTo: '2025-10', receiver: '收款人' });
   const { id: arrival } = await member.do('arrivals.report', { hostOrgId: outpostId });
   await outpost.do('arrivals.accept', { id: arrival });
+  await work(t.services, (op) => op.db.insert('market_days', { id: arrival, countyId: place.countyId, orgId: outpostId, day: '2026-12-05', state: 'on', why: '', rota: [], version: 1 }));
+  await member.do('markets.book', { id: outpostId, day: '2026-12-05', item: 'OTHER' });
   await outpost.do('stamps.give', { arrivalId: arrival, activity: 'class', on: '2026-11-22' });
   await member.do('checkins.send', { kind: 'well', happenedAt: now });
   await helper.do('alarms.raise', { familyId: hidden.familyId, words: '要看一看' });
@@ -116,6 +118,7 @@ const asked = (name: EndpointName): object[] => {
     'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
     'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
     'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
+    'outposts.get': [{ id: outpostId }], 'markets.days': [{ id: outpostId }], 'markets.queue': [{ id: outpostId, day: '2026-12-05' }], 'marks.of': [{ on: 'outpost', subjectId: outpostId }], 'markets.report': [{ id: outpostId, day: '2026-12-05' }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
@@ -123,7 +126,7 @@ const asked = (name: EndpointName): object[] => {
     'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],
     'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
-    'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }],
+    'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }], 'posts.open': [{ id: referralId }], 'posts.get': [{ id: referralId }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };
   return ids[name] ?? [{}];

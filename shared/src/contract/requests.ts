@@ -9,9 +9,10 @@ export const RequestRow = z.object({
   id: Id, item: Item, itemLabel: z.string(), source: z.enum(requestSources), status: z.enum(requestStates), asker: z.string(), family: z.string(), village: z.string(),
   text: z.string(), takenBy: z.string().nullable(), submittedAt: Instant, submittedOn: Day, answer: z.string().nullable(), phone: z.string().nullable(), can: z.array(z.enum(requestVerbs)),
 });
-export const Request = RequestRow.extend({ photoIds: z.array(Id), steps: z.array(RequestStep) });
+export const Request = RequestRow.extend({ photoIds: z.array(Id), /** Spoken in the check-in it came from. */ voiceId: Id.nullable(), steps: z.array(RequestStep) });
 
-const staff = ['liaison', 'secretary', 'clerk'] as const;
+/** An outpost goes on with what was taken at its own desk. */
+const staff = ['liaison', 'secretary', 'clerk', 'outpost'] as const;
 export const requests = {
   'requests.submit': { kind: 'write', hats: ['member', 'family'], about: 'S2 Asks for a service for one’s own family.', input: z.object({ item: Item, text: someWords(requestTextMax), photoIds: PhotoIds }), output: Request },
   'requests.enter': {

@@ -25,8 +25,8 @@ export const stats = {
     output: page(z.object({ id: Id, familyId: Id.nullable(), name: z.string(), village: z.string(), people: z.string(), why: z.string(), since: Day.nullable() })) },
 } satisfies Contract;
 
-const takers = ['clerk', 'secretary', 'civil'] as const;
-const deciders = [...takers, 'county'] as const;
+const takers = ['clerk', 'secretary', 'civil', 'outpost'] as const;
+const deciders = ['clerk', 'secretary', 'civil', 'county'] as const;
 /** Which ledger, of which own place, about which days; one that tells how things stand is of the day `until`. */
 const LedgerAsked = { ledger: z.enum(ledgerNames), village: Id.optional(), township: Id.optional(), from: Day.optional(), until: Day.optional() };
 export const Asking = z.object({
@@ -44,7 +44,7 @@ export const ledgers = {
   'ledgers.export': { kind: 'write', hats: takers, about: 'R1 L4 A ledger in the paper’s columns as a workbook: own scope only, watermarked, recorded with the file’s hash, kept for a week. Dated ledgers are about the days from … until, by default this month so far; the others tell how things stood on `until`, by default today. The place is the one of that last day: a village that has moved since stands in its old township’s ledger, always masked (R13). Numbers are masked and what people wrote stays out; for these see ledgers.ask. 403 ledger.not_your_scope; 403 ledger.not_your_hat: party ledgers and children’s are apart.',
     input: z.object({ ...LedgerAsked, purpose: words(120).default('') }), output: Link },
   'ledgers.ask': { kind: 'write', hats: takers, about: 'X2 L4 Asks for a ledger with numbers in full and what people wrote; somebody else of the same or a higher office decides. 403 ledger.not_your_scope, ledger.not_your_hat.', input: z.object({ ...LedgerAsked, purpose: someWords(120) }), output: Asking },
-  'ledgers.askings': { kind: 'read', hats: deciders, about: 'X2 Askings of one’s own scope for ledgers this hat may take, the newest first; `open`: those that wait for an answer of this very person.', input: z.object({ open: z.boolean().default(false), ...Paging }), output: page(Asking) },
+  'ledgers.askings': { kind: 'read', hats: [...deciders, 'outpost'], about: 'X2 Askings of one’s own scope for ledgers this hat may take, the newest first; `open`: those that wait for an answer of this very person.', input: z.object({ open: z.boolean().default(false), ...Paging }), output: page(Asking) },
   'ledgers.approve': { kind: 'write', hats: deciders, about: 'X2 Four eyes: 403 ledger.own_asking for the asker himself, by whatever account or hat. 409 once it is answered or expired.', input: z.object({ id: Id }), output: Asking },
   'ledgers.refuse': { kind: 'write', hats: deciders, about: 'X2 Says no, and why; the asker reads it.', input: z.object({ id: Id, reason: someWords(120) }), output: Asking },
   'ledgers.take': { kind: 'write', hats: takers, about: 'X2 The asker fetches what was approved: the file is made the first time and is the same one until it expires.', input: z.object({ id: Id }), output: Link },

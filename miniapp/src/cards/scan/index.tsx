@@ -1,7 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow, useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '@guiyan/shared/api/call';
+import type { KeptTrust } from '@guiyan/shared/domain/card-check';
+import { rightsWords } from '@guiyan/shared/domain/card-code';
 import { call } from '@/api';
+import { useNet } from '@/api/net';
+import { enqueue } from '@/api/outbox';
 import { unlessCancelled } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
@@ -10,37 +15,71 @@ import { Icon } from '@/ui/Icon';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { t } from '../texts';
-import { type Scanned, Verdict } from './Verdict';
+import { judgeHere, keptTrust, refreshTrust } from '../offline/trust';
+import { listWords, type Said, Verdict } from './Verdict';
 import './index.scss';
 
 const hasCamera = process.env.TARO_ENV === 'weapp';
 
 const toMonth = () => void Taro.navigateTo({ url: '/services/list/index' });
 
-/** At the counter: scan, see valid or not. */
+const askServer = async (token: string): Promise<Said> => {
+  const { valid, cardId, holder, validUntil, entitles, ask } = await call('cards.scan', { token });
+  return { saw: valid ? 'valid' : 'invalid', holder: holder ?? '', until: validUntil ?? '', entitles: entitles ? [entitles] : [], ask, phone: null, card: cardId ?? '' };
+};
+
+/** F4 Signature, days and list decide; the look is kept on the phone and sent later, before what is logged for the card. */
+const askPhone = async (token: string): Promise<Said> => {
+  const { seen, ask, phone, at } = await judgeHere(token);
+  const card = seen.saw === 'valid' ? seen.card.token : '';
+  await enqueue('cards.scan', { token, offline: { saw: seen.saw, at, listAt: seen.listAt } }, { entity: `card.${card || at}`, words: t('looked'), happenedAt: at });
+  const offline = { listAt: seen.listAt, ...(seen.saw === 'unsure' && { why: seen.why }) };
+  if (seen.saw !== 'valid') return { saw: seen.saw, holder: '', until: '', entitles: [], ask, phone, card, offline };
+  const { initial, until, rights } = seen.card;
+  return { saw: 'valid', holder: `${initial}**`, until, entitles: rightsWords(rights), ask, phone, card, offline };
+};
+
+/** At the counter: scan, see valid or not; without a network by what the phone keeps. */
 export default function ScanPage() {
-  const { now } = useRouter().params;
+  const { now, scene } = useRouter().params;
   const [token, setToken] = useState('');
-  const [scanned, setScanned] = useState<Scanned>();
+  const [said, setSaid] = useState<Said>();
+  const [trust, setTrust] = useState<KeptTrust>();
   const left = useRef(false);
   const { act, busy, error } = useDeed();
 
-  const check = (text: string) => act(async () => setScanned(await call('cards.scan', { token: text.trim() })));
+  const renew = () =>
+    refreshTrust().catch((failure: unknown) => {
+      if (!(failure instanceof ApiError)) throw failure;
+      return keptTrust();
+    }).then(setTrust);
+  const check = (text: string) =>
+    act(async () => {
+      const token = text.trim();
+      if (!useNet.getState().online) return setSaid(await askPhone(token));
+      try {
+        setSaid(await askServer(token));
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || failure.status !== 0) throw failure;
+        setSaid(await askPhone(token));
+      }
+    });
   const scan = async () => {
     const read = await Taro.scanCode({ onlyFromCamera: false }).catch(unlessCancelled);
-    if (read) await check(read.result);
+    // A mini-program code has no text of its own: it names this page and the card.
+    if (read) await check(read.result || (/scene=([^&]+)/.exec((read as { path?: string }).path ?? '')?.[1] ?? ''));
   };
   const clear = () => {
-    setScanned(undefined);
+    setSaid(undefined);
     setToken('');
   };
   const again = () => {
     clear();
     if (hasCamera) void scan();
   };
-  const log = (cardId: string) => {
+  const log = (card: string) => {
     left.current = true;
-    void Taro.navigateTo({ url: `/services/log/index?card=${cardId}` });
+    void Taro.navigateTo({ url: `/services/log/index?card=${card}` });
   };
   // Back from logging: the next card. The camera's own coming back is none of this.
   useDidShow(() => {
@@ -49,11 +88,13 @@ export default function ScanPage() {
     clear();
   });
   useEffect(() => {
-    if (hasCamera && now) void scan();
+    void renew();
+    if (scene) void check(decodeURIComponent(scene));
+    else if (hasCamera && now) void scan();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
   }, []);
 
-  if (scanned) return <Verdict scanned={scanned} onAgain={again} onLog={log} />;
+  if (said) return <Verdict said={said} onAgain={again} onLog={log} />;
   return (
     <Page
       title={t('scanTitle')}
@@ -81,6 +122,7 @@ export default function ScanPage() {
       {error && <View className='field-error'>{error.message}</View>}
       <Card className='scan-gap'>
         <Row icon='file-text' title={t('month')} reason={t('monthLine')} onTap={toMonth} />
+        {trust && <Row icon='wifi-off' title={t('offlineToo')} reason={listWords(trust.list?.at ?? null)} />}
       </Card>
     </Page>
   );

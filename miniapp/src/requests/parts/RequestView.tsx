@@ -8,6 +8,7 @@ import { Badge } from '@/ui/Badge';
 import { FilePhotos } from '@/ui/FilePhotos';
 import { Card, Disc, Row, Section } from '@/ui/List';
 import { Timeline } from '@/ui/Timeline';
+import { Listen } from '@/ui/Voice';
 import { t } from '../texts';
 
 export type Request = Output<'requests.get'>;
@@ -68,6 +69,7 @@ export const RequestView = ({ request, staff }: { request: Request; staff: boole
         <Text className='said' userSelect>
           {request.text}
         </Text>
+        {request.voiceId && <Listen id={request.voiceId} />}
         {request.photoIds.length > 0 && (
           <View className='gap'>
             <FilePhotos ids={request.photoIds} />

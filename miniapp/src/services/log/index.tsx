@@ -17,7 +17,7 @@ export default function LogPage() {
   const { act, busy, error } = useDeed();
   const log = (priority: boolean) =>
     void act(async () => {
-      const reply = await deliver('services.log', { cardId: card, ...facts, priority, happenedAt }, { entity: `card.${card}`, words: t('title') });
+      const reply = await deliver('services.log', { ...(card.length === 22 ? { code: card } : { cardId: card }), ...facts, priority, happenedAt }, { entity: `card.${card}`, words: t('title') });
       void Taro.showToast({ title: t(reply ? 'logged' : 'kept'), icon: reply ? 'success' : 'none' });
       void Taro.redirectTo({ url: '/services/list/index' });
     });

@@ -41,6 +41,12 @@ const quiet = new Set(['small_new_year_north', 'small_new_year_south', 'women', 
 /** The feast of a day, or null. */
 export const feastOf = (day: string): string | null => festivalsOf(Number(day.slice(0, 4))).find((f) => f.on === day && !quiet.has(f.key))?.name ?? null;
 
+/** The day of its moon, and how both are called: 十月初五. */
+export function lunarDateOf(day: string): { date: number; words: string } {
+  const lunar = solar(day).getLunarDay();
+  return { date: lunar.getDay(), words: `${lunar.getLunarMonth().getName()}${lunar.getName()}` };
+}
+
 /** The year of the moon a day lies in, by the civil year of its first day: 2027-01-15 is still of 2026. */
 export const lunarYearOf = (day: string): number => solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear();
 

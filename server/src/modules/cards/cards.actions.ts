@@ -6,7 +6,7 @@ import { CLOCK_SLACK_MS } from '../../platform/clock';
 import { sameSecret } from '../../platform/crypto';
 import { change, swap } from '../../platform/db/change';
 import { among } from '../../platform/db/sql';
-import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
+import { AppError, badInput, conflict, ensure, notAllowed, notFound } from '../../platform/errors';
 import { newId, newToken } from '../../platform/ids';
 import { record, wearer, type HatActor, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
@@ -17,7 +17,7 @@ import type { CardAskRow } from './asks.entity';
 import { approvedAsks, stillAway } from './asks.queries';
 import { Card, CardCounter, CardScan } from './cards.entity';
 import { ensureKey, readSigned, revoke } from './keys.actions';
-import { countVain, counterOf, familiesWithCard, findByNumber, findByToken, getCard, heldCard } from './cards.queries';
+import { countVain, counterOf, familiesWithCard, findByNumber, findByToken, getCard, getCardOfCounty, heldCard } from './cards.queries';
 import { cardNumber, cardState, codeOf, ID_TRIES, placeLetters, readTyped, TYPED_TRIES } from './cards.rules';
 
 type VoidReason = (typeof voidReasons)[number];
@@ -117,7 +117,7 @@ async function takeNumbers(op: Op, of: Family, n: number): Promise<{ prefix: str
   return { prefix: counter.prefix, first: counter.issued - n + 1 };
 }
 
-const tokenMac = (op: Op, token: string): string => op.services.keys.mac('card-token', token);
+export const tokenMac = (op: Op, token: string): string => op.services.keys.mac('card-token', token);
 export const tokenOf = (op: Op, card: Card): string => op.services.keys.open(card.tokenCt, { table: 'cards', column: 'token', row: card.id, county: card.countyId });
 
 /** What the family reads out where its code cannot be scanned. */
@@ -189,4 +189,12 @@ async function findByTyping(op: Op, orgId: string, { number, code }: { number: s
   ensure((await countVain(op, orgId, startOfDay(op.today))) < TYPED_TRIES, new AppError('card.typed_too_often', 429));
   const card = await findByNumber(op, number);
   return card && sameSecret(codeOfCard(op, card), code) ? card : null;
+}
+
+/** The card of the county a window speaks of: by its row, or by the id in its code where only the phone has seen it. */
+export async function getCardShown(op: Op, { cardId, code }: { cardId?: string | undefined; code?: string | undefined }): Promise<Card> {
+  if (cardId) return getCardOfCounty(op, cardId);
+  const card = code ? await findByToken(op, tokenMac(op, code)) : null;
+  if (!card) throw notFound();
+  return card;
 }

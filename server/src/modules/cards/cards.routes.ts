@@ -7,6 +7,7 @@ import { issueBatch, scan, voidCard } from './cards.actions';
 import { presentCards, presentFaces, presentKeys, presentMine, presentScan, presentTrust } from './cards.present';
 import { listCards, sheetCards } from './cards.queries';
 import { rotateKey } from './keys.actions';
+import { presentWxacode } from './wxacode.present';
 
 export const routes: Routes<Extract<EndpointName, `cards.${string}`>> = {
   'cards.issueBatch': issueBatch,
@@ -33,5 +34,6 @@ export const routes: Routes<Extract<EndpointName, `cards.${string}`>> = {
   'cards.keys': presentKeys,
   'cards.rotateKey': rotateKey,
   'cards.trust': presentTrust,
+  'cards.wxacode': presentWxacode,
   'cards.scan': async (op, input) => presentScan(op, await scan(op, input)),
 };

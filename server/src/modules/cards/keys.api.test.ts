@@ -173,6 +173,10 @@ describe('F4 looked at without a network, sent later', () => {
     expect((await kept()).map((s) => [Boolean(s.valid), Number(s.at), s.saw, Boolean(s.tooLate)])).toEqual([[true, at, 'valid', false]]);
     // A service logged after it finds it.
     expect((await caller.call('services.log', { cardId: card.id, matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: at + 60_000 })).status).toBe(200);
+    // Where only the phone has seen it, by the id in the code.
+    const code = readCard(card.token, (await trust(place)).got.keys, checkSign, today)!.token;
+    expect((await caller.call('services.log', { code, matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: at + 120_000 })).data.cardId).toBe(card.id);
+    expect((await caller.call('services.log', { code: 'A'.repeat(22), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: at })).status).toBe(404);
     // Made void, and seen as good by a phone that could not know.
     await office.do('cards.void', { id: card.id, reason: 'lost' });
     t.clock.advance(2 * DAY);

@@ -21,6 +21,7 @@ describe('H14 elders by village', () => {
     const [line] = (await civil.do('elders.list', {})).rows;
     expect(line).toMatchObject({ personId: away.elderId, living: 'alone', contacts: 1, visits: 0, lastVisitOn: null, doctor: true });
     expect(JSON.stringify(line)).not.toContain('腿脚');
+    expect([line!.contact, (await civil.do('elders.list', { contacts: true })).rows[0]!.contact]).toEqual(['', '杨梅 侄女 1390****001']);
     expect(await civil.do('elders.get', { id: away.elderId })).toMatchObject({ health: '腿脚不便', can: [] });
     // A member is no elder of these files, and another village's secretary knows of none.
     expect((await secretary.call('elders.save', { id: away.personId, living: 'alone' })).status).toBe(404);

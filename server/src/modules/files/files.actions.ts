@@ -89,6 +89,19 @@ async function attach(op: Op, ids: readonly string[], kind: 'photo' | 'audio', t
   }
 }
 
+/** Pictures of what an office tells a place: the offices' until they are shown. */
+export async function attachPosters(op: Op, ids: readonly string[], at: { townshipId: string | null; villageId: string | null }): Promise<void> {
+  for (const id of ids) {
+    await getOwnFile(op, id, 'photo');
+    await op.db.update(FileRow, { id, kind: 'photo' }, { kind: 'poster', ...at, expiresAt: null });
+  }
+}
+/** Those of the words that are to be read now are everybody's of the place, the others the offices' again. */
+export async function showPosters(op: Op, shown: readonly string[], hidden: readonly string[]): Promise<void> {
+  for (const id of shown) await op.db.update(FileRow, { id, kind: 'poster' }, { kind: 'open' });
+  for (const id of hidden) await op.db.update(FileRow, { id, kind: 'open' }, { kind: 'poster' });
+}
+
 /** What it was tied to is taken back: nobody sees it any more, and it goes with the next sweep. */
 export const letGo = async (op: Op, id: string): Promise<void> => { await op.db.update(FileRow, { id }, { townshipId: null, villageId: null, personId: null, familyId: null, expiresAt: op.now }); };
 

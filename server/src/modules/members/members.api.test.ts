@@ -113,5 +113,12 @@ describe('X10 several hats', () => {
     expect((await me.do('home.open', {})).hat).toBe('member');
     const stranger = await as(t, 'helper', { place });
     expect((await me.call('session.switchHat', { hatId: stranger.hatId })).status).toBe(404);
+    // A window that does not know of the change yet: neither read nor written under the other hat.
+    const stale = { headers: { 'X-Hat': helper.id } };
+    expect((await me.call('checkins.list', {}, stale)).error?.code).toBe('auth.hat_changed');
+    expect((await me.call('checkins.send', { kind: 'well', happenedAt: t.clock.now() }, stale)).error?.code).toBe('auth.hat_changed');
+    expect((await me.do('checkins.list', {})).rows).toEqual([]);
+    expect((await me.call('checkins.list', {}, { headers: { 'X-Hat': bound.hat!.id } })).status).toBe(200);
+    expect((await me.do('session.switchHat', { hatId: helper.id })).hat?.id).toBe(helper.id);
   });
 });

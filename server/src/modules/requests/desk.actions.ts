@@ -23,6 +23,8 @@ export interface AtDesk {
   source: 'desk' | 'outpost'; sourceId: string;
   /** Whoever owns it from the beginning (S3); null: it waits for somebody to take it. */
   ownerUserId: string | null;
+  /** The outpost it was asked at, where the actor runs its desk without wearing its hat. */
+  outpostId?: string;
 }
 
 /** S2 Opens a matter for whoever stands at the desk, once for a source. The caller has made sure that it may know of the family and the person. */
@@ -38,20 +40,20 @@ export async function openAtDesk(op: Op, f: AtDesk): Promise<{ id: string; opene
   const at = family ?? person ?? actor;
   const { id } = await open(op, {
     where: { countyId: actor.countyId, townshipId: at.townshipId, villageId: at.villageId, familyId: family?.id ?? null }, personId: person?.isMember ? person.id : null, askerId: person?.id ?? null,
-    askerName: person?.name ?? '', stranger: person ? null : f.asker, source: f.source, sourceId: f.sourceId, item: f.itemId, as: 'desk', text: f.text, photoIds: f.photoIds, at: Math.min(f.happenedAt, op.now), outpostId: f.source === 'outpost' ? actor.orgId : null, behalf: true,
+    askerName: person?.name ?? '', stranger: person ? null : f.asker, source: f.source, sourceId: f.sourceId, item: f.itemId, as: 'desk', text: f.text, photoIds: f.photoIds, at: Math.min(f.happenedAt, op.now), outpostId: f.source === 'outpost' ? f.outpostId ?? actor.orgId : null, behalf: true,
   });
-  if (f.ownerUserId) await own(op, id, f.ownerUserId);
+  if (f.ownerUserId) await own(op, id, f.ownerUserId, Math.min(f.happenedAt, op.now));
   return { id, opened: true };
 }
 
-/** S3 From the beginning it is his who was asked first. */
-async function own(op: Op, id: string, userId: string): Promise<void> {
+/** S3 From the beginning it is his who was asked first; what was sent late began when the desk says. */
+async function own(op: Op, id: string, userId: string, at: number): Promise<void> {
   const actor = wearer(op);
   const hat = userId === actor.userId ? { hat: actor.hat, name: actor.name, personId: actor.personId } : (await hatsOf(op, userId)).find((h) => h.countyId === actor.countyId && h.hat !== 'member' && h.hat !== 'family');
   ensure(hat, notFound());
   const owner = { takenBy: userId, takenByName: hat.name, ownerHat: hat.hat, ownerPersonId: hat.personId, firstBy: userId, firstByName: hat.name };
-  ensure(await swap(op.db, RequestEntry, { id, status: 'submitted' }, { ...owner, status: 'taken', respondedAt: op.now, acceptedAt: op.now, clockAt: op.now }), conflict('requests.wrong_state'));
-  await addStep(op, await getRow(op, id), 'taken', 'request.taken', userId === actor.userId ? '' : hat.name);
+  ensure(await swap(op.db, RequestEntry, { id, status: 'submitted' }, { ...owner, status: 'taken', respondedAt: at, acceptedAt: at, clockAt: at }), conflict('requests.wrong_state'));
+  await addStep(op, await getRow(op, id), 'taken', 'request.taken', userId === actor.userId ? '' : hat.name, { at });
 }
 async function getRow(op: Op, id: string): Promise<Pick<RequestEntry, 'id' | 'countyId' | 'townshipId' | 'familyId'>> {
   const found = await op.db.findOneBy(RequestEntry, { id });

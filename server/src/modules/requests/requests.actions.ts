@@ -21,9 +21,9 @@ interface Where { id: string; countyId: string; townshipId: string | null; famil
 /** What people write about their need is read by those who serve them, not in the database. */
 export const placeOf = (column: 'text' | 'answer' | 'words' | 'asker' | 'asker_phone', r: { id: string; countyId: string }) => ({ table: column === 'words' ? 'request_steps' : 'requests', column, row: r.id, county: r.countyId });
 
-export async function addStep(op: Op, r: Where, what: Step, event: Told, words = '', more: { behalf?: boolean; officeOnly?: boolean } = {}): Promise<void> {
+export async function addStep(op: Op, r: Where, what: Step, event: Told, words = '', more: { behalf?: boolean; officeOnly?: boolean; at?: number } = {}): Promise<void> {
   const step = { id: newId(), countyId: r.countyId };
-  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)), behalf: more.behalf ?? false, officeOnly: more.officeOnly ?? false });
+  await op.db.insert(RequestStepEntry, { ...step, requestId: r.id, at: more.at ?? op.now, what, byName: wearer(op).name, words: op.services.keys.seal(words, placeOf('words', step)), behalf: more.behalf ?? false, officeOnly: more.officeOnly ?? false });
   await record(op, event, { requestId: r.id, familyId: r.familyId }, { townshipId: r.townshipId, subjectId: r.id });
 }
 
@@ -54,7 +54,7 @@ export async function open(op: Op, f: NewRequest): Promise<Where> {
     submittedAt: f.at ?? op.now, takenBy: null, takenByName: '', answer: null, attempts: 0, version: 1, outpostId: f.outpostId ?? null,
   });
   await attachPhotos(op, f.photoIds, { townshipId: r.townshipId, villageId: r.villageId, personId: f.personId, familyId: r.familyId });
-  await addStep(op, r, 'submitted', 'request.submitted', '', { behalf: f.behalf ?? false });
+  await addStep(op, r, 'submitted', 'request.submitted', '', { behalf: f.behalf ?? false, ...(f.at === undefined ? {} : { at: f.at }) });
   return r;
 }
 async function placeOfFamily(op: Op, familyId: string | null): Promise<NewRequest['where']> {

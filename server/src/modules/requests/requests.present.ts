@@ -3,6 +3,7 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { maskPhone } from '@guiyan/shared/domain/phone';
 import { itemLabel, requestSources, requestStates } from '@guiyan/shared/domain/requests';
 import { wearer, type Op } from '../../platform/op';
+import { voiceOf } from '../checkins';
 import { familyName } from '../families';
 import { placeOf } from './requests.actions';
 import { stepsOf, type RequestLine } from './requests.queries';
@@ -31,7 +32,7 @@ export const presentLine = (op: Op, r: RequestLine): Row => {
 export async function presentRequest(op: Op, r: RequestLine): Promise<Output<'requests.get'>> {
   const steps = await stepsOf(op, r.id);
   return {
-    ...presentLine(op, r), photoIds: r.photoIds,
+    ...presentLine(op, r), photoIds: r.photoIds, voiceId: r.source === 'checkin' && r.sourceId ? await voiceOf(op, r.sourceId) : null,
     steps: steps.map((s) => ({ at: Number(s.at), on: shanghaiDay(Number(s.at)), what: stepNames.find((n) => n === s.what) ?? 'submitted', by: s.byName, words: op.services.keys.open(s.words, placeOf('words', s)) })),
   };
 }

@@ -4,12 +4,14 @@ import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/s
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { maybeFamilyOf, maybePersonOf, nameFor } from '../people';
+import { maybeFamilyOf, maybePersonOf, nameFor, unprotected } from '../people';
 import type { RequestEntry, RequestStepEntry } from './requests.entity';
 
 /** S2 Both halves of the family see the same matter; so do those who serve either of them. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member', 'family'] } as const;
 const seen = (op: Op): Sql => {
+  // An outpost goes on with what was taken at its own desk.
+  if (op.actor?.hat === 'outpost') return and(sql('r.county_id = ? and r.outpost_id = ?', op.actor.countyId, op.actor.orgId ?? ''), unprotected(op, `coalesce(r.person_id, '')`), unprotected(op, `coalesce(r.asker_id, '')`));
   const may = visible(op, 'r', { person: 'person_id', family: 'family_id' }, sight);
   // H15 What a visit found is told to the member away only when the family agreed.
   return op.actor?.hat === 'member' ? and(may, sql(`r.source <> 'visit' or exists (select 1 from visits told where told.id = r.source_id and told.echo = ?)`, true)) : may;
@@ -47,9 +49,9 @@ export const ownedBy = (op: Op, userId: string): Promise<Pick<RequestEntry, 'id'
 const waitsFor = (op: Op): Sql => sql(`r.status = 'submitted' or (r.status = 'taken' and r.taken_by = ?)`, op.actor?.userId ?? '');
 
 /** Newest first, by the day it was asked: one from a paper ledger stands among its own time. */
-export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'>): Promise<{ rows: RequestLine[]; next: string | null }> {
+export async function listRequests(op: Op, f: Pick<Parsed<'requests.list'>, 'cursor' | 'limit' | 'open' | 'waiting'> & { only?: Sql }): Promise<{ rows: RequestLine[]; next: string | null }> {
   const after = f.cursor ? /^(\d{1,16})~([\w-]+)$/.exec(f.cursor) : null;
-  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
+  const where = and(seen(op), f.open === undefined ? null : among('r.status', f.open ? openStates : ['confirmed', 'withdrawn']), f.waiting ? waitsFor(op) : null, f.only, after ? sql('(r.submitted_at < ? or (r.submitted_at = ? and r.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const found = await rows<Raw>(op.db, sql(`select ${columns(op)} ${joins} where ${where.text} order by r.submitted_at desc, r.id desc limit ${f.limit + 1}`, ...where.params));
   const shown = found.slice(0, f.limit).map(read);
   const last = shown.at(-1);

@@ -16,7 +16,7 @@ export const moves = {
 /** The family is one asker: either half says that it is done, not done, or no longer needed. */
 const asking: readonly Verb[] = ['confirm', 'reopen', 'withdraw'];
 const serving: readonly Verb[] = ['take', 'answer', 'log_attempt', 'close'];
-const verbsOfHat = (hat: Hat): readonly Verb[] => (hat === 'member' || hat === 'family' ? asking : hat === 'liaison' || hat === 'secretary' || hat === 'clerk' ? serving : []);
+const verbsOfHat = (hat: Hat): readonly Verb[] => (hat === 'member' || hat === 'family' ? asking : hat === 'liaison' || hat === 'secretary' || hat === 'clerk' || hat === 'outpost' ? serving : []);
 
 export interface Standing { status: string; takenBy: string | null; attempts: number }
 export type Refusal = 'requests.taken' | 'requests.not_yours' | 'requests.no_echo' | 'requests.wrong_state';

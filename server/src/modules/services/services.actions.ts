@@ -5,14 +5,14 @@ import { change } from '../../platform/db/change';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
-import { atWindow, getCardOfCounty, wasScanned } from '../cards';
+import { atWindow, getCardShown, wasScanned } from '../cards';
 import { ServiceRow } from './services.entity';
 import { getOwnService } from './services.queries';
 import { inTimeToCorrect } from './services.rules';
 
 export async function logService(op: Op, input: Parsed<'services.log'>): Promise<ServiceRow> {
   const { orgId, userId } = atWindow(op);
-  const card = await getCardOfCounty(op, input.cardId);
+  const card = await getCardShown(op, input);
   ensure(input.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
   ensure(await wasScanned(op, card.id, orgId, input.happenedAt), conflict('service.not_scanned'));
   const service: ServiceRow = {

@@ -13,7 +13,7 @@ import { settingsOf } from '../settings';
 import { atHome, keptIds, type AtHome } from './candidates.queries';
 import { SurveyRound, SurveySubject } from './surveys.entity';
 import { presentRound } from './surveys.present';
-import { allSubjects, closeDecided, countsOf, getRound, lastClosed, openRoundOf, roundOfHalf } from './surveys.queries';
+import { allSubjects, closeDecided, countsOf, getRound, holdOpen, lastClosed, openRoundOf, roundOfHalf } from './surveys.queries';
 import { areAges, areDays, diffOf, reasonOf, turns14, whyGone, whyNew } from './surveys.rules';
 
 /** The township of the desk; the county names one of its own. */
@@ -126,6 +126,8 @@ export async function closeRound(op: Op, { id }: Parsed<'surveys.close'>): Promi
   const counts = await countsOf(op, [id]);
   const sum = (of: 'undecided' | 'unmet' | 'subjects' | 'surveyed') => counts.reduce((n, c) => n + c[of], 0);
   const done = sum('undecided') === 0 && (await closeDecided(op, id, wearer(op).name));
+  // Somebody else may have closed it since it was looked at.
+  ensure(done || (await holdOpen(op, id)), conflict('surveys.closed'));
   ensure(done, conflict('surveys.undecided', { unmet: sum('unmet'), differences: sum('undecided') - sum('unmet') }));
   await record(op, 'survey.closed', { roundId: id, half: round.half, subjects: sum('subjects'), surveyed: sum('surveyed') }, { townshipId: round.townshipId, subjectId: id });
   return presentRound(op, await getRound(op, id));

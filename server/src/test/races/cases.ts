@@ -127,4 +127,6 @@ export const races: readonly Race[] = [
     const member = await signed(w, away);
     return { input: { id: found((await member.do('greetings.list', {})).rows[0]).id, kind: 'thanks' }, callers: [member], effects: { told: event('greeting.echoed', away.personId) } };
   } },
+  { verb: 'posts.review', late: ['post.not_waiting'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, version: 1, show: true }, callers: [...desks(w), w.county], effects: { told: event('post.shown', id), version: [`post_versions where post_id = ? and state = 'shown'`, id] } }; } },
+  { verb: 'posts.withdraw', late: ['post.withdrawn'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, reason: '过期了' }, callers: desks(w), effects: { told: event('post.withdrawn', id) } }; } },
 ];
