@@ -57,6 +57,7 @@ import { CoverNames } from './1764001000000-cover-names';
 import { CoverDuties } from './1764001100000-cover-duties';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateMandates } from './1764005001000-create-mandates';
 import { CreateOutposts } from './1764006000000-create-outposts';
 import { CreateQueues } from './1764006100000-create-queues';
 import { CreatePosts } from './1764007000000-create-posts';
@@ -125,6 +126,7 @@ export const migrations = [
   CoverDuties,
   SignCards,
   WorkByCatalogue,
+  CreateMandates,
   CreateOutposts,
   CreateQueues,
   CreatePosts,
