@@ -54,6 +54,7 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
+import { CoverDuties } from './1764001100000-cover-duties';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { CreateMandates } from './1764005001000-create-mandates';
@@ -122,6 +123,7 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CoverNames,
+  CoverDuties,
   SignCards,
   WorkByCatalogue,
   CreateMandates,
