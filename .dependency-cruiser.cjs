@@ -6,7 +6,7 @@ const floors = [
   ['members', 'files'],
   ['papers', 'migrants'],
   ['families'],
-  ['cards', 'posts', 'memberships', 'surveys'],
+  ['cards', 'mandates', 'posts', 'memberships', 'surveys'],
   ['services', 'checkins', 'calls', 'greetings', 'happenings', 'alarms', 'referrals', 'clinics', 'grants', 'reports', 'pairings', 'meetings', 'growth', 'work', 'giving'],
   ['requests', 'elders'],
   ['duties', 'points', 'handovers', 'outposts', 'difficulties', 'marks'],

@@ -3,7 +3,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'accounts', pages: ['login/index', 'bind/index', 'invite/index', 'doubts/index', 'feedback/index'] },
     { root: 'reports', pages: ['list/index', 'edit/index', 'show/index', 'take/index'] },
-    { root: 'requests', pages: ['list/index', 'submit/index', 'show/index'] },
+    { root: 'requests', pages: ['list/index', 'submit/index', 'show/index', 'item/index'] },
+    { root: 'mandates', pages: ['list/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index', 'asks/index'] },
     { root: 'services', pages: ['log/index', 'list/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index', 'gifts/index', 'photos/index'] },

@@ -18,6 +18,7 @@ export const t = texts(
     allWellNote: '点一下就发出',
     needHelp: '要帮忙',
     needHelpNote: '当天有人回话',
+    urgentFirst: '急事先打电话，打完再说也来得及',
     saidWell: '报了平安：都好',
     saidHelp: '说了要帮忙，当天有人回话',
     keptHere: '没有网，先存在手机里',

@@ -55,8 +55,10 @@ import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
 import { EndIllness } from './1764002000000-end-illness';
+import { CoverDuties } from './1764001100000-cover-duties';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateMandates } from './1764005001000-create-mandates';
 import { CreateOutposts } from './1764006000000-create-outposts';
 import { CreateQueues } from './1764006100000-create-queues';
 import { CreatePosts } from './1764007000000-create-posts';
@@ -123,8 +125,10 @@ export const migrations = [
   CreateElders,
   CoverNames,
   EndIllness,
+  CoverDuties,
   SignCards,
   WorkByCatalogue,
+  CreateMandates,
   CreateOutposts,
   CreateQueues,
   CreatePosts,

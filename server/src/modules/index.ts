@@ -22,6 +22,7 @@ import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as mandates from './mandates';
 import * as marks from './marks';
 import * as meetings from './meetings';
 import * as posts from './posts';
@@ -56,6 +57,7 @@ export const entities = [
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
+  mandates.MandateRow,
   cards.CardCounter, cards.Card, cards.CardScan, cards.CardAskRow, cards.CardKeyRow, cards.CardList, cards.CardRevocation,
   greenChannel.ServiceRow,
   pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
@@ -96,6 +98,7 @@ export const handlers = {
   ...surveys.routes,
   ...cards.routes,
   ...greenChannel.routes,
+  ...mandates.routes,
   ...pairings.routes,
   ...checkins.routes,
   ...calls.routes,

@@ -168,6 +168,9 @@ export interface Events {
   'request.closed': { requestId: string; familyId: string | null };
   'request.handed': { requestId: string; familyId: string | null };
   'request.withdrawn': { requestId: string; familyId: string | null };
+  'request.moved': { requestId: string; familyId: string | null; what: string };
+  'mandate.given': { mandateId: string; principalId: string; agentId: string };
+  'mandate.revoked': { mandateId: string; principalId: string; agentId: string };
   'request.entered': { requestId: string; familyId: string | null };
   'mark.added': { markId: string };
   'mark.ended': { markId: string };

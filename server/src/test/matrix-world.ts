@@ -90,7 +90,7 @@ async function theActors(t: TestApp, { place, away, liaisonId, helperId, crew }:
     hatless: async () => t.as(await signIn(t, aPhone())),
     nobody: async () => t.as(null),
   };
-  if (isMounted('pairings.pair')) await crew.clerk.do('pairings.pair', { familyId: away.familyId, helperId, helperClass: 'society' });
+  if (isMounted('pairings.pair')) await crew.clerk.call('pairings.pair', { familyId: away.familyId, helperId, helperClass: 'society' });
   const made = {} as Record<Actor, Signed>;
   for (const actor of actors) made[actor] = await (special[actor] ?? (() => as(t, actor as 'clerk', { place })))();
   return made;
@@ -185,6 +185,10 @@ const makers: Record<Subject, Maker> = {
   illness: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' })).id },
   happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
+  mandate: { needs: ['mandates.grant', 'pairings.pair'], make: async (_, s) => {
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: s.helperId, helperClass: 'society' });
+    return (await s.member.do('mandates.grant', { agentId: s.helperId, until: '2027-06-30' })).id;
+  } },
   request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },
   invite: { needs: ['accounts.invite'], make: async (_, s) => (await s.crew.clerk.do('accounts.invite', { hat: 'helper', name: '帮扶人', personId: s.helperId })).id },

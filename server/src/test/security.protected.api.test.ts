@@ -21,6 +21,7 @@ let carerId: string;
 let liaisonId: string;
 let outpostId: string;
 let requestId: string;
+let mandateId: string;
 let reportId: string;
 let referralId: string;
 let reminderId: string;
@@ -81,6 +82,7 @@ beforeAll(async () => {
   await clerk.do('referrals.make', { familyId: shown.familyId, personId: carerId, counsellorId: helper.personId!, reason: '想找人说说' });
   await member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' });
   reportId = (await member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
+  mandateId = (await member.do('mandates.grant', { agentId: helper.personId!, until: '2027-06-30' })).id;
   requestId = (await member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
   await work(t.services, (op) => giveHat(op, { userId: helper.userId, hat: 'member', name: secret.member, place: '', countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, personId: hidden.personId }));
   await clerk.do('accounts.invite', { hat: 'helper', name: secret.liaison, personId: liaisonId });
@@ -120,7 +122,7 @@ const asked = (name: EndpointName): object[] => {
     'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
     'outposts.get': [{ id: outpostId }], 'markets.days': [{ id: outpostId }], 'markets.queue': [{ id: outpostId, day: '2026-12-05' }], 'marks.of': [{ on: 'outpost', subjectId: outpostId }], 'markets.report': [{ id: outpostId, day: '2026-12-05' }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
-    'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
+    'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.successors': [{ id: requestId }], 'mandates.get': [{ id: mandateId }], 'mandates.agents': [{ familyId: hidden.familyId }, { familyId: shown.familyId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
     'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { windowKinds } from '../domain/calendar';
-import { dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects } from '../domain/duties';
+import { dutyClocks, dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects } from '../domain/duties';
 import { visitOccasions } from '../domain/pairings';
 import { Contract, Day, Id, Instant, Nothing, Paging, Period, page, someWords, words } from './define';
 
@@ -10,6 +10,7 @@ export const DutyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(12) }),
   z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(windowKinds)).min(1).max(4) }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(dutyEvents.length), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
+  z.strictObject({ kind: z.literal('clock'), clock: z.enum(dutyClocks) }),
   z.strictObject({ kind: z.literal('hand') }),
 ]);
 /** Days; see domain/duties for what each is counted from. */

@@ -19,6 +19,7 @@ import { helpdays } from './helpdays';
 import { home } from './home';
 import { imports } from './imports';
 import { items } from './items';
+import { mandates } from './mandates';
 import { marks } from './marks';
 import { meetings } from './meetings';
 import { members } from './members';
@@ -42,7 +43,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...posts, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...requests, ...difficulties, ...outposts, ...marks, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...posts, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...difficulties, ...outposts, ...marks, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

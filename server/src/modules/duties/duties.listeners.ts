@@ -6,6 +6,7 @@ import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
 import { callOff, disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { give } from './duties.actions';
+import { alignClock } from './clock.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf, unitsVisiting } from './about.queries';
 import { helpWindows } from './occurrences.rules';
 import { openForEvent } from './telling.actions';
@@ -95,10 +96,19 @@ export function listen(listeners: Listeners): void {
   });
   for (const name of ['report.accepted', 'report.returned'] as const)
     listeners.on(name, async (op, { payload }) => { for (const turnId of payload.turnIds) await prove(op, { ...answer(await memberIdsOf(op, payload.personId), turnId, op.today), id: payload.reportId }); });
+  // S4 Every step of a matter, and the duties of its clocks follow.
+  for (const name of ['request.submitted', 'request.taken', 'request.moved', 'request.answered', 'request.confirmed', 'request.reopened', 'request.closed', 'request.handed', 'request.withdrawn'] as const)
+    listeners.on(name, (op, { payload }) => alignClock(op, payload.requestId));
+  // A rule of a county's own that waits for the event.
   for (const name of ['request.taken', 'request.answered', 'request.closed', 'request.withdrawn'] as const)
-    listeners.on(name, async (op, { payload }) => { if (payload.familyId) await prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)); });
+    listeners.on(name, async (op, { payload }) => { if (payload.familyId) await proveEvent(op, payload.familyId, payload.requestId); });
 }
 
+/** A duty of a clock is the clock's to end. */
+async function proveEvent(op: Op, familyId: string, requestId: string): Promise<void> {
+  const codes = (await row<{ n: number }>(op.db, sql(`select count(*) as n from duties where period = ? and rule_code not in ('request', 'request_work')`, requestId)))?.n;
+  if (Number(codes)) await prove(op, { ...answer(await sameIds(op.db, familyId), requestId, op.today), notClocks: true });
+}
 /** They lie in one county: whoever changes them acts in it. */
 async function followAll(op: Op, subjectIds: readonly string[]): Promise<void> {
   if (op.actor?.countyId) await follow(op, op.actor.countyId, subjectIds);

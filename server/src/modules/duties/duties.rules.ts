@@ -25,19 +25,22 @@ const fits: Record<string, { subjects: readonly string[]; every?: string }> = {
 };
 const doers: Record<string, readonly DutyOwner[]> = {
   away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'], ill: ['helper', 'secretary', 'clerk'],
-  village: ['secretary', 'clerk'], unit: ['helper', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost'],
+  village: ['secretary', 'clerk'], unit: ['helper', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost', 'owner'],
 };
 /** What is wrong with a form: the field, or null. A duty that nothing could close, or nobody do, is none. */
 export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'subject' | 'lead' | null {
   const { trigger, subject, evidence, owner } = spec;
   if (trigger.kind === 'hand') return 'trigger';
-  if ((trigger.kind === 'event') !== (subject === 'told')) return 'subject';
+  if ((trigger.kind === 'event' || trigger.kind === 'clock') !== (subject === 'told')) return 'subject';
   const fit = fits[evidence]!;
   if (!fit.subjects.includes(subject)) return 'evidence';
   if (fit.every && !(trigger.kind === 'period' && trigger.every === fit.every)) return 'trigger';
   // A card is sent for a feast of its own.
   if (evidence === 'greeting' && !(trigger.kind === 'feast' && trigger.feasts.every((f) => (occasions as readonly string[]).includes(f)))) return 'trigger';
   if (!doers[subject]!.includes(owner)) return 'owner';
+  // A clock stops with an answer; whoever took the matter owes its result, and nobody has yet what nobody took.
+  if ((owner === 'owner') !== (trigger.kind === 'clock' && trigger.clock === 'whole')) return 'owner';
+  if (trigger.kind === 'clock') return evidence !== 'answer' ? 'evidence' : owner === 'helper' || owner === 'outpost' ? 'owner' : null;
   // The outpost answers who reports to it and nothing else.
   if (trigger.kind === 'event') {
     const arrivals = trigger.events.includes('arrival');

@@ -26,8 +26,8 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.line, last.city].filter(Boolean).join('。'), voiceId: last.voiceId });
   for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
     const r = presentRequestLine(op, line);
-    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'taken' ? `${r.takenBy ?? ''} 正在办` : '已经送到村里和乡里';
-    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'taken' ? `${r.itemLabel}在办` : `${r.itemLabel}等人接`, words, voiceId: null });
+    const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'submitted' ? '已经送到村里和乡里' : r.status === 'papers' ? '要补材料，点开看看差什么' : `${r.takenBy ?? ''} 正在办`;
+    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words, voiceId: null });
   }
   const market = await marketNote(op);
   if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why, voiceId: null }); }

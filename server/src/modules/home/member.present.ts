@@ -30,7 +30,8 @@ export async function memberRows(op: Op): Promise<Row[]> {
   }
   for (const line of (await listRequests(op, { open: true, limit: 10 })).rows) {
     const r = presentRequestLine(op, line);
-    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${r.itemLabel}`, why: '办好了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+    if (r.can.includes('confirm')) rows.push({ key: r.id, icon: 'file', title: `看看${r.itemLabel}`, why: '有结果了，等你点头', state: null, tone: 'plain', to: 'request', id: r.id });
+    if (r.can.includes('bring')) rows.push({ key: `papers-${r.id}`, icon: 'file', title: `${r.itemLabel}要补材料`, why: '补齐了接着办', state: null, tone: 'soon', to: 'request', id: r.id });
   }
   const card = await openGreeting(op, addDays(op.today, -CARD_DAYS));
   if (card) rows.push({ key: card.id, icon: 'bell', title: `${card.occasion}贺卡`, why: `${card.fromName}寄来的`, state: null, tone: 'plain', to: 'greeting', id: card.id });

@@ -3,8 +3,9 @@ import type { Routes } from '../../platform/handlers';
 import { enter } from './desk.actions';
 import { setItem } from './items.actions';
 import { presentItems, presentSheet } from './items.present';
-import { answer, close, confirm, logAttempt, reopen, submit, take, withdraw } from './requests.actions';
-import { presentLine, presentRequest } from './requests.present';
+import { accept, answer, askPapers, bounce, bring, callBack, close, confirm, end, logAttempt, pass, reopen, resume, suspend, take, withdraw, work } from './moves.actions';
+import { submit } from './requests.actions';
+import { presentLine, presentRequest, presentSuccessors } from './requests.present';
 import { getRequest, listRequests } from './requests.queries';
 
 export const routes: Routes<Extract<EndpointName, `requests.${string}` | `items.${string}`>> = {
@@ -17,6 +18,17 @@ export const routes: Routes<Extract<EndpointName, `requests.${string}` | `items.
   'requests.reopen': async (op, input) => presentRequest(op, await reopen(op, input)),
   'requests.logAttempt': async (op, input) => presentRequest(op, await logAttempt(op, input)),
   'requests.close': async (op, input) => presentRequest(op, await close(op, input)),
+  'requests.work': async (op, input) => presentRequest(op, await work(op, input)),
+  'requests.askPapers': async (op, input) => presentRequest(op, await askPapers(op, input)),
+  'requests.bring': async (op, input) => presentRequest(op, await bring(op, input)),
+  'requests.pass': async (op, input) => presentRequest(op, await pass(op, input)),
+  'requests.accept': async (op, input) => presentRequest(op, await accept(op, input)),
+  'requests.bounce': async (op, input) => presentRequest(op, await bounce(op, input)),
+  'requests.suspend': async (op, input) => presentRequest(op, await suspend(op, input)),
+  'requests.resume': async (op, input) => presentRequest(op, await resume(op, input)),
+  'requests.end': async (op, input) => presentRequest(op, await end(op, input)),
+  'requests.callBack': async (op, input) => presentRequest(op, await callBack(op, input)),
+  'requests.successors': presentSuccessors,
   'items.list': presentItems,
   'items.sheet': presentSheet,
   'items.set': setItem,

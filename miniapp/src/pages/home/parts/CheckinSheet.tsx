@@ -1,12 +1,17 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { cityMax, type CheckinKind, lineMax } from '@guiyan/shared/domain/checkins';
+import { emergencyPhones } from '@guiyan/shared/domain/emergency';
 import { sayCheckin, type Spoken } from '@/api/checkin';
+import { dial } from '@/hooks/dial';
 import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
 import { Sheet } from '@/ui/Sheet';
 import { Voice } from '@/ui/Voice';
 import { t } from '../../texts';
+
+const phones = emergencyPhones.map(({ number }) => ({ value: number, words: number }));
 
 /** A check-in that was just said; it can be taken back for five seconds. */
 export interface Said {
@@ -46,6 +51,8 @@ export const CheckinSheet = ({ city: last, onClose, onSaid }: CheckinSheetProps)
           autoHeight disableDefaultPadding cursorSpacing={120} onInput={(event) => setLine(event.detail.value)}
         />
       </View>
+      <View className='subhead'>{t('urgentFirst')}</View>
+      <ChipRow<string> choices={phones} picked={null} onPick={(number) => void dial(number)} shape='even' />
       <Voice id={voice?.id} kept={voice !== undefined} onId={(id) => setVoice(id ? { path: '', key: '', id } : undefined)} onKept={setVoice} />
       <View className='dock-buttons'>
         <Button big note={t('allWellNote')} onTap={() => void say('well')}>
