@@ -27,6 +27,7 @@ export function Care({ f }: { f: Family }) {
   const clinics = useList('clinics.list', of);
   const grants = useList('grants.list', of);
   const takeBack = useAction('happenings.takeBack');
+  const over = useAction('happenings.over');
   const close = () => { setDeed(null); setOutcome(null); };
   return (
     <>
@@ -35,8 +36,13 @@ export function Care({ f }: { f: Family }) {
           list={happenings} rows={happenings.rows} rowKey={(h) => h.id}
           columns={[
             { key: 'on', title: '哪天', width: 120, cell: (h) => h.on }, { key: 'kind', title: '什么事', width: 130, cell: (h) => happeningWords[h.kind] }, { key: 'who', title: '谁', width: 110, cell: (h) => h.person ?? '' },
-            { key: 'words', title: '怎么说的', cell: (h) => h.words || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
-            { key: 'deed', title: '', deed: true, cell: (h) => h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button> },
+            { key: 'words', title: '怎么说的', cell: (h) => [h.words, h.overOn && `${h.overOn} 好了`].filter(Boolean).join('，') || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
+            { key: 'deed', title: '', deed: true, cell: (h) => (
+              <>
+                {h.can.includes('over') && <Button type="link" onClick={() => void over.run({ id: h.id }).then((reply) => reply && happenings.reload())}>好了</Button>}
+                {h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button>}
+              </>
+            ) },
           ]}
           empty={<Empty text="还没有说过。办喜事、有丧事、住院、生意受挫，记下来就有人上门。" />}
         />

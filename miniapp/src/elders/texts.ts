@@ -20,6 +20,7 @@ export const t = texts({
   phoneWrong: '手机号是 11 位',
   health: '身体怎样',
   healthHint: '腿脚、眼睛、常吃什么药，不写也行',
+  noHealth: '没有记',
   healthNote: '照应他的人和民政看得到，名单里没有',
   save: '存好',
   saved: '存好了',

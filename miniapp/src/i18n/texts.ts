@@ -30,7 +30,7 @@ export const t = texts(
     plain: '换成普通版',
     refusedHead: '没送成',
     sendAgain: '再送一次',
-    bothCopies: '现在登的是：{theirs}。你写的是：{mine}',
+    bothCopies: '现在登的是：{theirs}\n你写的是：{mine}',
     nothing: '空着',
     useMine: '用我的',
     useTheirs: '用现在的',

@@ -54,6 +54,8 @@ import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
 import { CoverNames } from './1764001000000-cover-names';
+import { EndIllness } from './1764002000000-end-illness';
+import { CoverDuties } from './1764001100000-cover-duties';
 import { SignCards } from './1764003000000-sign-cards';
 import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
 import { KeepServices } from './1764004000000-keep-services';
@@ -123,6 +125,8 @@ export const migrations = [
   CreateClinics,
   CreateElders,
   CoverNames,
+  EndIllness,
+  CoverDuties,
   SignCards,
   KeepServices,
   WorkByCatalogue,

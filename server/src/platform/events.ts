@@ -140,6 +140,7 @@ export interface Events {
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
   'checkin.undone': { checkinId: string; personId: string | null; familyId: string | null };
   'happening.told': { happeningId: string; kind: string; familyId: string; personId: string | null };
+  'happening.over': { happeningId: string; familyId: string };
   'happening.taken_back': { happeningId: string; familyId: string };
   'alarm.raised': { alarmId: string };
   'alarm.noted': { alarmId: string };

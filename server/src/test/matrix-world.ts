@@ -182,6 +182,7 @@ const makers: Record<Subject, Maker> = {
   attendance: { needs: ['clinics.record'], make: async (_, s) => found((await s.secretary.do('clinics.record', { familyId: s.away.familyId, personIds: [s.away.elderId], kind: 'checkup', on: '2026-11-21' })).rows[0], 'attendance').id },
   grant: { needs: ['grants.give'], make: async (_, s) => (await s.secretary.do('grants.give', { familyId: s.away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' })).id },
   helpday: { needs: ['helpdays.plan'], make: async (_, s) => (await s.secretary.do('helpdays.plan', { familyId: s.away.familyId, season: 'farm', on: '2026-12-01', halves: 2 })).id },
+  illness: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' })).id },
   happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
   mandate: { needs: ['mandates.grant', 'pairings.pair'], make: async (_, s) => {

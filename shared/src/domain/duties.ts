@@ -3,9 +3,9 @@ import type { WindowKind } from './calendar';
 /** M5 What falls due: when, about whom, for whom to do, and what proves it done. */
 
 /** What begins a duty: a stretch of the calendar, a feast, a window the county sets, something that happened, or somebody's hand. */
-export const dutyPeriods = ['month', 'quarter', 'half', 'year'] as const;
+export const dutyPeriods = ['week', 'month', 'quarter', 'half', 'year'] as const;
 export type DutyPeriod = (typeof dutyPeriods)[number];
-export const dutyPeriodWords: Record<DutyPeriod, string> = { month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
+export const dutyPeriodWords: Record<DutyPeriod, string> = { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
 export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
 /** Things that happen and make something due within a set time. */
@@ -24,10 +24,10 @@ export type DutyTrigger =
   | { kind: 'clock'; clock: DutyClock }
   | { kind: 'hand' };
 
-/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
-export const dutySubjects = ['away', 'paired', 'paired_child', 'carrier', 'village', 'unit', 'township', 'told'] as const;
+/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), families in which somebody lies ill, holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
+export const dutySubjects = ['away', 'paired', 'paired_child', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] as const;
 export type DutySubject = (typeof dutySubjects)[number];
-export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
+export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', ill: '有人生病住院的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
 /** Who does it. A liaison or helper that nobody is becomes the village secretary's. */
 export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'outpost', 'owner'] as const;
 export type DutyOwner = (typeof dutyOwners)[number];
@@ -67,6 +67,7 @@ export const dutyRules = {
   drive: { title: '春节前走一遍：各村', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'village', owner: 'secretary', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
   unit_drive: { title: '春节前走一遍：各单位', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'unit', owner: 'helper', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
   season_visit: { title: '农忙汛期帮一把', on: false, trigger: { kind: 'window', windows: ['harvest', 'flood'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: null, lapse: 31 },
+  ill_visit: { title: '处处有关怀：家里有病人', on: true, trigger: { kind: 'period', every: 'week' }, subject: 'ill', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 14 },
   must_visit: { title: '四必访', on: true, trigger: { kind: 'event', events: ['wedding', 'funeral', 'hospital', 'setback', 'difficulty'], within: 72, unit: 'hour' }, subject: 'told', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 1, lapse: null },
   survey: { title: '半年一动态', on: true, trigger: { kind: 'period', every: 'half' }, subject: 'township', owner: 'clerk', evidence: 'survey', lead: 45, grace: 0, escalate: 7, lapse: null },
   paper_check: { title: '活动证一年一查验', on: true, trigger: { kind: 'period', every: 'year' }, subject: 'carrier', owner: 'secretary', evidence: 'paper_check', lead: 90, grace: 0, escalate: 7, lapse: 90 },

@@ -48,7 +48,7 @@ export default function ElderPage() {
               ))}
             </Card>
             <Section title={t('health')} />
-            <Card padded>{e.health || t('healthHint')}</Card>
+            <Card padded>{e.health || t('noHealth')}</Card>
             <Section title={t('visits', { n: e.visits })} />
             <Card>
               <Row title={e.lastVisitOn ? t('lastVisit', { day: fullDayWords(e.lastVisitOn) }) : t('noVisit')} reason={t(e.doctor ? 'doctor' : 'noDoctor')} />

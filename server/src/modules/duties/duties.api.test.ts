@@ -56,6 +56,28 @@ describe('M5 what falls due', () => {
     }
   });
 
+  it('M5 X9 the number beside a page is the length of the whole list, and speaks of nobody its reader may not know of', async () => {
+    const [one, two] = [await aMember(t, place), await aMember(t, place)];
+    await liaisonOf(one);
+    await liaisonOf(two);
+    await night('2026-11-01');
+    const length = async (who: Caller, more: object = {}): Promise<[number, number]> => {
+      const [first, whole] = [await who.do('duties.list', { view: 'place', limit: 1, ...more }), await who.do('duties.list', { view: 'place', limit: 200, ...more })];
+      expect([first.total, whole.total]).toEqual([whole.rows.length, whole.rows.length]);
+      return [whole.rows.length, (await who.do('duties.list', { view: 'place', limit: 1, rule: 'call', ...more })).total!];
+    };
+    const county = await as(t, 'county', { place });
+    const [allOfCounty, calls] = await length(county);
+    expect(calls).toBe(2);
+    const clerkSees = await length(clerk);
+    await clerk.do('families.protect', { personId: two.personId, reason: '案件在办' });
+    expect(await length(clerk)).toEqual(clerkSees);
+    const [left, callsLeft] = await length(county);
+    expect([allOfCounty - left, callsLeft]).toEqual([2, 1]);
+    expect((await county.do('duties.counts', {})).rules.reduce((n, r) => n + r.todo + r.overdue, 0)).toBe(left);
+    await length(await as(t, 'secretary', { place }), { state: 'todo' });
+  });
+
   it('M5 the fact closes it in its own transaction; what was done before it was made counts too', async () => {
     const [one, two] = [await aMember(t, place), await aMember(t, place)];
     const liaison = await liaisonOf(one);

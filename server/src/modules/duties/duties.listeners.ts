@@ -1,5 +1,5 @@
 import { visitKinds } from '@guiyan/shared/domain/happenings';
-import { row, sql } from '../../platform/db/sql';
+import { row, rows, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { findItem, findMeeting, tieItem } from '../meetings';
@@ -77,7 +77,13 @@ export function listen(listeners: Listeners): void {
     const about = event ? await aboutFamily(op, payload.familyId) : null;
     if (event && about) await openForEvent(op, { event, eventId: payload.happeningId, countyId: about.countyId, at, about });
   });
-  listeners.on('happening.taken_back', async (op, { payload }) => callOff(op, await sameIds(op.db, payload.familyId), payload.happeningId));
+  listeners.on('happening.taken_back', async (op, { payload }) => {
+    const family = await sameIds(op.db, payload.familyId);
+    await callOff(op, family, payload.happeningId);
+    await followAll(op, family);
+  });
+  // H7 Nobody is visited for an illness that is over.
+  listeners.on('happening.over', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
   listeners.on('request.submitted', async (op, { payload, at }) => {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
@@ -90,6 +96,8 @@ export function listen(listeners: Listeners): void {
   listeners.on('call_back.closed', async (op, { payload }) => prove(op, answer(await sameIds(op.db, payload.familyId), payload.callBackId, op.today)));
   listeners.on('report.handed_in', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);
+    // A later text takes the place of one nobody has answered.
+    for (const turn of await rows<{ id: string }>(op.db, sql(`select id from report_turns where report_id = ? and what = 'handed_in' and id <> ?`, payload.reportId, payload.turnId))) await callOff(op, await memberIdsOf(op, payload.personId), turn.id);
     if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
   for (const name of ['report.accepted', 'report.returned'] as const)

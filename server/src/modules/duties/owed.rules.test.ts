@@ -13,7 +13,7 @@ describe('H5 what a family is owed', () => {
     expect((['none', 'done', 'due', 'overdue'] as const).map((state) => ({ state })).sort(byState).map((d) => d.state)).toEqual(['overdue', 'due', 'done', 'none']);
   });
   it('H7 the occasion is told by the period, and what happened comes before the calendar', () => {
-    expect(['2026-11', '春节@2027', 'opening@2027-1', 'flood@2026-1', '0190b1c2-aaaa-7000-8000-000000000000'].map(occasionOf)).toEqual(['monthly', 'festival', 'school', 'farm', 'must']);
+    expect(['2026-11', '春节@2027', 'opening@2027-1', 'flood@2026-1', 'W2026-11-23', '0190b1c2-aaaa-7000-8000-000000000000'].map(occasionOf)).toEqual(['monthly', 'festival', 'school', 'farm', 'illness', 'must']);
     expect(pressing([visit('open', 1), visit('open', 9, '端午@2026'), visit('open', 20, '0190b1c2-aaaa-7000-8000-000000000000')]).map((d) => d.dueAt)).toEqual([20, 9, 1]);
   });
 });

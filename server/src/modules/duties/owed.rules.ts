@@ -3,7 +3,7 @@ import type { visitOccasions } from '@guiyan/shared/domain/pairings';
 export interface OwedVisit { familyId: string; title: string; period: string; state: string; dueOn: string; dueAt: number }
 /** H7 The occasion a duty stands for, by its period: a month, a feast, a window, or the id of what happened. */
 export const occasionOf = (period: string): (typeof visitOccasions)[number] =>
-  /^\d{4}-\d{2}$/.test(period) ? 'monthly' : /^(opening|holiday)@/.test(period) ? 'school' : /^(harvest|flood)@/.test(period) ? 'farm' : period.includes('@') ? 'festival' : 'must';
+  /^\d{4}-\d{2}$/.test(period) ? 'monthly' : /^(opening|holiday)@/.test(period) ? 'school' : /^(harvest|flood)@/.test(period) ? 'farm' : /^W\d{4}-/.test(period) ? 'illness' : period.includes('@') ? 'festival' : 'must';
 /** What happened comes before what the calendar says, and that before the month; of two alike the one due first. */
 const before = (period: string): number => { const occasion = occasionOf(period); return occasion === 'must' ? 0 : occasion === 'monthly' ? 2 : 1; };
 export const pressing = (list: readonly OwedVisit[]): OwedVisit[] => [...list].sort((a, b) => before(a.period) - before(b.period) || a.dueAt - b.dueAt);

@@ -1,5 +1,6 @@
-import type { Day } from '@guiyan/shared/domain/dates';
+import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyOwner, DutySubject } from '@guiyan/shared/domain/duties';
+import { ILL_DAYS } from '@guiyan/shared/domain/happenings';
 import { and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { standing } from '../people';
@@ -33,6 +34,14 @@ export function subjectsOn(kind: DutySubject, owner: DutyOwner, day: Day, place:
            select f.id as family_id, f.township_id, f.village_id, min(g.from_day) as since, min(g.created_at) as known_at, min(g.id) as first_id from pairings g join families f0 on f0.id = g.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id)
            where ${open.text} group by f.id, f.township_id, f.village_id) s join pairings w on w.id = s.first_id
          ${kind === 'paired' ? '' : `where exists (select 1 from family_people x where x.family_id = s.family_id and x.kind = 'child' and ${child.text})`}`, ...open.params, ...(kind === 'paired' ? [] : child.params));
+    }
+    case 'ill': {
+      const where = and(here('f'), sql(`t.kind = 'hospital' and t.taken_back_at is null and t.on_day <= ? and t.on_day > ? and (t.over_on is null or t.over_on > ?)`, day, addDays(day, -ILL_DAYS), day));
+      const open = isOpen('g', day);
+      return sql(
+        `select s.family_id as subject_id, null as person_id, s.family_id, s.township_id, s.village_id, s.since, s.known_at, ${owner === 'helper' ? 'w.helper_id' : 'null'} as owner_id from (
+           select f.id as family_id, f.township_id, f.village_id, min(t.on_day) as since, min(t.at) as known_at, (select min(g.id) from pairings g join families gf on gf.id = g.family_id where coalesce(gf.survivor_id, gf.id) = f.id and ${open.text}) as first_id
+           from happenings t join families f0 on f0.id = t.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id) where ${where.text} group by f.id, f.township_id, f.village_id) s left join pairings w on w.id = s.first_id`, ...open.params, ...where.params);
     }
     case 'unit': {
       const where = and(isOpen('g', day), here('o'), isOpen('o', day));

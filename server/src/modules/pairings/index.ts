@@ -9,6 +9,6 @@ export { Scheme, Zone } from './schemes.entity';
 export { familiesHelped, visitedThisMonth } from './pairings.queries';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
 export { owedFrom, peopleWords } from './pairings.rules';
-export { findVisit, type VisitLine } from './visits.queries';
+export { findVisit, notesFromHome, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';
 export { listen } from './pairings.listeners';

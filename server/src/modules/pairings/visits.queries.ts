@@ -1,11 +1,12 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { aspects } from '@guiyan/shared/domain/pairings';
 import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
-import type { Op } from '../../platform/op';
+import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
 import { familyOf, isSame, nameFor } from '../people';
 import { beforeLeaving, whoLeft } from './helpdays.queries';
+import { echoOf } from './echoes.actions';
 import type { Visit } from './pairings.entity';
 import { listPairings, names } from './pairings.queries';
 
@@ -48,4 +49,13 @@ export async function countAspects(op: Op, month: string): Promise<{ pairings: n
   const rows = [];
   for (const aspect of aspects) rows.push({ aspect, pairings: await pairings(aspect), visits: await visits(aspect) });
   return { pairings: await pairings(), visits: await visits(), rows };
+}
+
+/** H15 X7 Visits of which the family lets the member away know, the newest written down first; none while it does not agree. */
+export interface FromHome { id: string; at: number; onDay: string }
+export async function notesFromHome(op: Op, before: { at: number; id: string } | null, limit: number): Promise<FromHome[]> {
+  const { familyId } = wearer(op);
+  if (!familyId || !(await echoOf(op, familyId)).agrees) return [];
+  const where = and(await isSame(op, 't.family_id', familyId), sql('t.echo = ?', true), before ? sql('(t.received_at < ? or (t.received_at = ? and t.id < ?))', before.at, before.at, before.id) : null);
+  return (await rows<FromHome>(op.db, sql(`select t.id, t.received_at as at, t.on_day from visits t where ${where.text} order by t.received_at desc, t.id desc limit ${limit}`, ...where.params))).map((v) => ({ ...v, at: Number(v.at) }));
 }

@@ -56,3 +56,10 @@ export async function askedOf(op: Op, personId: string): Promise<Map<string, Ask
   return new Map(found.map((d) => [d.period, { dueOn: d.dueOn, overdue: isOverdue({ state: 'open', dueAt: Number(d.dueAt) }, op.now) }]));
 }
 export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));
+
+/** X7 What became of one's own reports, the newest first. */
+export interface Answered { id: string; at: number; reportId: string; quarter: string; what: string }
+export async function answersToMe(op: Op, before: { at: number; id: string } | null, limit: number): Promise<Answered[]> {
+  const where = and(visible(op, 'r', { person: 'person_id' }, { own: ['member'] }), sql(`t.what in ('accepted', 'returned')`), before ? sql('(t.at < ? or (t.at = ? and t.id < ?))', before.at, before.at, before.id) : null);
+  return (await rows<Answered>(op.db, sql(`select t.id, t.at, t.what, r.id as report_id, r.quarter from reports r join report_turns t on t.report_id = r.id where ${where.text} order by t.at desc, t.id desc limit ${limit}`, ...where.params))).map((a) => ({ ...a, at: Number(a.at) }));
+}

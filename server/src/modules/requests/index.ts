@@ -7,6 +7,6 @@ export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
 export { askerOf, itemNameOf, presentLine as presentRequestLine } from './requests.present';
-export { countWaiting, getRequest, listRequests, type RequestLine } from './requests.queries';
+export { countWaiting, doneForMe, getRequest, listRequests, type RequestLine } from './requests.queries';
 export { itemNameNow, settleAtDesk } from './settle.actions';
 export { routes } from './requests.routes';

@@ -87,6 +87,13 @@ export const findBySource = (op: Op, source: string, sourceId: string): Promise<
   row(op.db, sql('select id, family_id, county_id, township_id, status from requests where source = ? and source_id = ?', source, sourceId));
 export const stepsOf = (op: Op, requestId: string): Promise<RequestStepEntry[]> => rows(op.db, sql('select * from request_steps where request_id = ? order by at, id', requestId));
 
+/** X7 What others did about the actor's own matters, the newest first; what the offices keep among themselves is none of it. */
+export interface Done { id: string; at: number; what: string; requestId: string; item: string; itemName: string | null }
+export async function doneForMe(op: Op, before: { at: number; id: string } | null, limit: number): Promise<Done[]> {
+  const where = and(seen(op), sql(`s.what in ('taken', 'answered', 'handed', 'closed') and (s.office_only is null or s.office_only = ?)`, false), before ? sql('(s.at < ? or (s.at = ? and s.id < ?))', before.at, before.at, before.id) : null);
+  return (await rows<Done>(op.db, sql(`select s.id, s.at, s.what, r.id as request_id, r.item, r.item_name from requests r join request_steps s on s.request_id = r.id where ${where.text} order by s.at desc, s.id desc limit ${limit}`, ...where.params))).map((d) => ({ ...d, at: Number(d.at) }));
+}
+
 export interface Successor { userId: string; personId: string | null; name: string; hat: string; place: string }
 /** S3 Who can take a matter over: those who serve its township, and the outposts of the county. */
 export async function listSuccessors(op: Op, r: Pick<RequestEntry, 'countyId' | 'townshipId'>): Promise<Successor[]> {
