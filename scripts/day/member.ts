@@ -71,10 +71,11 @@ export async function memberNods(phone: Phone, score: Score): Promise<void> {
   await app.relaunch();
   await app.tap('待办');
   await app.see('支部的话');
-  await app.tap('办好了，等你点头');
+  await app.tap('有结果了，等你点头');
   await app.see('已经报了');
   await phone.picture('answered');
   await app.tap('办好了，谢谢');
+  await app.tap('就这样');
   await app.see('点头了，办结');
   await phone.picture('confirmed');
   score.done('the member confirmed');

@@ -27,6 +27,7 @@ export function Care({ f }: { f: Family }) {
   const clinics = useList('clinics.list', of);
   const grants = useList('grants.list', of);
   const takeBack = useAction('happenings.takeBack');
+  const over = useAction('happenings.over');
   const close = () => { setDeed(null); setOutcome(null); };
   return (
     <>
@@ -35,8 +36,13 @@ export function Care({ f }: { f: Family }) {
           list={happenings} rows={happenings.rows} rowKey={(h) => h.id}
           columns={[
             { key: 'on', title: '哪天', width: 120, cell: (h) => h.on }, { key: 'kind', title: '什么事', width: 130, cell: (h) => happeningWords[h.kind] }, { key: 'who', title: '谁', width: 110, cell: (h) => h.person ?? '' },
-            { key: 'words', title: '怎么说的', cell: (h) => h.words || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
-            { key: 'deed', title: '', deed: true, cell: (h) => h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button> },
+            { key: 'words', title: '怎么说的', cell: (h) => [h.words, h.overOn && `${h.overOn} 好了`].filter(Boolean).join('，') || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
+            { key: 'deed', title: '', deed: true, cell: (h) => (
+              <>
+                {h.can.includes('over') && <Button type="link" onClick={() => void over.run({ id: h.id }).then((reply) => reply && happenings.reload())}>好了</Button>}
+                {h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button>}
+              </>
+            ) },
           ]}
           empty={<Empty text="还没有说过。办喜事、有丧事、住院、生意受挫，记下来就有人上门。" />}
         />
@@ -104,12 +110,14 @@ function HelpdayDialog({ f, ...closing }: { f: Family } & Closing) {
   const [halves, setHalves] = useState<'1' | '2'>('2');
   const [on, setOn] = useState(today);
   const [words, setWords] = useState('');
+  const [people, setPeople] = useState<number | null>(1);
   const plan = useAction('helpdays.plan');
   return (
-    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, words: words.trim() }).then(ending(closing))}>
+    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, people: people ?? 1, words: words.trim() }).then(ending(closing))}>
       <Picks label="什么活" kind="chip" value={season} onPick={setSeason} items={helpSeasons.map((key) => ({ key, label: helpSeasonWords[key] }))} />
       <Picks label="多久" kind="chip" value={halves} onPick={setHalves} items={[{ key: '1', label: helpLengthWords[1] }, { key: '2', label: helpLengthWords[2] }]} />
       <Day label="哪天" value={on} onChange={setOn} />
+      <Field label="来几个人"><InputNumber aria-label="来几个人" min={1} max={200} precision={0} value={people} onChange={setPeople} /></Field>
       <Field label="说明" note="干什么、带什么，不写也行。"><Input aria-label="说明" maxLength={200} value={words} onChange={(event) => setWords(event.target.value)} /></Field>
     </Dialog>
   );

@@ -53,6 +53,19 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CoverNames } from './1764001000000-cover-names';
+import { EndIllness } from './1764002000000-end-illness';
+import { CoverDuties } from './1764001100000-cover-duties';
+import { SignCards } from './1764003000000-sign-cards';
+import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { KeepServices } from './1764004000000-keep-services';
+import { CreateMandates } from './1764005001000-create-mandates';
+import { CreateOutposts } from './1764006000000-create-outposts';
+import { CreateQueues } from './1764006100000-create-queues';
+import { CreatePosts } from './1764007000000-create-posts';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 
 /** In order, append-only. */
 export const migrations = [
@@ -111,4 +124,17 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CoverNames,
+  EndIllness,
+  CoverDuties,
+  SignCards,
+  KeepServices,
+  WorkByCatalogue,
+  CreateMandates,
+  CreateOutposts,
+  CreateQueues,
+  CreatePosts,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
 ];

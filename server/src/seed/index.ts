@@ -1,5 +1,6 @@
-import { addDays, addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
+import { addDays, addMonths, firstOfMonth, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { runCounty, runPast } from '../modules/duties';
 import { addOrg, findCountyByName } from '../modules/orgs';
 import { count, sql } from '../platform/db/sql';
 import { newId } from '../platform/ids';
@@ -9,6 +10,7 @@ import type { Services } from '../platform/services';
 import { playFollowing } from './following';
 import { playDesks, playMigrants, playOutposts } from './desks';
 import { invent } from './invent';
+import { playMarkets } from './markets';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
@@ -26,12 +28,21 @@ const isDemo = (op: Op): Promise<number> => count(op.db, sql(`select count(*) fr
 export async function seedDemo(services: Services): Promise<void> {
   const countyId = await work(services, async (op) => (await findCountyByName(op, countyName))?.id ?? addOrg(op, { kind: 'county', name: countyName, province }));
   await services.keys.ensure(countyId);
-  await work(services, async (op) => {
-    if (await isDemo(op)) return;
+  const isNew = await work(services, async (op) => {
+    if (await isDemo(op)) return false;
     const worn = await play(new Stage(op, op.now), countyId);
     for (const w of worn) await op.db.insert(Installation, { id: newId(), name: `demo.hat.${w.hat}`, value: w.hatId });
     await op.db.insert(Installation, { id: newId(), name: 'demo.county', value: countyName });
+    return true;
   });
+  if (isNew) await owe(services, countyId);
+}
+
+/** M5 What the year asked of helpers and members, and what is due today. */
+async function owe(services: Services, countyId: string): Promise<void> {
+  const month = firstOfMonth(shanghaiDay(services.clock.now()));
+  await runPast(services, countyId, Array.from({ length: 12 }, (_, i) => addMonths(month, i - 11)), ['visit', 'report']);
+  await runCounty(services, countyId);
 }
 
 const staffNames: Record<string, { clerk: string; liaisons: string[]; window: string }> = {
@@ -78,6 +89,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
   await office('county', '罗文清', countyName);
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
+  playMarkets(stage, outpost, outpostId);
   await office('auditor', '向国栋', countyName);
   playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
   await stage.play();

@@ -27,6 +27,13 @@ export function playYear(stage: Stage, place: Place, families: readonly Family[]
   const paired = settled.slice(0, -2);
   paired.forEach((f, i) => helpFamily(stage, rng, f, staff, i, began));
   stage.on(addMonths(began, 2), 10, staff.clerk, (op) => act(op, 'cards.issueBatch', {}));
+  // Two cards were lost: one family asks for another at home, one at the desk.
+  const [asks, brings] = families.filter((f) => f.kin && f.plan.name !== '吴远明').slice(-2);
+  if (asks) stage.on(addDays(stage.today, -3), 9, asks.kin!, (op) => act(op, 'cards.lose', { again: true }));
+  if (brings) {
+    stage.on(addDays(stage.today, -2), 8, brings.kin!, (op) => act(op, 'cards.lose', {}));
+    stage.on(addDays(stage.today, -2), 10, staff.clerk, (op) => act(op, 'cards.apply', { familyId: brings.familyId }));
+  }
   for (const f of families) if (f.member) member(stage, rng, f, f.member, staff);
   for (const f of families) if (f.kin && rng.chance(0.4)) stage.on(addDays(stage.today, -rng.int(2, 20)), hoursOf(rng), f.kin, (op) => act(op, 'checkins.send', { kind: 'well', line: rng.pick(pool.homeLines), happenedAt: op.now }));
   services(stage, rng, families, staff.window);
@@ -89,7 +96,7 @@ function services(stage: Stage, rng: Prng, families: readonly Family[], window: 
       stage.on(day, hour, window, async (op) => {
         if (!token) return;
         const seen = await act(op, 'cards.scan', { token });
-        if (seen.cardId) await act(op, 'cards.logService', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
+        if (seen.cardId) await act(op, 'services.log', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
       });
     }
   }

@@ -6,6 +6,7 @@ import { put } from '../../platform/db/insert';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
+import { attachVoice, letGo } from '../files';
 import { noteContact } from '../members';
 import { findPerson } from '../people';
 import { CheckinRow } from './checkins.entity';
@@ -20,9 +21,10 @@ export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<Chec
   const personId = actor.hat === 'member' ? actor.personId : null;
   const checkin: CheckinRow = {
     id: newId(), countyId: actor.countyId, townshipId: actor.townshipId, villageId: actor.villageId, userId: actor.userId, personId, familyId, kind: input.kind, byName: actor.name, city: input.city, line: input.line,
-    happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null,
+    happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null, voiceId: input.voiceId ?? null,
   };
   await put(op.db, CheckinRow, checkin);
+  if (input.voiceId) await attachVoice(op, input.voiceId, { townshipId: actor.townshipId, villageId: actor.villageId, personId, familyId });
   if (personId) await noteContact(op, personId, shanghaiDay(input.happenedAt));
   await record(op, 'checkin.sent', { checkinId: checkin.id, kind: input.kind, personId, familyId }, { subjectId: personId ?? familyId });
   // Who heard it may have written to it: a cry for help becomes a request.
@@ -34,6 +36,7 @@ export async function undo(op: Op, { id }: Parsed<'checkins.undo'>): Promise<Che
   ensure(checkin.undoneAt === null, conflict('checkin.undone'));
   ensure(mayUndo(checkin, wearer(op).userId, op.now), conflict('checkin.too_late'));
   await change(op.db, CheckinRow, { id }, { undoneAt: op.now });
+  if (checkin.voiceId) await letGo(op, checkin.voiceId);
   await record(op, 'checkin.undone', { checkinId: id, personId: checkin.personId, familyId: checkin.familyId }, { subjectId: checkin.personId ?? checkin.familyId });
   return { ...checkin, undoneAt: op.now };
 }

@@ -23,4 +23,6 @@ export class CheckinRow {
   @At() receivedAt: number;
   @MaybeAt() undoneAt: number | null;
   @MaybeRef() requestId: string | null;
+  /** A recording beside the line. */
+  @MaybeRef() voiceId: string | null;
 }

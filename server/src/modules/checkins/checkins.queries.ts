@@ -22,6 +22,8 @@ export async function listCheckins(op: Op, { cursor, limit }: Parsed<'checkins.l
   const shown = found.slice(0, limit);
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
+/** For the request a cry for help became, which whoever reads it may see. */
+export const voiceOf = async (op: Op, id: string): Promise<string | null> => (await row<{ voiceId: string | null }>(op.db, sql('select voice_id from checkins where id = ? and undone_at is null', id)))?.voiceId ?? null;
 /** The last one of a member, or of a family, that was not taken back. */
 export async function lastCheckin(op: Op, by: { personId: string } | { familyId: string; ofMember: boolean }): Promise<CheckinRow | null> {
   const whose = 'personId' in by ? await isSame(op, 'person_id', by.personId) : and(await isSame(op, 'family_id', by.familyId), sql(`person_id is ${by.ofMember ? 'not null' : 'null'}`));

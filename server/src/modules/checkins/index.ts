@@ -1,4 +1,4 @@
 export { tieRequest } from './checkins.actions';
 export { CheckinRow } from './checkins.entity';
-export { lastCheckin } from './checkins.queries';
+export { lastCheckin, voiceOf } from './checkins.queries';
 export { routes } from './checkins.routes';
