@@ -29,7 +29,7 @@ export function Field({ label, note, error, field, children }: Props) {
 /** Facts of a page, told in two columns. */
 export function Facts({ of }: { of: Record<string, ReactNode> }) {
   return (
-    <dl className="facts">
+    <dl className="fact-grid">
       {Object.entries(of).map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

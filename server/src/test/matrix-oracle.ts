@@ -42,7 +42,7 @@ export const doors: Record<EndpointName, string> = {
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
   'cards.apply': 'mflsc', 'cards.asks': 'lsc', 'cards.check': 'lsc', 'cards.approve': 'c', 'cards.refuse': 'lsc', 'cards.lose': 'mf', 'cards.counts': 'sc', 'cards.sheet': 'c', 'cards.keys': 'ck', 'cards.rotateKey': 'k', 'cards.trust': 'w', 'cards.wxacode': 'mf',
   'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'wc', 'services.list': 'sckw', 'services.options': 'sckw', 'services.matters': 'sckw', 'services.setMatter': 'k', 'services.logAtDesk': 'c', 'services.units': 'sckw', 'services.toRate': 'mfl', 'services.rate': 'mf', 'services.takeRating': 'l', 'services.ratings': 'sckw', 'services.callBacks': 'sck', 'services.closeCallBack': 'sck',
-  'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
+  'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.takeDown': 'lhc', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
   'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
@@ -228,6 +228,7 @@ export const rows: readonly RowCase[] = [
   row('stats.priority', 'township', areas, (township) => ({ township }), { of: 'township' }), row('stats.priority', 'village', byArea, (village) => ({ village }), { of: 'village' }),
   row('stats.services', 'township', areas, (township) => ({ month: '2026-11', township }), { of: 'township' }), row('stats.services', 'village', byArea, (village) => ({ month: '2026-11', village }), { of: 'village' }),
   row('checkins.undo', 'checkin', ofFamily, id),
+  row('checkins.takeDown', 'member', { ...ofPerson, secretary: '', member: '' }, (memberId, w) => ({ memberId, kind: 'well', happenedAt: w.now })), row('checkins.takeDown', 'family', { ...familyFile, secretary: '', member: '', family: '' }, (familyId, w) => ({ familyId, kind: 'well', happenedAt: w.now })),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
   // A township's own form and the county's: nobody sets another's.
   row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
