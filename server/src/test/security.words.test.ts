@@ -19,7 +19,7 @@ const outputs = names.flatMap((n) => fieldsOf(z.toJSONSchema(contract[n].output)
 const columns = getMetadataArgsStorage().columns.map((c) => `${(c.target as { name: string }).name}.${c.propertyName}`);
 
 /** What would put people in order of merit, or watch when they are here. */
-const ranking = /rank|ranking|leader|board|top(?=[A-Z0-9]|$)|score|star(?!t)|grade|level|percentile|best|worst|medal|排名|名次|order(?!ed)(?=By|$)/i;
+const ranking = /rank|ranking|leader|board|top(?!ic)(?=[A-Z0-9]|$)|score|star(?!t)|grade|level|percentile|best|worst|medal|排名|名次|order(?!ed)(?=By|$)/i;
 const watching = /online|lastSeen|seenAt|lastActive|activeAt|lastLogin|loginAt|lastOpened|readAt|readReceipt|duration|minutesOn|stepCount|location|latitude|longitude|presence/i;
 const lastWord = (path: string): string => path.replace(/\[\]$/, '').split('.').at(-1)!;
 /** 县, 乡镇, 村, 组: where a pairing was made, and no grade of anybody; and the stops of a day's route. */
