@@ -67,6 +67,7 @@ import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
+import { OfferGrants } from './1764009000000-offer-grants';
 
 /** In order, append-only. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   CheckVisitPhotos,
   TakeUpReferrals,
   TakeDownCheckins,
+  OfferGrants,
 ];
