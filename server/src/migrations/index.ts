@@ -66,8 +66,8 @@ import { CreatePosts } from './1764007000000-create-posts';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
-import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OfferGrants } from './1764009000000-offer-grants';
+import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 
 /** In order, append-only. */
 export const migrations = [
@@ -139,6 +139,6 @@ export const migrations = [
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,
-  TakeDownCheckins,
   OfferGrants,
+  TakeDownCheckins,
 ];
