@@ -53,7 +53,7 @@ function CloseDialog({ of, onClose, onDone }: { of: CallBack; onClose: () => voi
   };
   return (
     <Dialog title={`回访${of.family}`} deed={open ? '回访过了' : '看好了'} missing={open && !(said.trim() && done.trim()) && '问到什么、办了什么都要写'} width={560} busy={close.busy} error={close.error} onClose={onClose} onDeed={() => void go()}>
-      <Facts of={{ 单位: of.unit, 事项: `${of.matterLabel}，${dayWords(of.servedOn)}`, 家里说: `${opinionWords[of.opinion as Opinion]}${of.words ? `：${of.words}` : ''}`, ...(open ? {} : { 问到什么: of.said, 办了什么: of.done, 谁回访的: `${of.closedBy ?? ''}，${of.closedOn ? dayWords(of.closedOn) : ''}` }) }} />
+      <Facts one of={{ 单位: of.unit, 事项: `${of.matterLabel}，${dayWords(of.servedOn)}`, 家里说: `${opinionWords[of.opinion as Opinion]}${of.words ? `：${of.words}` : ''}`, ...(open ? {} : { 问到什么: of.said, 办了什么: of.done, 谁回访的: `${of.closedBy ?? ''}，${of.closedOn ? dayWords(of.closedOn) : ''}` }) }} />
       {open && (
         <>
           <Field label="问到什么"><Input.TextArea aria-label="问到什么" maxLength={300} autoSize={{ minRows: 2 }} value={said} onChange={(event) => setSaid(event.target.value)} /></Field>

@@ -13,6 +13,7 @@ export function playLately(stage: Stage, people: People): void {
   posts(stage, people);
   meetings(stage, people);
   bookings(stage, people);
+  lost(stage, people);
   difficulties(stage, people);
   marks(stage, people);
 }
@@ -95,6 +96,12 @@ function bookings(stage: Stage, { families, outpostId }: People): void {
   });
   book(home, 0, 'MEDICAL', '还有一张上个月的票');
   book(other, 0, 'PENSION', '');
+}
+
+/** F1 One card is lost in the secretary's village: its asking waits for the village. */
+function lost(stage: Stage, { families, secretary }: People): void {
+  const f = families.find((one) => one.kin && one.villageId === secretary.villageId && one.plan.name !== '吴远明');
+  if (f) stage.on(addDays(stage.today, -1), 8, f.kin, (op) => act(op, 'cards.lose', { again: true }));
 }
 
 /** S11 Told on the phone; two are done and their people said so. */
