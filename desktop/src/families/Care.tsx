@@ -6,6 +6,7 @@ import { happeningKinds, happeningWords, makesVisit, type HappeningKind } from '
 import { helpLengthWords, helpSeasons, helpSeasonWords, helpStateWords, type HelpSeason } from '@guiyan/shared/domain/helpdays';
 import { useToday } from '../api/session';
 import { useAction, useCall, useList, type RowOf } from '../api/useCall';
+import { Amount, Day, ending, kept, type Closing } from '../grants/fields';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -13,9 +14,6 @@ import { Empty, Panel } from '../ui/Panel';
 import { Picks } from '../ui/words';
 import type { Family } from './People';
 
-interface Closing { onClose: () => void; onDone: () => void }
-const ending = ({ onClose, onDone }: Closing) => (reply: unknown) => { if (reply) { onDone(); onClose(); } };
-const Day = ({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) => <Field label={label}><Input aria-label={label} type="date" value={value} onChange={(event) => onChange(event.target.value)} style={{ width: 180 }} /></Field>;
 
 /** H8 H9 H11 H12 H18 What is done for one family beside visits. */
 export function Care({ f }: { f: Family }) {
@@ -136,9 +134,6 @@ function ClinicDialog({ f, ...closing }: { f: Family } & Closing) {
     </Dialog>
   );
 }
-const Amount = ({ kind, value, onChange }: { kind: GrantKind; value: number | null; onChange: (value: number | null) => void }) => <InputNumber aria-label="数量" min={0} precision={grantWords[kind].scale === 1 ? 0 : 2} style={{ width: 160 }} suffix={grantWords[kind].unit} value={value} onChange={onChange} />;
-/** As it is kept: money in 分. */
-const kept = (kind: GrantKind, value: number): number => Math.round(value * grantWords[kind].scale);
 function GrantDialog({ f, ...closing }: { f: Family } & Closing) {
   const today = useToday();
   const [kind, setKind] = useState<GrantKind>('sow');

@@ -69,7 +69,7 @@ export const entities = [
   alarms.AlarmRow, alarms.AlarmNote,
   referrals.Counsellor, referrals.ReferralRow, referrals.ReferralNote,
   clinics.ClinicAttendance,
-  grants.GrantRow, grants.GrantOutcome,
+  grants.GrantRow, grants.GrantOutcome, grants.GrantOffer, grants.GrantAnswer,
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
   requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,

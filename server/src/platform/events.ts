@@ -155,6 +155,10 @@ export interface Events {
   'grant.given': { grantId: string; familyId: string };
   'grant.outcome': { grantId: string; familyId: string };
   'grant.taken_back': { grantId: string; familyId: string };
+  'offer.made': { offerId: string; families: number };
+  'offer.answered': { answerId: string; familyId: string };
+  'offer.taken_up': { answerId: string; familyId: string };
+  'offer.refused': { answerId: string; familyId: string };
   'elder.saved': { personId: string };
   'helpday.planned': { helpdayId: string; familyId: string };
   'helpday.recorded': { helpdayId: string; familyId: string };

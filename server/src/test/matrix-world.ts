@@ -115,6 +115,11 @@ const arrivalOf = async (s: Spot): Promise<string> => {
   const made = await s.member.do('arrivals.report', { hostOrgId: s.crew.outpostId });
   return (await s.crew.outpost.do('arrivals.accept', { id: made.id })).id;
 };
+/** What is offered goes to a family that holds a card. */
+const offerTo = async (s: Spot) => {
+  await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
+  return s.crew.clerk.do('grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 2, places: 5, until: '2026-12-31', familyIds: [s.away.familyId] });
+};
 let savedHeads = 0;
 /** A township has one, and the first spot of it opens it. */
 const surveyOf = async (s: Spot): Promise<string> => {
@@ -181,6 +186,12 @@ const makers: Record<Subject, Maker> = {
   } },
   attendance: { needs: ['clinics.record'], make: async (_, s) => found((await s.secretary.do('clinics.record', { familyId: s.away.familyId, personIds: [s.away.elderId], kind: 'checkup', on: '2026-11-21' })).rows[0], 'attendance').id },
   grant: { needs: ['grants.give'], make: async (_, s) => (await s.secretary.do('grants.give', { familyId: s.away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' })).id },
+  offer: { needs: ['grants.offer'], make: async (_, s) => (await offerTo(s)).id },
+  offerAnswer: { needs: ['grants.offer', 'grants.answers'], make: async (_, s) => {
+    const { id } = found((await s.crew.clerk.do('grants.answers', { offerId: (await offerTo(s)).id })).rows[0], 'answer');
+    await s.member.do('grants.answer', { id, want: true });
+    return id;
+  } },
   helpday: { needs: ['helpdays.plan'], make: async (_, s) => (await s.secretary.do('helpdays.plan', { familyId: s.away.familyId, season: 'farm', on: '2026-12-01', halves: 2 })).id },
   illness: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' })).id },
   happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
@@ -189,7 +200,8 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: s.helperId, helperClass: 'society' });
     return (await s.member.do('mandates.grant', { agentId: s.helperId, until: '2027-06-30' })).id;
   } },
-  request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
+  // Asked by the family as a whole: whoever hosts its member knows nothing of it.
+  request: { needs: ['requests.enter'], make: async (_, s) => (await s.secretary.do('requests.enter', { familyId: s.away.familyId, item: 'OTHER', text: '有件事', take: false })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },
   invite: { needs: ['accounts.invite'], make: async (_, s) => (await s.crew.clerk.do('accounts.invite', { hat: 'helper', name: '帮扶人', personId: s.helperId })).id },
   card: { needs: ['cards.issueBatch', 'cards.list'], make: async (_, s) => {

@@ -79,6 +79,8 @@ beforeAll(async () => {
   const held = (await clerk.do('cards.list', {})).rows.find((k) => k.familyId === hidden.familyId)!;
   const served = await clerk.do('services.logAtDesk', { number: held.number, unitId: place.windowId, on: '2026-11-22', matter: 'LOAN', priority: true, waitedMinutes: 5 });
   await clerk.do('grants.give', { familyId: hidden.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' });
+  await clerk.do('grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 2, places: 5, until: '2026-12-31' });
+  for (const { id } of (await member.do('grants.answers', {})).rows) await member.do('grants.answer', { id, want: true, words: `${secret.member}想养` });
   await at(as(t, 'county', { place })).then((k) => k.do('referrals.appoint', { personId: helper.personId! }));
   referralId = (await clerk.do('referrals.make', { familyId: hidden.familyId, personId: hidden.personId, counsellorId: helper.personId!, reason: '想找人说说' })).id;
   await clerk.do('referrals.make', { familyId: shown.familyId, personId: carerId, counsellorId: helper.personId!, reason: '想找人说说' });

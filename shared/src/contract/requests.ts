@@ -26,7 +26,7 @@ export const Request = RequestRow.extend({
 
 /** An outpost goes on with what was taken at its own desk. */
 const staff = ['liaison', 'secretary', 'clerk', 'outpost'] as const;
-const askers = ['member', 'family', 'helper', 'outpost'] as const;
+const askers = ['member', 'family', 'helper'] as const;
 export const requests = {
   'requests.submit': {
     kind: 'write', hats: [...askers, 'liaison'], about: 'S2 X11 Asks for a service for one’s own family; a helper by a mandate (S10), a liaison for a family that is his. 409 requests.no_item, requests.not_for_you, mandate.none.',

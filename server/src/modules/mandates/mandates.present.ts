@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { mandateWays } from '@guiyan/shared/domain/mandates';
-import { conflict, ensure } from '../../platform/errors';
+import { conflict, ensure, notAllowed } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { familyName, getFamily } from '../families';
 import { findPerson, HIDDEN_NAME } from '../people';
@@ -24,6 +24,7 @@ export async function presentMandates(op: Op, input: Parsed<'mandates.list'>): P
 export async function presentAgents(op: Op, { familyId }: Parsed<'mandates.agents'>): Promise<Output<'mandates.agents'>> {
   const a = wearer(op);
   const office = a.hat === 'clerk' || a.hat === 'secretary';
+  ensure(office || !familyId, notAllowed());
   const id = office ? familyId : a.familyId ?? (a.personId ? (await findPerson(op, a.personId))?.familyId : null);
   ensure(id, conflict('requests.no_family'));
   if (office) await getFamily(op, id);

@@ -2,7 +2,7 @@ import type { Parsed } from '@guiyan/shared/contract';
 import type { ItemAsker } from '@guiyan/shared/domain/items';
 import { itemLabel, type requestSteps } from '@guiyan/shared/domain/requests';
 import { change, swap } from '../../platform/db/change';
-import { conflict, ensure, notFound } from '../../platform/errors';
+import { conflict, ensure, notAllowed, notFound } from '../../platform/errors';
 import type { EventName } from '../../platform/events';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
@@ -76,6 +76,7 @@ async function placeOfFamily(op: Op, familyId: string | null): Promise<NewReques
 export async function submit(op: Op, { mandateId, familyId: asked, personId: askedPerson, ...input }: Parsed<'requests.submit'>): Promise<RequestLine> {
   const actor = wearer(op);
   if (actor.hat === 'helper' || actor.hat === 'liaison') return submitFor(op, input, { mandateId, familyId: asked, personId: askedPerson });
+  ensure(!mandateId && !asked && !askedPerson, notAllowed());
   // The family may have been made after the hat was given.
   const familyId = actor.familyId ?? (actor.personId ? (await findPerson(op, actor.personId))?.familyId ?? null : null);
   const isMember = actor.hat === 'member';

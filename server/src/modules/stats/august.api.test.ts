@@ -87,3 +87,33 @@ it('T0 F8 without a month before there is no growth, and nothing claims one', as
   expect((await clerk.call('stats.priority', { township: (await aCounty(t)).townshipId })).status).toBe(404);
   expect((await (await as(t, 'window', { place })).call('stats.priority', {})).status).toBe(403);
 });
+
+/** Nothing of it equals the 78 visits or the 68 services: five families, six grants, 78 of what one grant became, 23 of what was given. */
+it('T0 H18 five families over four villages, 1, 2, 1 and 1; 78 pigs of one grant; one household that shows others how', async () => {
+  const before = await clerk.do('grants.figures', {});
+  expect(before).toEqual({ models: 0, families: 0, villages: [], kinds: [] });
+  const on = '2026-08-20';
+  // By village: the first, the second twice, the third, the fourth; the households of one village stand four apart.
+  const [first, second, alsoSecond, third, fourth] = [families[0]!, families[1]!, families[5]!, families[2]!, families[3]!];
+  const pigs = await clerk.do('grants.give', { familyId: second.familyId, kind: 'sow', amount: 12, project: '白香猪保种', on, model: true });
+  await clerk.do('grants.give', { familyId: second.familyId, kind: 'seedling', amount: 340, project: '茶苗', on });
+  for (const [of, amount] of [[first, 210], [alsoSecond, 150], [third, 90], [fourth, 60]] as const) await clerk.do('grants.give', { familyId: of.familyId, kind: 'seedling', amount, project: '茶苗', on });
+  const wrong = await clerk.do('grants.give', { familyId: families[9]!.familyId, kind: 'sow', amount: 5, project: '白香猪保种', on, model: true });
+  await clerk.do('grants.takeBack', { id: wrong.id, reason: '记错了家' });
+  await clerk.do('grants.outcome', { id: pigs.id, on: '2026-08-25', amount: 61 });
+  await clerk.do('grants.outcome', { id: pigs.id, on: '2026-08-31', amount: 78 });
+  for (const who of [clerk, county]) {
+    const told = await who.do('grants.figures', {});
+    expect([told.families, told.villages.map((v) => v.families).sort(), told.models]).toEqual([5, [1, 1, 1, 2], 1]);
+    expect(told.kinds).toEqual([{ kind: 'sow', grants: 1, families: 1, given: 12, told: 1, now: 78 }, { kind: 'seedling', grants: 5, families: 5, given: 850, told: 0, now: 0 }]);
+    const { rows } = await who.do('grants.list', {});
+    expect([rows.length, new Set(rows.map((r) => r.familyId)).size, rows.filter((r) => r.model).map((r) => r.outcomes[0]!.amount)]).toEqual([6, 5, [78]]);
+    for (const village of told.villages) {
+      const of = (await who.do('grants.list', { village: village.villageId! })).rows;
+      expect([new Set(of.map((r) => r.familyId)).size, (await who.do('grants.figures', { village: village.villageId! })).families]).toEqual([village.families, village.families]);
+    }
+    expect((await who.do('grants.figures', { model: true })).kinds.map((k) => k.now)).toEqual([78]);
+    expect((await who.do('services.units', { month: '2026-08' })).total).toBe(68);
+  }
+  expect((await clerk.do('visits.list', {})).rows).toEqual([]);
+});

@@ -59,6 +59,16 @@ const badlyRated = async (w: RaceWorld): Promise<{ id: string; familyId: string 
   return { id: found((await w.clerk2.do('services.callBacks', { state: 'open', limit: 200 })).rows.find((b) => b.familyId === familyId)).id, familyId };
 };
 
+/** A family that wants the one place there is. */
+const aWish = async (w: RaceWorld): Promise<{ id: string; offerId: string; familyId: string }> => {
+  const away = await aMember(w.t, w.place);
+  await w.clerk.do('cards.issueBatch', { familyIds: [away.familyId] });
+  const { id: offerId } = await w.clerk.do('grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 2, places: 1, until: '2026-12-31', familyIds: [away.familyId] });
+  const { id } = found((await w.clerk.do('grants.answers', { offerId })).rows[0]);
+  await (await signed(w, away)).do('grants.answer', { id, want: true });
+  return { id, offerId, familyId: away.familyId };
+};
+
 export const races: readonly Race[] = [
   { verb: 'requests.take', late: ['requests.taken', 'requests.wrong_state'], make: async (w) => { const id = await aRequest(w); return { input: { id }, callers: [w.clerk, w.clerk2, w.secretary], effects: { taken: step('taken', id), told: event('request.taken', id) } }; } },
   { verb: 'requests.answer', late: ['requests.wrong_state'], make: async (w) => { const id = await aRequest(w); await w.clerk.do('requests.take', { id }); return { input: { id, words: '办好了' }, callers: [w.clerk], effects: { answered: step('answered', id), told: event('request.answered', id) } }; } },
@@ -90,7 +100,7 @@ export const races: readonly Race[] = [
   } },
   { verb: 'transfers.start', late: ['transfer.open'], make: async (w) => { const { memberId, personId } = await aMember(w.t, w.place); return { input: { memberId, toOrg: '外地党委' }, callers: desks(w), effects: { transfer: ['transfers where member_id = ?', memberId], told: event('transfer.started', personId) } }; } },
   { verb: 'transfers.receive', late: ['transfer.wrong_state'], make: async (w) => { const { id, personId } = await handed(w); return { input: { id, on: today }, callers: desks(w), effects: { told: event('transfer.received', personId), 'letter that came back': [`papers p join transfers x on x.paper_id = p.id where x.id = ? and p.ended_as = 'returned'`, id], 'letter that ended': ['events where name = ? and subject_id = ?', 'paper.ended', personId] } }; } },
-  { verb: 'reports.handIn', late: ['report.already_in'], make: async (w) => { const away = await aMember(w.t, w.place); return { input: { quarter: '2026Q4', text: '都好' }, callers: [await signed(w, away)], effects: { report: ['reports where person_id = ?', away.personId], turn: ['report_turns x join reports r on r.id = x.report_id where r.person_id = ?', away.personId] } }; } },
+  { verb: 'reports.handIn', late: ['report.already_in', 'report.told_meanwhile'], make: async (w) => { const away = await aMember(w.t, w.place); return { input: { quarter: '2026Q4', text: '都好' }, callers: [await signed(w, away)], effects: { report: ['reports where person_id = ?', away.personId], turn: ['report_turns x join reports r on r.id = x.report_id where r.person_id = ?', away.personId] } }; } },
   { verb: 'reports.accept', late: ['report.wrong_state'], make: async (w) => { const id = await handedIn(w); return { input: { id, words: '收到' }, callers: [w.secretary, w.clerk], effects: { accepted: turn('accepted', id) } }; } },
   { verb: 'reports.return', late: ['report.wrong_state'], make: async (w) => { const id = await handedIn(w); return { input: { id, reason: '再写几句' }, callers: [w.secretary, w.clerk], effects: { returned: turn('returned', id) } }; } },
   { verb: 'papers.register', late: ['paper.has_one', 'paper.number_taken'], make: async (w) => { const { memberId } = await aMember(w.t, w.place); return { input: { memberId, kind: 'activity', number: memberId.slice(0, 30), issuedOn: '2026-01-01' }, callers: desks(w), effects: { paper: ['papers where member_id = ?', memberId] } }; } },
@@ -147,4 +157,6 @@ export const races: readonly Race[] = [
   { verb: 'services.correct', late: ['row.changed'], make: async (w) => { const { id, familyId } = await served(w); return { input: { id, matter: 'PAPERS', priority: false, waitedMinutes: 5, reason: '点错了' }, callers: [w.clerk], effects: { correction: ['services where corrects_id = ?', id], standing: ['services where corrected = 0 and family_id = ?', familyId] } }; } },
   { verb: 'posts.review', late: ['post.not_waiting'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, version: 1, show: true }, callers: [...desks(w), w.county], effects: { told: event('post.shown', id), version: [`post_versions where post_id = ? and state = 'shown'`, id] } }; } },
   { verb: 'posts.withdraw', late: ['post.withdrawn'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, reason: '过期了' }, callers: desks(w), effects: { told: event('post.withdrawn', id) } }; } },
+  { verb: 'grants.takeUp', late: ['offer.decided', 'offer.full'], make: async (w) => { const { id, offerId } = await aWish(w); return { input: { id }, callers: desks(w), effects: { grant: ['grants g join grant_answers a on a.grant_id = g.id where a.offer_id = ?', offerId], place: ['grant_offers where taken = 1 and id = ?', offerId], taken: [`grant_answers where state = 'taken' and offer_id = ?`, offerId] } }; } },
+  { verb: 'grants.refuse', late: ['offer.decided'], make: async (w) => { const { id, offerId, familyId } = await aWish(w); return { input: { id, reason: '条件不够' }, callers: desks(w), effects: { refused: [`grant_answers where state = 'refused' and offer_id = ?`, offerId], told: event('offer.refused', familyId) } }; } },
 ];
