@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'services', pages: ['log/index', 'list/index', 'rate/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index', 'gifts/index', 'photos/index'] },
     { root: 'clinics', pages: ['record/index'] },
+    { root: 'grants', pages: ['offers/index', 'outcome/index'] },
     { root: 'elders', pages: ['list/index', 'show/index'] },
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },

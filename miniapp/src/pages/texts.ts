@@ -99,6 +99,7 @@ export const t = texts(
     happeningsWhy: '办喜事、住院、有难处，说一声',
     helpday: '记帮工',
     counsel: '转给咨询师',
+    grants: '扶持和优惠',
     elders: '老人',
     clinics: '义诊、体检、签约',
     photos: '走访的照片',

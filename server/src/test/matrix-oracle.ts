@@ -233,7 +233,6 @@ export const rows: readonly RowCase[] = [
   // A township's own form and the county's: nobody sets another's.
   row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
   row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
-  // The host knows of it too, until the arrival is returned, which a row above does: moves.api.test.
   row('requests.get', 'request', matter, id), row('requests.withdraw', 'request', matter, id), row('requests.take', 'request', matter, id), row('requests.answer', 'request', matter, (value) => ({ id: value, words })),
   row('requests.confirm', 'request', matter, id), row('requests.reopen', 'request', matter, (value) => ({ id: value, reason: words })),
   row('requests.logAttempt', 'request', matter, (value) => ({ id: value, words })), row('requests.close', 'request', matter, id),

@@ -200,7 +200,8 @@ const makers: Record<Subject, Maker> = {
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: s.helperId, helperClass: 'society' });
     return (await s.member.do('mandates.grant', { agentId: s.helperId, until: '2027-06-30' })).id;
   } },
-  request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
+  // Asked by the family as a whole: whoever hosts its member knows nothing of it.
+  request: { needs: ['requests.enter'], make: async (_, s) => (await s.secretary.do('requests.enter', { familyId: s.away.familyId, item: 'OTHER', text: '有件事', take: false })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },
   invite: { needs: ['accounts.invite'], make: async (_, s) => (await s.crew.clerk.do('accounts.invite', { hat: 'helper', name: '帮扶人', personId: s.helperId })).id },
   card: { needs: ['cards.issueBatch', 'cards.list'], make: async (_, s) => {

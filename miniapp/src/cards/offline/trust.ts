@@ -5,6 +5,7 @@ import { addPart, readList } from '@guiyan/shared/domain/card-list';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { remember, storage } from '@/api/storage';
+import { askAndKeep } from '@/hooks/useKept';
 
 // In numbers of 16 bits, without BigInt: phones of 2018 run it.
 const check: CheckSign = (message, signature, key) => nacl.sign.detached.verify(message, signature, key);
@@ -23,6 +24,8 @@ export const refreshTrust = async (): Promise<KeptTrust> => {
   const part = list === null ? undefined : readList(list, rest.keys, check);
   const fresh: KeptTrust = { ...rest, list: (part ? addPart(kept?.list ?? undefined, part) : kept?.list) ?? null };
   await remember(keyOf(), fresh);
+  // The page after this one logs the service, also without a network.
+  await askAndKeep('services.options', () => call('services.options', {}));
   return fresh;
 };
 

@@ -97,6 +97,7 @@ export default function MePage() {
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
         {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
         {clinics.includes(hat?.hat) && <Row icon='check' title={t('clinics')} onTap={() => open('/clinics/record/index')} />}
+        {tellable.includes(hat?.hat) && <Row icon='check' title={t('grants')} onTap={() => open(hasCard.includes(hat?.hat) ? '/grants/offers/index' : '/grants/outcome/index')} />}
         {photos.includes(hat?.hat) && <Row icon='camera' title={t('photos')} onTap={() => open('/pairings/photos/index')} />}
         {[...talks, ...refers].includes(hat?.hat) && <Row icon='message-square' title={t(talks.includes(hat?.hat) ? 'talk' : 'counsel')} onTap={() => open('/referrals/list/index')} />}
         {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
