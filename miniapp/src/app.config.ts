@@ -21,7 +21,7 @@ export default defineAppConfig({
     { root: 'notices', pages: ['compose/index', 'outcome/index', 'inbox/index'] },
     { root: 'members', pages: ['list/index', 'show/index', 'going/index', 'mine/index'] },
     { root: 'papers', pages: ['mine/index', 'report/index', 'advice/index', 'host/index', 'code/index', 'verify/index'] },
-    { root: 'families', pages: ['help/index', 'news/index', 'child/index', 'gifts/index'] },
+    { root: 'families', pages: ['help/index', 'news/index', 'child/index', 'gifts/index', 'told/index'] },
     { root: 'duties', pages: ['list/index', 'give/index'] },
     { root: 'surveys', pages: ['list/index', 'record/index', 'found/index'] },
     { root: 'migrants', pages: ['list/index', 'edit/index'] },

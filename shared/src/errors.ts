@@ -76,6 +76,7 @@ export const errorWords = {
   'memberships.before_start': { zh: '结束的日子不能早于参加那天（{day}）' },
   'hat.yourself': { zh: '不能停用自己正在用的身份' },
   'checkin.too_late': { zh: '已经过了 5 秒，收不回来了。可以再报一次' },
+  'checkin.whose': { zh: '请选一个人或者一家' },
   'checkin.undone': { zh: '已经收回了' },
   'happening.no_family': { zh: '名册里还没有你的家庭，请联络员先登记' },
   'happening.family_needed': { zh: '请先选是哪一家的事' },

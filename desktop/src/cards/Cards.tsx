@@ -144,7 +144,7 @@ function Cards({ status, onDone }: { status: CardState; onDone: () => void }) {
             ),
           },
         ]}
-        empty={<Empty text={status === 'valid' ? '还没有发过证。' : '没有。'} />}
+        empty={<Empty text={status === 'valid' ? '还没有发过证。' : status === 'expired' ? '没有到期的证。' : '没有作废的证。'} />}
       />
       {ending && <EndDialog of={ending} onClose={() => setEnding(null)} onDone={onDone} />}
     </>

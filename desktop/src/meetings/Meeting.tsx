@@ -63,15 +63,15 @@ function Whole({ m, replace }: { m: Page; replace: (page: Page) => void }) {
               { key: 'name', title: '谁', cell: (x) => <a className="ink-link row-name" href={href(`/members/${x.memberId}`)}>{x.name}</a> },
               { key: 'village', title: '村', cell: (x) => x.village },
               { key: 'kind', title: '哪一类', cell: (x) => inviteeKindWords[x.kind] },
-              { key: 'reply', title: '来不来', cell: (x) => (x.reply ? [replyWords[x.reply], x.words].filter(Boolean).join('，') : <span className="note">还没答复</span>) },
-              { key: 'came', title: '来了没有', cell: (x) => (x.attended === null ? '' : x.attended ? <StateWord tone="green">来了</StateWord> : '没来') },
+              { key: 'reply', title: '来不来', cell: (x) => (x.reply ? [replyWords[x.reply], x.words].filter(Boolean).join('，') : <span className="note">{m.state === 'held' ? '没答复' : '还没答复'}</span>) },
+              ...(m.state === 'held' ? [{ key: 'came', title: '来了没有', cell: (x: Page['people'][number]) => (x.attended ? <StateWord tone="green">来了</StateWord> : '没来') }] : []),
             ]}
             empty={<Empty text="还没有请人。回来过节的、在家的、还在外面的都能请。" />}
           />
         </Panel>}
         </div>
         <div className="side-panels">
-          <Panel title="什么时候，在哪里"><Facts of={{ 日子: `${dayWords(m.onDay)} ${m.at}`, 地方: m.place, 谁定的: m.by, 说什么: m.words, ...(m.heldOn && { 开过: dayWords(m.heldOn), 记下的: m.notes }), ...(m.reason && { 为什么不开: m.reason }) }} /></Panel>
+          <Panel title="什么时候，在哪里"><Facts one of={{ 日子: `${dayWords(m.onDay)} ${m.at}`, 地方: m.place, 谁定的: m.by, 说什么: m.words, ...(m.heldOn && { 开过: dayWords(m.heldOn), 记下的: m.notes }), ...(m.reason && { 为什么不开: m.reason }) }} /></Panel>
           {m.state === 'held' && (
             <Panel title="接着办的事">
               {m.items.length === 0 ? <Empty text="还没有。定了就交给村或乡镇，到期的事里看得到。" /> : <ul className="named">{m.items.map((i) => <li key={i.id}><b>{i.title}</b><span className="note">{`${i.from && `${i.from}提的，`}${dayWords(i.dueOn)}前，${i.owner === 'secretary' ? '村支书' : '乡镇组织干事'}，${dutyStateWords[i.state]}`}</span></li>)}</ul>}

@@ -120,7 +120,7 @@ function Take({ tablet, desk, items }: { tablet: Tablet; desk: Desk; items: Item
     <Panel title="来一位，给一个号">
       <form className="dialog" onSubmit={(event) => { event.preventDefault(); if (!missing) give(); }}>
         <Field label="叫什么"><Input aria-label="叫什么" autoComplete="off" maxLength={30} value={name} onChange={(e) => setName(e.target.value)} /></Field>
-        <Field label="手机"><Input aria-label="手机" autoComplete="off" inputMode="numeric" maxLength={11} value={phone} placeholder="可以不留；留了，名册里有的自动对上" onChange={(e) => setPhone(digitsOf(e.target.value))} /></Field>
+        <Field label="手机"><Input aria-label="手机" autoComplete="off" inputMode="numeric" maxLength={11} value={phone} placeholder="可以不留；留了好对名册" onChange={(e) => setPhone(digitsOf(e.target.value))} /></Field>
         <Field label="办什么" note={papers.length > 0 ? `要带：${papers.map((p) => p.name).join('、')}` : undefined}><Select aria-label="办什么" value={item} onChange={setItem} options={items.length ? items.map((i) => ({ value: i.code, label: i.spec.zh })) : [{ value: 'OTHER', label: '别的事' }]} /></Field>
         <Field label="说了什么"><Input.TextArea aria-label="说了什么" maxLength={requestTextMax} autoSize={{ minRows: 2 }} value={text} placeholder="可以不写" onChange={(e) => setText(e.target.value)} /></Field>
         <div className="modal-buttons">

@@ -81,7 +81,7 @@ function About({ post, replace }: { post: Post; replace: (post: Post) => void })
   return (
     <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
       <Panel title="介绍">
-        <dl className="facts facts-one">
+        <dl className="fact-grid fact-grid-one">
           {Object.entries({ 几点开门: post.hours, 怎么去: post.way, 有什么: post.facilities.map((f) => facilityWords[f]).join('、'), 电话: [post.phone, ...post.holders.map((h) => [h.title, h.name, h.phone].filter(Boolean).join(' '))].filter(Boolean).join('；') }).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value || <span className="note">没记</span>}</dd></div>)}
         </dl>
       </Panel>

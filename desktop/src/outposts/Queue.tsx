@@ -38,7 +38,7 @@ export function Screen({ params }: ScreenProps) {
           </article>
         ))}
       </section>
-      <h2>{`还有 ${waiting.length} 位在等`}</h2>
+      <h2>{waiting.length ? `还有 ${waiting.length} 位在等` : '没有人在等'}</h2>
       <ol className="market-next">
         {waiting.slice(0, 12).map((k) => <li key={k.id}><b>{k.number}</b><span>{k.surname}</span><i>{`${minutes(now - k.takenAt)} 分钟`}</i></li>)}
       </ol>

@@ -42,7 +42,7 @@ function Whole({ report: r, today }: { report: Report; today: string }) {
       </PageHead>
       <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
         <Panel title="这一天" right={<HowCounted>等了多久：从取号到叫号，没等到就走了的不算。当场办好的，也要本人点头才算办结。</HowCounted>}>
-          <dl className="facts facts-one">{lines.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value || <span className="note">没记</span>}</dd></div>)}</dl>
+          <dl className="fact-grid fact-grid-one">{lines.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value || <span className="note">没记</span>}</dd></div>)}</dl>
         </Panel>
         <Panel flush title="办什么">
           <DataTable rows={r.items} rowKey={(i) => i.label} columns={[{ key: 'label', title: '事项', cell: (i) => i.label }, { key: 'count', title: '件', number: true, cell: (i) => i.count }, { key: 'settled', title: '当场办好', number: true, cell: (i) => i.settled }]} empty={<Empty text="这一天没有人来。" />} />

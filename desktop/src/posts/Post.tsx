@@ -52,7 +52,7 @@ function Whole({ p, topics, replace, reload }: { p: Page; topics: Output<'posts.
       <Columns columns="minmax(0, 1fr) 360px">
         <Panel title={p.state === 'waiting' && p.shown ? '等着看的新一版' : '写的什么'}>{now && <Words v={now} />}</Panel>
         <div className="side-panels">
-          <Panel title="说给谁"><Facts of={{ 哪一类: topics.find((one) => one.code === p.topic)?.name, 说给哪里: p.place, 说给谁: readersWords(p.readers), 谁说的: p.from, 谁写的: `${p.by}，${dayWords(p.writtenOn)}`, ...(now?.reviewedBy && { 谁看过: `${now.reviewedBy}，${now.reviewedOn ? dayWords(now.reviewedOn) : ''}` }), ...(now?.reason && { 为什么: now.reason }) }} /></Panel>
+          <Panel title="说给谁"><Facts one of={{ 哪一类: topics.find((one) => one.code === p.topic)?.name, 说给哪里: p.place, 说给谁: readersWords(p.readers), 谁说的: p.from, 谁写的: `${p.by}，${dayWords(p.writtenOn)}`, ...(now?.reviewedBy && { 谁看过: `${now.reviewedBy}，${now.reviewedOn ? dayWords(now.reviewedOn) : ''}` }), ...(now?.reason && { 为什么: now.reason }) }} /></Panel>
           {p.state === 'waiting' && !p.can.includes('review') && <Panel title="等谁看"><p className="note">自己写的不能自己放出去，要本级或上一级另一个人看过。</p></Panel>}
           {older.length > 0 && (
             <Panel title="以前的">

@@ -36,11 +36,11 @@ export function Screen(_: ScreenProps) {
         {hat.hat === 'county' && <Button onClick={() => setAsked('topics')}>分类</Button>}
         <Button type="primary" onClick={() => setAsked('write')}>写一条</Button>
       </PageHead>
-      <div className="filter-row">
-        <Select<PostState | ''> aria-label="哪一步" style={{ width: 160 }} value={state ?? ''} onChange={setState} options={[{ value: '', label: '不管到哪一步' }, ...picked.map((value) => ({ value, label: postStateWords[value] }))]} />
-        <Select aria-label="哪一类" style={{ width: 160 }} value={topic ?? ''} onChange={setTopic} options={[{ value: '', label: '不管哪一类' }, ...(topics.data?.rows ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
-      </div>
       <Panel flush>
+        <div className="filter-row filter-picks">
+          <Select<PostState | ''> aria-label="哪一步" style={{ width: 160 }} value={state ?? ''} onChange={setState} options={[{ value: '', label: '不管到哪一步' }, ...picked.map((value) => ({ value, label: postStateWords[value] }))]} />
+          <Select aria-label="哪一类" style={{ width: 160 }} value={topic ?? ''} onChange={setTopic} options={[{ value: '', label: '不管哪一类' }, ...(topics.data?.rows ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
+        </div>
         <DataTable<Line>
           list={list}
           rows={list.rows}

@@ -1,3 +1,4 @@
+import './posts.css';
 import { Button, Input, Switch } from 'antd';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
@@ -24,10 +25,10 @@ export function TopicsDialog({ topics, onClose }: { topics: Topics; onClose: () 
   const save = (input: { code?: string; name: string; nameBo: string; used?: boolean }) => void set.run(input).then((got) => { if (got) { setRows(got.rows); setAt(null); setName(''); setNameBo(''); } });
   return (
     <Dialog title="政策消息的分类" deed={at ? '改' : '加一类'} width={560} missing={!name.trim() && '先写叫什么'} busy={set.busy} error={set.error} onClose={onClose} onDeed={() => save({ ...(at && { code: at }), name: name.trim(), nameBo: nameBo.trim() })}>
-      <ul className="named">
+      <ul className="topic-lines">
         {rows.map((row) => (
           <li key={row.code}>
-            <b>{row.name}</b> <span className="note" lang="bo">{row.nameBo}</span>
+            <span><b>{row.name}</b> <span className="note" lang="bo">{row.nameBo}</span></span>
             <Button type="text" onClick={() => edit(row.code)}>改</Button>
             <Switch size="small" aria-label={`用不用${row.name}`} checked={row.used} onChange={(used) => save({ code: row.code, name: row.name, nameBo: row.nameBo, used })} />
           </li>

@@ -44,7 +44,7 @@ export function Deeds({ request, replace }: Props) {
       </div>
       <ErrorLine error={take.error ?? accept.error ?? work.error} />
       {can.includes('answer') && <SayBox label="结果" placeholder="先说结果，再说哪天、在哪里。比如：报销 1,286.40 元，已到存折" max={500} deed="答复结果" primary busy={answer.busy} error={answer.error} onSay={(words) => answer.run({ id, words }).then(put)} />}
-      {can.includes('log_attempt') && <SayBox label="联系" placeholder="怎么联系的，人家怎么说。比如：打电话没人接" max={200} deed="记一次联系" busy={attempt.busy} error={attempt.error} onSay={(words) => attempt.run({ id, words }).then(put)} />}
+      {can.includes('log_attempt') && <SayBox label="联系情况" placeholder="怎么联系的，人家怎么说。比如：打电话没人接" max={200} deed="记一次联系" busy={attempt.busy} error={attempt.error} onSay={(words) => attempt.run({ id, words }).then(put)} />}
       {can.includes('call_back') && <CallBack request={request} replace={replace} />}
       {request.status === 'answered' && (
         <div className="deed-buttons">

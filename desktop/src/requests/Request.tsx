@@ -62,7 +62,7 @@ function Whole({ request, replace }: Props) {
       </PageHead>
       <Columns columns="minmax(0, 1fr) 400px">
         <Panel>
-          <dl className="facts">
+          <dl className="facts facts-flat">
             <dt>谁提的</dt>
             <dd>{`${askedBy(request)}，${dayWords(request.submittedOn)}${sourceWords[request.source]}`}</dd>
             <dt>村</dt>

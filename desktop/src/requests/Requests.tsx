@@ -39,8 +39,8 @@ export function Screen() {
   return (
     <>
       <PageHead title="办事" note="件件有着落：办完要告诉人家，人家点了头才算完">
-        <Button onClick={() => go('/requests/items')}>办事目录</Button>
-        {hat !== 'county' && <Button onClick={() => go('/requests/mandates')}>委托代办</Button>}
+        {hat !== 'outpost' && <Button onClick={() => go('/requests/items')}>办事目录</Button>}
+        {hat !== 'county' && hat !== 'outpost' && <Button onClick={() => go('/requests/mandates')}>委托代办</Button>}
         {hat !== 'county' && <Button type="primary" onClick={() => setEntering(true)}>登记来办事的人</Button>}
       </PageHead>
       <Panel flush>
@@ -51,7 +51,7 @@ export function Screen() {
           onPick={setWhich}
           items={[{ key: 'waiting', label: '等我办' }, { key: 'open', label: '还没办完' }, { key: 'closed', label: '办结和收回的' }]}
         />
-        <div className="filter-row no-print">
+        <div className="request-filters no-print">
           {pick('时限', colour, setColour, colours.map((value) => ({ value, label: clockWords[value] })))}
           {pick('谁在办', owner, setOwner, [{ value: 'mine', label: '我在办的' }, { value: 'none', label: '没人接的' }])}
           {pick('什么事', item, setItem, (items.data?.rows ?? []).map(({ code, spec }) => ({ value: code, label: spec.zh })))}

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { dayWords } from '@guiyan/shared/domain/dates';
 import { type Opinion, opinionWords } from '@guiyan/shared/domain/services';
 import { useAction, useList, type RowOf } from '../api/useCall';
 import { Back } from '../ui/Back';
@@ -27,8 +28,8 @@ export function Screen() {
         <DataTable
           list={list} rows={list.rows} rowKey={(b) => b.id} height={62}
           columns={[
-            { key: 'on', title: '哪天说的', cell: (b) => b.openedOn }, { key: 'family', title: '家庭', cell: (b) => <span><b className="row-name">{b.family}</b><br /><span className="note">{b.village}</span></span> },
-            { key: 'unit', title: '单位和事项', cell: (b) => <span>{b.unit}<br /><span className="note">{`${b.matterLabel}，${b.servedOn}`}</span></span> },
+            { key: 'on', title: '哪天说的', cell: (b) => dayWords(b.openedOn) }, { key: 'family', title: '家庭', cell: (b) => <span><b className="row-name">{b.family}</b><br /><span className="note">{b.village}</span></span> },
+            { key: 'unit', title: '单位和事项', cell: (b) => <span>{b.unit}<br /><span className="note">{`${b.matterLabel}，${dayWords(b.servedOn)}`}</span></span> },
             { key: 'said', title: '说的', cell: (b) => <span><StateWord tone="red">{opinionWords[b.opinion as Opinion]}</StateWord><br /><span className="note">{b.words || '没有多说'}</span></span> },
             { key: 'who', title: '谁说的', cell: (b) => (b.takenBy ? `${b.rater}说，${b.takenBy}代记` : b.rater) },
             { key: 'deed', title: '', deed: true, cell: (b) => <Button type="link" onClick={() => setAt(b)}>{b.can.includes('close') ? '记回访' : '看'}</Button> },
@@ -52,7 +53,7 @@ function CloseDialog({ of, onClose, onDone }: { of: CallBack; onClose: () => voi
   };
   return (
     <Dialog title={`回访${of.family}`} deed={open ? '回访过了' : '看好了'} missing={open && !(said.trim() && done.trim()) && '问到什么、办了什么都要写'} width={560} busy={close.busy} error={close.error} onClose={onClose} onDeed={() => void go()}>
-      <Facts of={{ 单位: of.unit, 事项: `${of.matterLabel}，${of.servedOn}`, 家里说: `${opinionWords[of.opinion as Opinion]}${of.words ? `：${of.words}` : ''}`, ...(open ? {} : { 问到什么: of.said, 办了什么: of.done, 谁回访的: `${of.closedBy ?? ''}，${of.closedOn ?? ''}` }) }} />
+      <Facts one of={{ 单位: of.unit, 事项: `${of.matterLabel}，${dayWords(of.servedOn)}`, 家里说: `${opinionWords[of.opinion as Opinion]}${of.words ? `：${of.words}` : ''}`, ...(open ? {} : { 问到什么: of.said, 办了什么: of.done, 谁回访的: `${of.closedBy ?? ''}，${of.closedOn ? dayWords(of.closedOn) : ''}` }) }} />
       {open && (
         <>
           <Field label="问到什么"><Input.TextArea aria-label="问到什么" maxLength={300} autoSize={{ minRows: 2 }} value={said} onChange={(event) => setSaid(event.target.value)} /></Field>

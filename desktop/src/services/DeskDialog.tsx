@@ -30,10 +30,10 @@ export function DeskDialog({ onClose, onDone }: { onClose: () => void; onDone: (
       <Field label="单位"><Select aria-label="单位" value={unitId} onChange={setUnit} options={(options?.units ?? []).map((u) => ({ value: u.id, label: u.name }))} /></Field>
       <Field label="事项"><Select aria-label="事项" value={matter} onChange={setMatter} options={(options?.matters ?? []).map((m) => ({ value: m.code, label: m.label }))} /></Field>
       <Field label="哪天办的"><Input aria-label="哪天办的" type="date" max={today} value={on} onChange={(event) => setOn(event.target.value || today)} /></Field>
-      <Picks label="优先没有" kind="chip" value={priority} onPick={setPriority} items={[{ key: 'yes', label: '优先办了' }, { key: 'no', label: '没能优先' }]} />
-      <Picks label="办成没有" kind="chip" value={ending} onPick={setEnding} items={endings.map((key) => ({ key, label: endingWords[key] }))} />
+      <Field label="优先没有"><Picks label="优先没有" kind="chip" value={priority} onPick={setPriority} items={[{ key: 'yes', label: '优先办了' }, { key: 'no', label: '没能优先' }]} /></Field>
+      <Field label="办成没有"><Picks label="办成没有" kind="chip" value={ending} onPick={setEnding} items={endings.map((key) => ({ key, label: endingWords[key] }))} /></Field>
       <Field label="等了几分钟"><InputNumber aria-label="等了几分钟" min={0} max={600} value={waitedMinutes} onChange={(n) => setWaited(n ?? 0)} /></Field>
-      <Field label="说明（可以不写）"><Input aria-label="说明" maxLength={120} value={result} onChange={(event) => setResult(event.target.value)} /></Field>
+      <Field label="说明"><Input aria-label="说明" placeholder="可以不写" maxLength={120} value={result} onChange={(event) => setResult(event.target.value)} /></Field>
     </Dialog>
   );
 }

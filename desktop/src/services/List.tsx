@@ -1,4 +1,4 @@
-import { monthOf } from '@guiyan/shared/domain/dates';
+import { dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import { useToday } from '../api/session';
 import { useList } from '../api/useCall';
 import { Back } from '../ui/Back';
@@ -26,7 +26,7 @@ export function Screen() {
         <DataTable
           list={list} rows={list.rows} rowKey={(s) => s.id}
           columns={[
-            { key: 'on', title: '哪天', cell: (s) => s.on }, { key: 'unit', title: '单位', cell: (s) => s.unit }, { key: 'family', title: '家庭', cell: (s) => s.family }, { key: 'village', title: '村', cell: (s) => s.village }, { key: 'matter', title: '办的事', cell: (s) => s.matter },
+            { key: 'on', title: '哪天', cell: (s) => dayWords(s.on) }, { key: 'unit', title: '单位', cell: (s) => s.unit }, { key: 'family', title: '家庭', cell: (s) => s.family }, { key: 'village', title: '村', cell: (s) => s.village }, { key: 'matter', title: '办的事', cell: (s) => s.matter },
             { key: 'priority', title: '优先', cell: (s) => <Badge tone={s.priority ? 'green' : 'amber'}>{s.priority ? '优先办了' : '没能优先'}</Badge> }, { key: 'waited', title: '等了几分钟', number: true, cell: (s) => s.waitedMinutes },
           ]}
           empty={<Empty text="没有这样的记录。" />}

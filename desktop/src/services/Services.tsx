@@ -74,7 +74,7 @@ function Figures({ page, open }: { page: Page; open: (more?: Record<string, stri
       <Panel title={how('share').title}>
         <div className="priority-figure">{percent(total.share)}</div>
         <p>
-          <a className="name-link" href={open()}>{`全部 ${total.now.all} 人次`}</a>，<a className="name-link" href={open({ part: 'priority' })}>{`优先办 ${total.now.priority} 人次`}</a>，{pointWords(total)}
+          <a className="name-link" href={open()}>{`全部 ${total.now.all} 人次`}</a>，<a className="name-link" href={open({ part: 'priority' })}>{`优先办 ${total.now.priority} 人次`}</a>，{total.points === null ? pointWords(total) : `比上月 ${pointWords(total)}`}
           {total.shareBefore !== null && `（上月 ${percent(total.shareBefore)}）`}
         </p>
         <p className="priority-how">{how('share').definition}</p>

@@ -49,6 +49,8 @@ export const t = texts({
   giftWrong: '数目、品名、单位和谁给的都要写',
   giftSigned: '谁签的字',
   giftSignedHint: '纸上签了就写，没签等家里确认',
+  told: '电话里说的，代他报平安',
+  toldLine: '没有手机、打电话来说的，写一句',
   photos: '拍张照，不拍也行',
   photosAdded: '{n} 张。村里或乡里看过，别人才看得到',
   giftsMine: '我送的慰问',

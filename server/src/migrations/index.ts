@@ -68,6 +68,7 @@ import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { OfferGrants } from './1764009000000-offer-grants';
+import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 
 /** In order, append-only. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   TakeUpReferrals,
   OpenActivitySites,
   OfferGrants,
+  TakeDownCheckins,
 ];

@@ -144,6 +144,7 @@ export interface Events {
   'call_back.opened': { callBackId: string; familyId: string };
   'call_back.closed': { callBackId: string; familyId: string };
   'checkin.sent': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
+  'checkin.taken_down': { checkinId: string; kind: string; personId: string | null; familyId: string | null };
   'checkin.undone': { checkinId: string; personId: string | null; familyId: string | null };
   'happening.told': { happeningId: string; kind: string; familyId: string; personId: string | null };
   'happening.over': { happeningId: string; familyId: string };

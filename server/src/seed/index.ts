@@ -10,6 +10,7 @@ import type { Services } from '../platform/services';
 import { playFollowing } from './following';
 import { playDesks, playMigrants, playOutposts } from './desks';
 import { invent } from './invent';
+import { playLately } from './lately';
 import { playMarkets } from './markets';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
@@ -62,6 +63,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     worn.push(made);
     return made;
   };
+  let secretary: Worn | null = null;
   let shown: { families: Family[]; staff: Staff } | null = null;
   const places: Place[] = [];
   for (const plan of townships) places.push(await aTownship(first, countyId, plan));
@@ -82,16 +84,17 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     shown = { families, staff };
     const home = families[0]!;
     worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
-    await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
+    secretary = await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
     await office('civil', '黎素琴', place.name, { townshipId: place.townshipId });
   }
   await office('clerk', '龙静', '青石乡', { townshipId: places[2]!.townshipId });
-  await office('county', '罗文清', countyName);
+  const county = await office('county', '罗文清', countyName);
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
   playMarkets(stage, outpost, outpostId);
   await office('auditor', '向国栋', countyName);
-  playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
+  playOutposts(stage, county, outpostId, began);
+  if (shown && secretary) playLately(stage, { ...shown, secretary, county, outpostId });
   await stage.play();
   return worn;
 }

@@ -14,6 +14,7 @@ import { Page } from '@/ui/Page';
 import { Sheet } from '@/ui/Sheet';
 import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
+import '../difficulties.scss';
 
 type Line = Output<'difficulties.list'>['rows'][number];
 type Which = 'open' | 'solved';
@@ -36,7 +37,7 @@ export default function DifficultiesPage() {
     });
   return (
     <Page title={t('title')}>
-      <View className='subhead'>{t('foot')}</View>
+      <View className='subhead difficulty-gap'>{t('foot')}</View>
       <ChipRow<Which> choices={tabs} picked={which} onPick={setWhich} shape='even' />
       <View className='section' />
       <Loading of={list} rows={4}>
@@ -44,8 +45,8 @@ export default function DifficultiesPage() {
           <Card>
             {rows.map((d) => (
               <Row
-                key={d.id} title={d.who} aside={d.village} reason={d.solvedOn ? t('solvedOn', { day: dayWords(d.solvedOn), how: d.solution ?? '' }) : `${d.text}。${t('said', { day: dayWords(d.raisedOn), where: difficultySourceWords[d.source] })}`}
-                side={d.kind ? difficultyKindWords[d.kind] : requestStateWords[d.status]} onTap={() => setAsked(d)}
+                key={d.id} title={d.who} aside={[d.village, d.kind && difficultyKindWords[d.kind]].filter(Boolean).join('，')} reason={d.solvedOn ? t('solvedOn', { day: dayWords(d.solvedOn), how: d.solution ?? '' }) : `${d.text}。${t('said', { day: dayWords(d.raisedOn), where: difficultySourceWords[d.source] })}`}
+                side={requestStateWords[d.status]} onTap={() => setAsked(d)}
               />
             ))}
           </Card>

@@ -70,7 +70,7 @@ export default function MeetingPage() {
             {can && (
               <>
                 <Section title={t('come')} />
-                <ChipRow choices={replies.map((value) => ({ value, words: replyWords[value] }))} picked={reply} onPick={setReply} shape='even' />
+                <ChipRow choices={replies.map((value) => ({ value, words: replyWords[value] }))} picked={reply} onPick={setReply} shape='wide' />
                 <View className='section' />
                 <Card>
                   <TextField value={words} max={120} placeholder={t('words')} error={error?.message} onChange={setWords} />

@@ -55,7 +55,6 @@ export default function BookPage() {
           if (open.length === 0) return <Empty words={t('noDays')} />;
           return (
             <>
-              <Section title={t('which')} />
               <Card>
                 <PickerField label={t('which')} choices={open} value={day} onPick={setDay} />
                 {helper && <PickerField label={t('whose')} choices={(due.data?.rows ?? []).map((f) => ({ value: f.familyId, words: `${f.family} ${f.village}` }))} value={familyId} onPick={setFamilyId} />}

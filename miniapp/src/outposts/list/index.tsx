@@ -9,6 +9,7 @@ import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
+import '../outposts.scss';
 
 const books: readonly (Hat | undefined)[] = ['member', 'family', 'helper'];
 
@@ -21,7 +22,7 @@ export default function OutpostsPage() {
       <Loading of={posts} rows={4}>
         {({ rows }) => (
           <>
-            {rows.length === 0 ? <Empty words={t('none')} /> : <View className='subhead'>{t('foot')}</View>}
+            {rows.length === 0 ? <Empty words={t('none')} /> : <View className='subhead outpost-gap'>{t('foot')}</View>}
             {books.includes(hat) && (
               <Card>
                 <Row icon='map-pin' title={t('mine')} onTap={() => void Taro.navigateTo({ url: '/outposts/mine/index' })} />

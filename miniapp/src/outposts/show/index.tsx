@@ -13,6 +13,7 @@ import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
+import '../outposts.scss';
 
 type Post = Output<'outposts.get'>;
 /** As many as one looks ahead. */
@@ -32,7 +33,7 @@ export default function OutpostPage() {
         {(o) => (
           <>
             <View className='head head-work'>{o.name}</View>
-            <View className='subhead'>{o.city}</View>
+            <View className='subhead outpost-gap'>{o.city}</View>
             <Card>
               {o.phone && <Row title={t('call')} reason={o.phone} side={phoneIcon} onTap={() => void dial(o.phone!)} />}
               <Row title={t('hours')} reason={o.hours || t('notTold')} />
@@ -44,7 +45,7 @@ export default function OutpostPage() {
                 <Card>
                   {coming.map((d) => <Row key={d.day} title={`${dayWords(d.day)} ${weekdayOf(d.day)}`} reason={d.lunar} {...(!d.on && { side: <View className='amber'>{d.why ? t('offWhy', { why: d.why }) : t('off')}</View> })} />)}
                 </Card>
-                <View className='subhead'>{t('daysFoot')}</View>
+                <View className='subhead outpost-gap'>{t('daysFoot')}</View>
               </>
             )}
             {later && <Rest post={o} />}
@@ -57,7 +58,9 @@ export default function OutpostPage() {
 
 /** What stands far down comes once the page stands. */
 function Rest({ post }: { post: Post }) {
-  const people = [...post.holders.map((h) => ({ key: `${h.title}${h.name}`, title: h.name, aside: h.title, reason: '', phone: h.phone })), ...post.staff.map((s) => ({ key: s.id, title: s.name, aside: s.title, reason: s.languages.map((l) => languageWords[l]).join('、'), phone: null }))];
+  // Whoever holds a seat and serves at the desk too stands once, with both his phone and his languages.
+  const tongues = (name: string) => (post.staff.find((s) => s.name === name)?.languages ?? []).map((l) => languageWords[l]).join('、');
+  const people = [...post.holders.map((h) => ({ key: `${h.title}${h.name}`, title: h.name, aside: h.title, reason: tongues(h.name), phone: h.phone })), ...post.staff.filter((s) => !post.holders.some((h) => h.name === s.name)).map((s) => ({ key: s.id, title: s.name, aside: s.title, reason: tongues(s.name), phone: null }))];
   return (
     <>
       {people.length > 0 && <Section title={t('staff')} />}

@@ -99,6 +99,9 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
       <Section title={t('photos')} side={photos.paths.length > 0 ? t('photosAdded', { n: photos.paths.length }) : undefined} />
       <Photos paths={photos.paths} onChange={photos.change} />
       {photos.error && <View className='field-error'>{photos.error.message}</View>}
+      <Card>
+        <Row title={t('told')} reason={t('toldLine')} onTap={() => { Taro.preload({ name: due.family }); void Taro.navigateTo({ url: `/families/told/index?familyId=${due.familyId}` }); }} />
+      </Card>
       <Gifts gifts={gifts} onChange={setGifts} signedBy={signedBy} onSigned={setSignedBy} />
     </FormPage>
   );

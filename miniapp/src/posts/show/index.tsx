@@ -38,7 +38,7 @@ export default function PostPage() {
             <>
               {found.textBo !== '' && <ChipRow choices={langs} picked={bo ? 'bo' : 'zh'} onPick={setLang} shape='even' />}
               <View className='head head-work'>{title}</View>
-              <View className='subhead'>{`${t('from', { from: found.from, place: found.place })}，${dayWords(found.on)}`}</View>
+              <View className='subhead'>{`${found.from === found.place ? found.from : t('from', { from: found.from, place: found.place })}，${dayWords(found.on)}`}</View>
               <View className='section' />
               <Card padded>
                 <View className={bo ? 'post-text post-bo' : 'post-text'}>{bo ? found.textBo : found.text}</View>

@@ -39,7 +39,7 @@ export const ServiceChips = ({ facts, options, onChange }: { facts: ServiceFacts
       <Section title={t('waited')} />
       <ChipRow choices={waitChoices} picked={nearest(facts.waitedMinutes)} onPick={(minutes) => onChange({ ...facts, waitedMinutes: Number(minutes) })} shape='even' />
       <Section title={t('ended')} />
-      <ChipRow choices={endingChoices} picked={facts.ending} onPick={(ending) => onChange({ ...facts, ending })} shape='even' />
+      <ChipRow choices={endingChoices} picked={facts.ending} onPick={(ending) => onChange({ ...facts, ending })} />
     </>
   );
 };

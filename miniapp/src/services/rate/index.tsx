@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { dayWords, fullDayWords } from '@guiyan/shared/domain/dates';
+import { dayWords } from '@guiyan/shared/domain/dates';
 import { isBad, type Opinion, opinions, opinionWords } from '@guiyan/shared/domain/services';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
@@ -83,7 +83,7 @@ export default function RatePage() {
                   key={one.id}
                   title={liaison ? one.family : one.unit}
                   aside={liaison ? `${one.unit} ${one.matterLabel}` : one.matterLabel}
-                  reason={`${dayWords(one.on)}，${ratedWords(one) || t('rateUntil', { day: fullDayWords(one.until) })}`}
+                  reason={`${dayWords(one.on)}，${ratedWords(one) || t('rateUntil', { day: dayWords(one.until) })}`}
                   onTap={one.rated ? undefined : () => setRating(one)}
                 />
               ))}

@@ -16,6 +16,8 @@ export async function getCheckin(op: Op, id: string): Promise<CheckinRow> {
   if (!found) throw notFound();
   return found;
 }
+/** For whoever wrote it down and may not read what others said (X11). */
+export const findCheckin = (op: Op, id: string): Promise<CheckinRow | null> => row(op.db, sql('select * from checkins where id = ?', id));
 export async function listCheckins(op: Op, { cursor, limit }: Parsed<'checkins.list'>): Promise<{ rows: CheckinRow[]; next: string | null }> {
   const where = and(seen(op), sql('c.undone_at is null'), cursor ? sql('c.id < ?', cursor) : null);
   const found = await rows<CheckinRow>(op.db, sql(`select c.* from checkins c where ${where.text} order by c.id desc limit ${limit + 1}`, ...where.params));

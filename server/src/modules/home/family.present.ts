@@ -1,7 +1,7 @@
 import type { Output } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { wearer, type Op } from '../../platform/op';
-import { lastCheckin } from '../checkins';
+import { lastCheckin, saidBy } from '../checkins';
 import { presentMeetings } from '../meetings';
 import { marketNote } from '../outposts';
 import { listRequests, presentRequestLine } from '../requests';
@@ -24,7 +24,7 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   const visit = await lastVisit(op, familyId, false);
   const helpers = await helperNames(op, familyId);
   const news: News[] = [];
-  if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.line, last.city].filter(Boolean).join('。'), voiceId: last.voiceId });
+  if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.agentName ? `${saidBy(last)}说的` : '', last.line, last.city].filter(Boolean).join('。'), voiceId: last.voiceId });
   for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
     const r = presentRequestLine(op, line);
     const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'submitted' ? '已经送到村里和乡里' : r.status === 'papers' ? '要补材料，点开看看差什么' : `${r.takenBy ?? ''} 正在办`;
@@ -40,6 +40,6 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   return {
     headline: last ? `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}` : member ? `${name}还没有报过平安` : '家里都好吗',
     note: last?.line || last?.city || '', callTitle: member ? `打给${tie ? `${tie} ` : ''}${name}` : '', memberPersonId: member?.personId ?? null, news, hasCard: await hasValidCard(op, familyId),
-    lastCheckin: own ? `上次 ${dayWords(shanghaiDay(Number(own.happenedAt)), op.today)}${own.kind === 'help' ? '求过帮忙' : '报过平安'}` : '',
+    lastCheckin: own ? `上次 ${dayWords(shanghaiDay(Number(own.happenedAt)), op.today)}${own.kind === 'help' ? '求过帮忙' : '报过平安'}${own.agentName ? `，${saidBy(own)}` : ''}` : '',
   };
 }

@@ -1,7 +1,7 @@
 import type { Output } from '@guiyan/shared/contract';
 import { inLabels } from '@guiyan/shared/domain/labels';
 import { wearer, type Op } from '../../platform/op';
-import { lastCheckin } from '../checkins';
+import { lastCheckin, saidBy } from '../checkins';
 import { openGreeting } from '../greetings';
 import { presentMeetings } from '../meetings';
 import { openTask } from '../notices';
@@ -61,8 +61,8 @@ export async function presentMemberHome(op: Op): Promise<Home['member']> {
   const news = newest(
     visit && { at: Number(visit.happenedAt), words: visit.words || '去看过了，都好。', note: `${visit.byName} ${dayWords(visit.onDay, op.today)}上门`, voiceId: null },
     fromHome && fromHome.kind === 'help'
-      ? { at: Number(fromHome.happenedAt), words: fromHome.line || '家里要人帮忙。', note: `${fromHome.byName} ${dayWords(shanghaiDay(Number(fromHome.happenedAt)), op.today)}求的帮忙`, voiceId: fromHome.voiceId }
-      : fromHome && { at: Number(fromHome.happenedAt), words: fromHome.line || '家里都好。', note: `${fromHome.byName} ${dayWords(shanghaiDay(Number(fromHome.happenedAt)), op.today)}报的平安`, voiceId: fromHome.voiceId },
+      ? { at: Number(fromHome.happenedAt), words: fromHome.line || '家里要人帮忙。', note: `${saidBy(fromHome)} ${dayWords(shanghaiDay(Number(fromHome.happenedAt)), op.today)}求的帮忙`, voiceId: fromHome.voiceId }
+      : fromHome && { at: Number(fromHome.happenedAt), words: fromHome.line || '家里都好。', note: `${saidBy(fromHome)} ${dayWords(shanghaiDay(Number(fromHome.happenedAt)), op.today)}报的平安`, voiceId: fromHome.voiceId },
   );
   return { ...base, place: await familyPlace(op, familyId), news, months, visitsLine: due ? `近一年该来 ${due} 次，来了 ${done} 次` : '还没有结对的帮扶人' };
 }

@@ -102,7 +102,7 @@ async function submitFor(op: Op, input: Pick<Parsed<'requests.submit'>, 'item' |
   return getRequest(op, id);
 }
 
-export interface ToldRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'checkin' | 'visit' | 'contact'; sourceId: string; text: string }
+export interface ToldRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'checkin' | 'visit' | 'contact'; sourceId: string; text: string; behalf?: boolean; agent?: NonNullable<NewRequest['agent']> }
 /** Opens the request of a check-in, a visit or a contact, once. Answers its id. */
 export async function openFrom(op: Op, { familyId, ...f }: ToldRequest): Promise<string> {
   const known = await findBySource(op, f.source, f.sourceId);
