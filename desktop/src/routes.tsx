@@ -84,6 +84,7 @@ export const routes: readonly Route[] = [
   { path: '/posts', title: '政策消息', icon: 'bookmark', group: 'daily', hats: [...staff, 'county'], load: () => import('./posts/Posts') },
   { path: '/posts/:id', title: '政策消息', hats: [...staff, 'county'], load: () => import('./posts/Post') },
   { path: '/meetings', title: '会议', icon: 'coffee', group: 'daily', hats: staff, load: () => import('./meetings/Meetings') },
+  { path: '/meetings/sites', title: '幸福小院', hats: staff, load: () => import('./meetings/Sites') },
   { path: '/meetings/:id', title: '会议', hats: staff, load: () => import('./meetings/Meeting') },
   { path: '/imports', title: '导入', icon: 'upload', group: 'office', hats: [...staff, 'county'], load: () => import('./imports/Start') },
   { path: '/imports/:id', title: '导入', hats: [...staff, 'county'], load: () => import('./imports/Work') },

@@ -14,7 +14,7 @@ export default defineAppConfig({
     { root: 'calls', pages: ['list/index'] },
     { root: 'greetings', pages: ['show/index'] },
     { root: 'posts', pages: ['list/index', 'show/index'] },
-    { root: 'meetings', pages: ['show/index', 'list/index', 'keep/index', 'invite/index'] },
+    { root: 'meetings', pages: ['show/index', 'list/index', 'keep/index', 'invite/index', 'plan/index', 'guests/index', 'sites/index'] },
     { root: 'happenings', pages: ['tell/index'] },
     { root: 'alarms', pages: ['call/index'] },
     { root: 'referrals', pages: ['list/index', 'show/index'] },

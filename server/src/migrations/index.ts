@@ -66,6 +66,7 @@ import { CreatePosts } from './1764007000000-create-posts';
 import { CountLabour } from './1764008000000-count-labour';
 import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
 import { TakeUpReferrals } from './1764008002000-take-up-referrals';
+import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 
@@ -139,6 +140,7 @@ export const migrations = [
   CountLabour,
   CheckVisitPhotos,
   TakeUpReferrals,
+  OpenActivitySites,
   OfferGrants,
   TakeDownCheckins,
 ];

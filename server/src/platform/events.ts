@@ -60,6 +60,12 @@ export interface Events {
   'meeting.replied': { meetingId: string; memberId: string; reply: string };
   'meeting.held': { meetingId: string; kind: string; came: number };
   'meeting.cancelled': { meetingId: string };
+  'meeting.guests_asked': { meetingId: string; kind: string; people: number };
+  'meeting.paired': { meetingId: string; guestIds: string[] };
+  'meeting.unpaired': { meetingId: string; guestIds: string[] };
+  'site.added': { siteId: string; villageId: string; from: string };
+  'site.changed': { siteId: string; fields: string[] };
+  'site.closed': { siteId: string; on: string };
   'meeting.followed_up': { meetingId: string; itemId: string };
   'search.logged': { searchId: string; memberId: string };
   'lost.proposed': { caseId: string; memberId: string };

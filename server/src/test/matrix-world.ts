@@ -275,6 +275,7 @@ const makers: Record<Subject, Maker> = {
     const { id } = await s.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '村里招工' });
     return (await s.crew.clerk.do('posts.review', { id, version: 1, show: true })).id;
   } },
+  site: { needs: ['sites.add'], make: async (_, s) => (await s.crew.clerk.do('sites.add', { villageId: s.place.villageId, name: '幸福小院', place: '村委会旁', keeper: '管院子的人', phone: '0855-7654321', days: '周三、周六', from: '2026-11-01' })).id },
   meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {
     const { id } = await s.secretary.do('meetings.plan', { kind: 'tea_party', title: '茶话会', place: '村里', onDay: '2026-12-20', at: '上午 9 点' });
     return (await s.secretary.do('meetings.invite', { id, memberIds: [s.away.memberId] })).id;

@@ -101,6 +101,7 @@ beforeAll(async () => {
   greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{姓名}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
   meetingId = (await secretary.do('meetings.plan', { kind: 'forum', title: '座谈会', place: '村里', onDay: '2026-12-20', at: '上午' })).id;
   await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
+  await secretary.do('meetings.askGuests', { id: meetingId, kind: 'elder', personIds: [hidden.elderId] });
   // Whoever was there when the day began is asked.
   t.clock.advance(86_400_000);
   schemeId = (await (await at(as(t, 'county', { place }))).do('schemes.set', { name: '馨安工程', subjects: ['family', 'child', 'elder', 'woman'], levels: ['village'], most: 200 })).id;
@@ -130,7 +131,7 @@ const asked = (name: EndpointName): object[] => {
     'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.successors': [{ id: requestId }], 'mandates.get': [{ id: mandateId }], 'mandates.agents': [{ familyId: hidden.familyId }, { familyId: shown.familyId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
-    'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],
+    'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }], 'meetings.guests': ['child', 'elder', 'helper'].map((kind) => ({ id: meetingId, kind })),
     'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }], 'posts.open': [{ id: referralId }], 'posts.get': [{ id: referralId }],

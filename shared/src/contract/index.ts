@@ -22,6 +22,7 @@ import { items } from './items';
 import { mandates } from './mandates';
 import { marks } from './marks';
 import { meetings } from './meetings';
+import { sites } from './sites';
 import { members } from './members';
 import { memberships } from './memberships';
 import { migrants } from './migrants';
@@ -43,7 +44,7 @@ import { surveys } from './surveys';
 import type { InputOf, OutputOf, ParsedOf } from './define';
 
 /** Every endpoint there is. */
-export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...posts, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...difficulties, ...outposts, ...marks, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
+export const contract = { ...accounts, ...settings, ...calendar, ...orgs, ...people, ...files, ...members, ...memberships, ...posts, ...migrants, ...transfers, ...papers, ...arrivals, ...stamps, ...dues, ...families, ...surveys, ...cards, ...services, ...checkins, ...calls, ...greetings, ...meetings, ...sites, ...happenings, ...alarms, ...referrals, ...clinics, ...grants, ...elders, ...reports, ...items, ...mandates, ...requests, ...difficulties, ...outposts, ...marks, ...pairings, ...zones, ...schemes, ...gifts, ...helpdays, ...duties, ...handovers, ...notices, ...imports, ...stats, ...ledgers, ...audit, ...home };
 export type ApiContract = typeof contract;
 export type EndpointName = keyof ApiContract;
 export type Input<N extends EndpointName> = InputOf<ApiContract[N]>;

@@ -9,6 +9,7 @@ import { deliver } from '@/api/deliver';
 import { useSession } from '@/api/session';
 import { useDeed } from '@/hooks/useDeed';
 import { useKept } from '@/hooks/useKept';
+import { useLater } from '@/hooks/useLater';
 import { useReturn } from '@/hooks/useReturn';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
@@ -17,6 +18,7 @@ import { Card, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
 import { Follow } from '../parts/Follow';
+import { Guests } from '../parts/Guests';
 import { t } from '../texts';
 
 /** M4 The keeper's page: whom one asked, who came (ticked here, also without network), what is to follow. */
@@ -26,8 +28,10 @@ export default function KeepPage() {
   const meeting = useKept(`meeting.${id}`, () => call('meetings.get', { id }), [id]);
   useReturn(meeting);
   const [came, setCame] = useState<readonly string[]>();
+  const [there, setThere] = useState<readonly string[]>([]);
   const [notes, setNotes] = useState('');
   const { act, busy, error } = useDeed();
+  const later = useLater();
   const { data } = meeting;
   // Those who said yes are ticked already.
   useEffect(() => {
@@ -39,14 +43,14 @@ export default function KeepPage() {
   const hold = () =>
     void act(async () => {
       if (!data) return;
-      const page = await deliver('meetings.hold', { id, heldOn: data.onDay, attended: [...ticked], notes: notes.trim() }, { entity: `meeting.${id}`, words: data.title });
+      const page = await deliver('meetings.hold', { id, heldOn: data.onDay, attended: [...ticked], guests: [...there], notes: notes.trim() }, { entity: `meeting.${id}`, words: data.title });
       void Taro.showToast({ title: t(page ? 'recorded' : 'kept'), icon: 'none' });
       if (page) meeting.replace(page);
       else await Taro.navigateBack();
     });
   const canHold = data?.can.includes('hold') === true;
   return (
-    <Page title={t('keepTitle')} dock={canHold && isDue && <Button busy={busy} onTap={hold}>{t('hold', { n: ticked.length })}</Button>} note={canHold ? (isDue ? t('holdNote') : t('early', { day: dayWords(data.onDay) })) : undefined}>
+    <Page title={t('keepTitle')} dock={canHold && isDue && <Button busy={busy} onTap={hold}>{t('hold', { n: ticked.length + there.length })}</Button>} note={canHold ? (isDue ? t('holdNote') : t('early', { day: dayWords(data.onDay) })) : undefined}>
       <Loading of={meeting} rows={4}>
         {(found) => (
           <>
@@ -68,6 +72,7 @@ export default function KeepPage() {
               {found.people.length === 0 && <Row title={t('nobody')} />}
               {found.can.includes('invite') && <Row icon='plus' title={t('inviteMore')} onTap={() => void Taro.navigateTo({ url: `/meetings/invite/index?id=${id}` })} />}
             </Card>
+            {later && (found.guests.length > 0 || found.can.includes('invite')) && <Guests of={found} ticking={canHold && isDue} came={there} onFlip={(one) => setThere(there.includes(one) ? there.filter((x) => x !== one) : [...there, one])} onDone={meeting.replace} />}
             {canHold && isDue && (
               <>
                 <Section title={t('notes')} />
@@ -82,11 +87,11 @@ export default function KeepPage() {
                 <Section title={t('follow')} />
                 <Card>
                   {found.items.map((item) => (
-                    <Row key={item.id} title={item.title} reason={t('before', { day: dayWords(item.dueOn), owner: t(item.owner === 'secretary' ? 'village' : 'township'), state: dutyStateWords[item.state] })} />
+                    <Row key={item.id} title={item.title} aside={item.from && t('said', { name: item.from })} reason={t('before', { day: dayWords(item.dueOn), owner: t(item.owner === 'secretary' ? 'village' : 'township'), state: dutyStateWords[item.state] })} />
                   ))}
                   {found.items.length === 0 && <Row title={t('followNone')} />}
                 </Card>
-                {found.can.includes('follow_up') && <Follow id={id} onDone={meeting.replace} />}
+                {found.can.includes('follow_up') && <Follow id={id} guests={found.guests} onDone={meeting.replace} />}
               </>
             )}
           </>

@@ -10,12 +10,18 @@ import { Page } from '@/ui/Page';
 import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
 
+const plan = () => void Taro.navigateTo({ url: '/meetings/plan/index' });
+const sites = () => void Taro.navigateTo({ url: '/meetings/sites/index' });
+
 /** M4 Meetings of one's own place: the next first. */
 export default function MeetingsPage() {
   const list = usePages((cursor) => call('meetings.list', { cursor, limit: 20 }), []);
   useReturn(list);
   return (
-    <Page title={t('listTitle')}>
+    <Page title={t('listTitle')} dock={<Button onTap={plan}>{t('planTitle')}</Button>}>
+      <Card>
+        <Row icon='map-pin' title={t('sites')} reason={t('sitesWhy')} onTap={sites} />
+      </Card>
       <Loading of={list} rows={3}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -59,6 +59,14 @@ export default function MeetingPage() {
               <Row title={t('by')} side={found.by} />
             </Card>
             {found.words && <Card padded>{found.words}</Card>}
+            {found.guests.length > 0 && (
+              <>
+                <Section title={t('ofOurs')} />
+                <Card>
+                  {found.guests.map((one) => <Row key={one.id} title={one.name} reason={one.with && t('pairedWith', { name: one.with })} />)}
+                </Card>
+              </>
+            )}
             {can && (
               <>
                 <Section title={t('come')} />

@@ -2,6 +2,7 @@ import type { Output } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { wearer, type Op } from '../../platform/op';
 import { lastCheckin, saidBy } from '../checkins';
+import { presentMeetings } from '../meetings';
 import { marketNote } from '../outposts';
 import { listRequests, presentRequestLine } from '../requests';
 import { hasValidCard, helperNames, lastVisit, memberOfFamily, relationOf } from './home.queries';
@@ -29,6 +30,8 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
     const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'submitted' ? '已经送到村里和乡里' : r.status === 'papers' ? '要补材料，点开看看差什么' : `${r.takenBy ?? ''} 正在办`;
     news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words, voiceId: null });
   }
+  // H13 What somebody of the family is asked to.
+  for (const m of (await presentMeetings(op, { limit: 5 })).rows) if (m.state === 'planned' && m.onDay >= op.today) news.push({ id: m.id, at: op.now, on: op.today, title: `请你家的人来${m.title}`, words: `${dayWords(m.onDay, op.today)}${m.at}，${m.place}`, voiceId: null });
   const market = await marketNote(op);
   if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why, voiceId: null }); }
   if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words, voiceId: null });

@@ -128,6 +128,20 @@ export const races: readonly Race[] = [
   { verb: 'duties.done', late: ['duty.not_open'], make: async (w) => { const id = await aDuty(w); return { input: { id, words: '去过了' }, callers: desks(w), effects: { done: [`duty_steps where duty_id = ? and what = 'done'`, id], told: event('duties.ended', id) } }; } },
   { verb: 'duties.cancel', late: ['duty.not_open'], make: async (w) => { const id = await aDuty(w); return { input: { id, reason: '不用了' }, callers: desks(w), effects: { cancelled: [`duty_steps where duty_id = ? and what = 'cancelled'`, id], told: event('duties.ended', id) } }; } },
   { verb: 'meetings.hold', late: ['meeting.not_planned'], make: async (w) => { const id = await aMeeting(w); return { input: { id, heldOn: today, attended: [w.away.memberId] }, callers: [w.secretary], effects: { held: event('meeting.held', id) } }; } },
+  { verb: 'meetings.askGuests', late: [], make: async (w) => {
+    const { elderId } = await aMember(w.t, w.place);
+    return { input: { id: await aMeeting(w), kind: 'elder', personIds: [elderId] }, callers: [w.secretary], effects: { guest: ['meeting_guests where person_id = ?', elderId] } };
+  } },
+  { verb: 'meetings.pair', late: ['meeting.paired'], make: async (w) => {
+    const { id } = await w.secretary.do('meetings.plan', { kind: 'peer', title: '手拉手', place: '村里', onDay: today, at: '上午 9 点' });
+    const two = [await aMember(w.t, w.place), await aMember(w.t, w.place)];
+    const [one, other] = (await w.secretary.do('meetings.askGuests', { id, kind: 'elder', personIds: two.map((away) => away.elderId) })).guests;
+    return { input: { id, guestId: found(one).id, withId: found(other).id }, callers: [w.secretary], effects: { paired: event('meeting.paired', id) } };
+  } },
+  { verb: 'sites.close', late: ['site.closed'], make: async (w) => {
+    const { id } = await w.clerk.do('sites.add', { villageId: w.place.villageId, name: '幸福小院', place: '村委会旁', keeper: '管的人', phone: '0855-7654321', days: '周六', from: today });
+    return { input: { id, on: today, reason: '漏雨' }, callers: desks(w), effects: { told: event('site.closed', id) } };
+  } },
   { verb: 'meetings.invite', late: [], make: async (w) => {
     const { memberId } = await aMember(w.t, w.place);
     return { input: { id: await aMeeting(w), memberIds: [memberId] }, callers: [w.secretary], effects: { invitee: ['meeting_people where member_id = ?', memberId] } };
