@@ -21,7 +21,9 @@ export default function PlanPage() {
   const [title, setTitle] = useState('');
   const [siteId, setSite] = useState('');
   const [place, setPlace] = useState('');
-  const [onDay, setDay] = useState(today);
+  const [picked, setDay] = useState<string>();
+  // The day is not known yet when the page is opened by its address.
+  const onDay = picked ?? today;
   const [at, setAt] = useState(t('planAtFirst'));
   const [words, setWords] = useState('');
   const sites = useCall(async () => (await call('sites.list', { limit: 50 })).rows, []);
