@@ -94,6 +94,9 @@ describe('M6 a server killed while it sends', () => {
   it('M6 killed where what was sent is written down and the next are claimed: those are unknown, fifty at most', async () => {
     const found = await killedAt('settled', 53);
     const of = (outcome: string) => found.each.filter((line) => line === outcome).length;
-    expect([found.sentBefore, found.sentAfter, found.twice, of('wechat sent'), of('phone todo, wechat unknown')]).toEqual([50, 50, 0, 50, 3]);
+    const sent = of('wechat sent');
+    // Which of the two batches was first is chance.
+    expect([3, 50]).toContain(sent);
+    expect([found.sentBefore, found.sentAfter, found.twice, of('phone todo, wechat unknown')]).toEqual([sent, sent, 0, 53 - sent]);
   }, 120_000);
 });
