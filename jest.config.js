@@ -6,12 +6,14 @@ const { swcOptions } = require('./scripts/lib/swc-options.cjs');
 process.env.TZ ??= 'UTC';
 
 const together = process.env.GUIYAN_TOGETHER === '1';
+/** `1/2`: the first of two parts of the browser tests, so that two steps share them. */
+const [part, parts] = (process.env.GUIYAN_PART ?? '1/1').split('/').map(Number);
 const any = /\.test\.tsx?$/;
 const long = /\.long\.test\.tsx?$/;
 const e2e = /\.e2e\.test\.tsx?$/;
 const api = /\.api\.test\.ts$/;
-/** These wait for sick servers or unpack bombs, and reckon with no day: one time zone is enough. */
-const zoneless = /\/(wechat|fake-wechat|hostile)\.test\.ts$/;
+/** These wait for sick servers or unpack bombs or check a hundred thousand signatures, and reckon with no day: one time zone is enough. */
+const zoneless = /\/(wechat|fake-wechat|hostile|card-code)\.test\.ts$/;
 
 const base = {
   rootDir: __dirname,
@@ -32,7 +34,7 @@ const filesIn = (folder) => readdirSync(join(__dirname, folder), { recursive: tr
 
 /** A project's files: each in a world of its own when a person asks for some, all in one when `npm test` asks for all. */
 const project = (displayName, folders, kind, others = [], more = {}) => {
-  const testFiles = folders.flatMap(filesIn).filter((file) => kind.test(file) && !others.some((other) => other.test(file)));
+  const testFiles = folders.flatMap(filesIn).filter((file) => kind.test(file) && !others.some((other) => other.test(file))).filter((_, index) => index % parts === part - 1);
   return {
     ...base,
     displayName,
@@ -44,7 +46,8 @@ const project = (displayName, folders, kind, others = [], more = {}) => {
 
 const engine = (name) => ({
   setupFiles: [`<rootDir>/scripts/test/engine-${name}.cjs`],
-  ...(name === 'mariadb' ? { globalSetup: '<rootDir>/scripts/test/mariadb-setup.mjs', globalTeardown: '<rootDir>/scripts/test/mariadb-teardown.mjs' } : {}),
+  globalSetup: '<rootDir>/scripts/test/engine-setup.mjs',
+  globalTeardown: '<rootDir>/scripts/test/engine-teardown.mjs',
 });
 
 const sources = ['shared/src', 'server/src', 'miniapp/src', 'desktop/src', 'server/test-servers'];

@@ -28,7 +28,8 @@ function parentDirs() {
   return dirs;
 }
 
-const fastest = () => {
+/** Where files are written fastest: memory that has room, else the temporary directory. */
+export const fastestDir = () => {
   const [first, ...others] = parentDirs();
   if (first !== memory) return first;
   const { bavail, bsize } = statfsSync(memory);
@@ -78,7 +79,7 @@ function identity(dir) {
 export async function startMariadb({ durable = false, dir: parent, database = 'guiyan' } = {}) {
   if (!hasMariadb()) throw new Error('MariaDB is not installed: apt-get install mariadb-server');
   sweep();
-  const dir = mkdtempSync(join(parent ?? (durable ? tmpdir() : fastest()), prefix));
+  const dir = mkdtempSync(join(parent ?? (durable ? tmpdir() : fastestDir()), prefix));
   const user = identity(dir);
   writeFileSync(join(dir, 'owner'), String(process.pid));
   const data = join(dir, 'data');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { SlimTemplates } from './slim-templates';
+import { SlimRuntime } from './slim-runtime';
 
 const shared = path.resolve(__dirname, '../../shared/src');
 const src = path.resolve(__dirname, '../src');
@@ -41,6 +42,7 @@ export default defineConfig<'webpack5'>(() => {
       webpackChain: (chain) => {
         chain.resolve.alias.set('@tarojs/taro$', path.resolve(__dirname, 'taro.js'));
         chain.plugin('slimTemplates').use(SlimTemplates, [src]);
+        chain.plugin('slimRuntime').use(SlimRuntime, [src]);
         // Every phone we build for knows arrow functions; webpack's own wiring is shorter with them.
         chain.output.set('environment', { arrowFunction: true, const: true });
       },

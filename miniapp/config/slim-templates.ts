@@ -21,7 +21,7 @@ const attributes: Record<string, RegExp> = {
   'selection-start': /selectionStart/, 'selection-end': /selectionEnd/, 'auto-fill': /autoFill/, 'cursor-color': /cursorColor/,
 };
 
-const texts = (folder: string): string =>
+export const texts = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'))

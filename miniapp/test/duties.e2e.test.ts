@@ -30,10 +30,12 @@ describe.each(builds)('what is due, on %s', (build) => {
     await hand.relaunch(build === 'h5' ? '/duties/list/index' : 'duties/list/index');
     await hand.see('凭联系记录算数');
     await hand.tap(first.subject.name);
-    await hand.see('说了什么');
+    await hand.see(`打给${first.subject.name}`);
     await hand.offline(true);
-    await hand.type('说了什么', '在厂里，身体好');
+    await hand.tap('打通了');
+    await hand.tap('都好');
     await hand.tap('记好了');
+    await hand.see('等着送出', { in: first.subject.name });
     await hand.back();
     await hand.see('等着送出', { in: first.subject.name });
     expect(await due()).toHaveLength(before.length);

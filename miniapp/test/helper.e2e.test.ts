@@ -5,7 +5,7 @@ afterEach(() => county?.close());
 
 /** A family this month's visit is still ahead of. */
 const unvisited = async (): Promise<string> => {
-  const { rows } = await (await county.as('helper')).do('visits.due', {});
+  const { rows } = await (await county.as('helper')).do('duties.visits', {});
   const due = rows.find(({ doneOn }) => doneOn === null);
   if (!due) throw new Error('the demo helper has a family to look in on');
   return due.family;
@@ -91,5 +91,5 @@ it('H5 a visit stored on the phone outlives the app', async () => {
   await hand.see('手机里还有 1 条等着送出');
   await hand.offline(false);
   await hand.notSee('手机里还有 1 条等着送出');
-  expect((await (await county.as('helper')).do('visits.due', {})).rows.find(({ family }) => family === home)?.state).toBe('done');
+  expect((await (await county.as('helper')).do('duties.visits', {})).rows.find(({ family }) => family === home)?.state).toBe('done');
 });

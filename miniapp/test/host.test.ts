@@ -15,8 +15,11 @@ const open = async (options: Partial<HostOptions> = {}): Promise<NodeHost> => {
 };
 const said = (host: NodeHost): string => host.nodes().find((node) => node.raw.cl === 'out')?.text ?? '';
 const tap = async (host: NodeHost, words: string): Promise<string> => {
+  const before = said(host);
   host.tap(words);
   await host.settle(60);
+  // The first answer of a process may take longer than any fixed wait.
+  for (let tries = 0; tries < 12 && said(host) === before; tries += 1) await host.settle(50);
   return said(host);
 };
 const lives = (host: NodeHost): string[] => (host.app.lives as string[]).splice(0);

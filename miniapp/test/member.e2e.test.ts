@@ -143,6 +143,8 @@ describe.each(builds)('a member on %s', (build) => {
     await hand.tap('入学转学');
     await hand.see('材料补交了');
     await hand.tap('办好了，谢谢');
+    await hand.see('办得怎么样');
+    await hand.tap('就这样');
     await hand.see('点头了，办结');
     expect((await clerk.do('requests.get', { id: asked.id })).status).toBe('confirmed');
   });

@@ -32,6 +32,7 @@ describe.each(builds)('a window on %s', (build) => {
     await hand.see('有效');
     await hand.see('龙**');
     await hand.notSee('龙阿秀');
+    await hand.tap('记下办的事');
     await hand.tap('领补贴');
     await hand.tap('15 分钟');
     await hand.tap('优先办了，记下');
@@ -47,16 +48,20 @@ describe.each(builds)('a window on %s', (build) => {
     await hand.tap('改好了');
     await hand.see('改过');
     await hand.see('没等');
-    const { rows } = await (await county.as('window')).do('cards.services', {});
+    const { rows } = await (await county.as('window')).do('services.list', {});
     expect(rows[0]).toMatchObject({ matter: 'SUBSIDY', waitedMinutes: 0, priority: true, corrected: true });
   });
 
   it('F5 logs honestly that the family could not be served first', async () => {
     await show(hand, await familyCode());
+    await hand.tap('记下办的事');
+    // What this counter does most is filled in.
     await hand.tap('没能优先');
     await hand.see('这个月办的');
-    const { rows } = await (await county.as('window')).do('cards.services', {});
-    expect(rows[0]).toMatchObject({ priority: false, matter: 'LOAN' });
+    const window = await county.as('window');
+    const { usual } = await window.do('services.options', {});
+    const { rows } = await window.do('services.list', {});
+    expect(rows[0]).toMatchObject({ priority: false, matter: usual });
   });
 
   it('F3 a guessed code is kindly invalid: usual order, whom to ask, no reason', async () => {
@@ -64,7 +69,7 @@ describe.each(builds)('a window on %s', (build) => {
     await hand.see('无效');
     await hand.see('请按平常顺序办');
     await hand.see('看不到原因');
-    await hand.notSee('优先办了，记下');
+    await hand.notSee('记下办的事');
     if (hand.build === 'weapp') await hand.scan(await familyCode());
     await hand.tap('再扫一次');
     if (hand.build === 'weapp') await hand.see('龙**');

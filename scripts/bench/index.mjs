@@ -1,4 +1,4 @@
-// npm run bench -- <api|home|weapp|start|import|export|roster|duties|reminders> [options]; see docs/performance.md.
+// npm run bench -- <api|home|weapp|start|import|export|roster|duties|tasks|reminders|card> [options]; see docs/performance.md.
 import { parseArgs } from 'node:util';
 
 const benches = {
@@ -9,7 +9,10 @@ const benches = {
   import: () => import('./import.mjs').then((m) => m.importing),
   roster: () => import('./roster.mjs').then((m) => m.roster),
   duties: () => import('./duties.mjs').then((m) => m.duties),
+  // The lists alone are the question; they need the nights before them.
+  tasks: () => import('./duties.mjs').then((m) => m.duties),
   export: () => import('./export.mjs').then((m) => m.exporting),
+  card: () => import('./card.mjs').then((m) => m.card),
   reminders: () => import('./reminders.mjs').then((m) => m.reminders),
 };
 const text = { type: 'string' };

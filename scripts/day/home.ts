@@ -43,6 +43,7 @@ export async function windowServes(phone: Phone, score: Score, invite: string, t
   await read(phone, token, false);
   await app.see('有效');
   await phone.picture('scan-valid');
+  await app.tap('记下办的事');
   await app.tap('优先办了，记下');
   await app.see('贷款');
   await phone.picture('service-logged');

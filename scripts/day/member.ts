@@ -5,6 +5,9 @@ import type { Score } from './score';
 export const reportText = '这个季度在厂里带了两个徒弟，学了二十大报告，家里老人身体还好。';
 export const requestText = '父亲住院的单子要报医保，人在外面回不去。';
 
+/** The quarter of today in Shanghai, as the list of one's reports calls it. */
+const quarterNow = (): string => ['一季度', '二季度', '三季度', '四季度'][Math.floor(new Date(Date.now() + 8 * 3_600_000).getUTCMonth() / 3)]!;
+
 /** 4. A member's evening: bound to the roster, a check-in, the report, a matter for home. */
 export async function memberEvening(phone: Phone, score: Score, actor: SampleActor, photo: string): Promise<void> {
   const { app } = phone;
@@ -26,12 +29,17 @@ export async function memberEvening(phone: Phone, score: Score, actor: SampleAct
   await app.see('报了平安：都好');
   await phone.picture('checked-in');
 
-  await app.tap('季度思想汇报');
+  // A roster entered today is asked the next night; whoever wants to write before that finds the quarter with his own things.
+  const toReport = async () => {
+    await app.tap('我的');
+    await app.tap('我的思想汇报');
+    await app.tap(quarterNow());
+  };
+  await toReport();
   await app.type('这个季度在做什么', reportText);
   await app.see('存在手机里');
   await app.relaunch();
-  await app.see('写了一半，存在手机里');
-  await app.tap('季度思想汇报');
+  await toReport();
   await app.see(reportText);
   score.done('the draft outlived the app');
   await phone.picture('report');
@@ -71,10 +79,11 @@ export async function memberNods(phone: Phone, score: Score): Promise<void> {
   await app.relaunch();
   await app.tap('待办');
   await app.see('支部的话');
-  await app.tap('办好了，等你点头');
+  await app.tap('有结果了，等你点头');
   await app.see('已经报了');
   await phone.picture('answered');
   await app.tap('办好了，谢谢');
+  await app.tap('就这样');
   await app.see('点头了，办结');
   await phone.picture('confirmed');
   score.done('the member confirmed');

@@ -93,7 +93,7 @@ export async function invitePeople(desk: Desk, actor: SampleActor): Promise<Invi
   await desk.row(actor.helper.name).getByRole('button').click();
   const helper = await desk.inviteCode({ phone: actor.helper.phone });
   await desk.fresh('/settings?tab=windows');
-  await desk.row(windowName).getByRole('button').click();
+  await desk.row(windowName).getByRole('button', { name: '请窗口的人' }).click();
   const window = await desk.inviteCode({ name: '石小燕', phone: windowPhone });
   await desk.fresh('/families');
   await desk.page.getByRole('searchbox').or(desk.page.getByPlaceholder(/找|姓名/)).first().fill(actor.name);

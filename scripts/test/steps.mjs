@@ -69,14 +69,17 @@ const builds = ['build-server', 'build-weapp', 'build-h5', 'build-desktop'];
 
 const buildSteps = builds.map((name) => step(name, script('build.mjs', name.slice('build-'.length))));
 
+const inBrowser = (part) => jest(`e2e-${part}`, 'e2e', { env: { GUIYAN_PART: `${part}/2` }, after: builds, needs: ['Chromium', 'Chinese fonts', 'Tibetan fonts'] });
+
+// The longest first: the others fill the gaps.
 const rest = [
-  // The longest first: the others run beside it, one after the other.
-  jest('e2e', 'e2e', { after: builds, needs: ['Chromium', 'Chinese fonts', 'Tibetan fonts'] }),
   step('sizes', script('check-size.mjs'), { after: ['build-weapp', 'build-h5', 'build-desktop'] }),
-  jest('api-sqlite', 'api-sqlite', { after: ['build-server'] }),
   jest('api-mariadb', 'api-mariadb', { after: ['build-server'], needs: ['MariaDB'] }),
-  jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
+  jest('api-sqlite', 'api-sqlite', { after: ['build-server'] }),
+  inBrowser(1),
+  inBrowser(2),
   ...(existsSync(at('scripts/day.mjs')) ? [step('day', script('day.mjs', '--ci'), { after: builds, needs: ['Chromium'] })] : []),
+  jest('weapp', 'weapp', { after: ['build-server', 'build-weapp'] }),
 ];
 
 const hours = 60 * minutes;

@@ -1,5 +1,5 @@
 import { ApiError, createClient, type Call, type Transport } from '@guiyan/shared/api/call';
-import { accessToken, enter, leave, lost } from './session';
+import { accessToken, enter, hatId, leave, lost } from './session';
 
 const transport: Transport = {
   async send({ path, body, headers }) {
@@ -33,14 +33,14 @@ export const newKey = (): string => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };
 
-const client = createClient({ transport, session: { accessToken, refresh }, newKey, lang: () => 'zh' });
+const client = createClient({ transport, session: { accessToken, hatId, refresh }, newKey, lang: () => 'zh' });
 
 export const call: Call = async (name, input, options) => {
   try {
     return await client.call(name, input, options);
   } catch (error) {
     // The hats on screen are out of date; the new list comes with the session.
-    if (error instanceof ApiError && error.code === 'auth.hat_ended') await refresh();
+    if (error instanceof ApiError && (error.code === 'auth.hat_ended' || error.code === 'auth.hat_changed')) await refresh();
     throw error;
   }
 };

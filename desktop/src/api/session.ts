@@ -23,6 +23,9 @@ function set(next: SessionState) {
 
 export const accessToken = (): string | null => (state.phase === 'in' ? state.session.accessToken : null);
 
+/** The hat this window believes to wear: another window may have put on another. */
+export const hatId = (): string | null => (state.phase === 'in' ? state.session.hat?.id ?? null : null);
+
 export function useSession(): SessionState {
   return useSyncExternalStore(
     (listener) => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { addMonths, firstOfMonth, monthOf } from '@guiyan/shared/domain/dates';
 import { windowKinds, windowShapes, type WindowKind } from '@guiyan/shared/domain/calendar';
 import {
-  dutyEvents, dutyEventWords, dutyEvidences, dutyEvidenceWords, dutyFeasts, dutyOwners, dutyOwnerWords, dutyPeriods, dutyPeriodWords, dutySubjects, dutySubjectWords, type DutySpec, type DutyTrigger,
+  dutyEvents, dutyClockWords, dutyEventWords, dutyEvidences, dutyEvidenceWords, dutyFeasts, dutyOwners, dutyOwnerWords, dutyPeriods, dutyPeriodWords, dutySubjects, dutySubjectWords, type DutySpec, type DutyTrigger,
 } from '@guiyan/shared/domain/duties';
 import { say, useToday } from '../api/session';
 import { useAction, useCall } from '../api/useCall';
@@ -14,7 +14,7 @@ import { Picks } from '../ui/words';
 import { specWords, type DutyRule } from './words';
 
 const fresh: DutySpec = { title: '', on: true, trigger: { kind: 'period', every: 'month' }, subject: 'away', owner: 'liaison', evidence: 'hand', lead: null, grace: 0, escalate: 3, lapse: 31 };
-const begins: Record<Exclude<DutyTrigger['kind'], 'hand'>, DutyTrigger> = {
+const begins: Record<Exclude<DutyTrigger['kind'], 'hand' | 'clock'>, DutyTrigger> = {
   period: { kind: 'period', every: 'month' }, feast: { kind: 'feast', feasts: ['春节'] }, window: { kind: 'window', windows: ['opening'] }, event: { kind: 'event', events: ['hospital'], within: 72, unit: 'hour' },
 };
 const windowTitles = Object.fromEntries(windowKinds.map((kind) => [kind, windowShapes[kind].title])) as Record<WindowKind, string>;
@@ -29,7 +29,7 @@ export function SetRule({ r, onClose, onDone }: { r: DutyRule | null; onClose: (
   const set = useAction('duties.setRule');
   const put = (change: Partial<DutySpec>) => setSpec((before) => ({ ...before, ...change }));
   const whole = spec.title.trim() ? { ...(r && { code: r.code }), spec: { ...spec, title: spec.title.trim() } } : null;
-  const preview = useCall('duties.previewRule', whole && spec.trigger.kind !== 'event' ? { ...whole, month: monthOf(addMonths(firstOfMonth(today), 1)) } : null);
+  const preview = useCall('duties.previewRule', whole && spec.trigger.kind !== 'event' && spec.trigger.kind !== 'clock' ? { ...whole, month: monthOf(addMonths(firstOfMonth(today), 1)) } : null);
   const send = async () => {
     if (!whole || !(await set.run({ ...whole, from, note: note.trim() }))) return;
     onDone();
@@ -55,7 +55,7 @@ export function SetRule({ r, onClose, onDone }: { r: DutyRule | null; onClose: (
       <div className="rule-preview" aria-live="polite">
         <p>{specWords(spec)}</p>
         <ErrorLine error={preview.error} />
-        {spec.trigger.kind === 'event' ? <p>有事才有，说不准几件。</p> : preview.data && whole && <p>{'下个月会有 '}<b>{preview.data.duties}</b>{' 件，'}<b>{preview.data.owners}</b>{' 个人办。'}</p>}
+        {spec.trigger.kind === 'event' || spec.trigger.kind === 'clock' ? <p>有事才有，说不准几件。</p> : preview.data && whole && <p>{'下个月会有 '}<b>{preview.data.duties}</b>{' 件，'}<b>{preview.data.owners}</b>{' 个人办。'}</p>}
       </div>
     </Dialog>
   );
@@ -68,8 +68,9 @@ function Days({ label, value, min = 0, max, empty, onChange }: { label: string; 
 function TriggerField({ trigger: t, onChange }: { trigger: DutyTrigger; onChange: (trigger: DutyTrigger) => void }) {
   return (
     <>
-      <Picks label="什么时候" kind="chip" value={t.kind === 'hand' ? null : t.kind} onPick={(kind) => onChange(begins[kind])} items={[{ key: 'period', label: '按月按季' }, { key: 'feast', label: '逢节' }, { key: 'window', label: '一段日子' }, { key: 'event', label: '有事' }]} />
+      {t.kind !== 'clock' && <Picks label="什么时候" kind="chip" value={t.kind === 'hand' ? null : t.kind} onPick={(kind) => onChange(begins[kind])} items={[{ key: 'period', label: '按月按季' }, { key: 'feast', label: '逢节' }, { key: 'window', label: '一段日子' }, { key: 'event', label: '有事' }]} />}
       <Field label="什么时候">
+        {t.kind === 'clock' && <span>{`${dutyClockWords[t.clock]}，几个工作日看办事目录`}</span>}
         {t.kind === 'period' && <Select aria-label="什么时候" value={t.every} onChange={(every) => onChange({ ...t, every })} options={options(dutyPeriods, dutyPeriodWords)} />}
         {t.kind === 'feast' && <Select aria-label="什么时候" mode="multiple" value={t.feasts} onChange={(feasts) => feasts.length > 0 && onChange({ ...t, feasts })} options={dutyFeasts.map((value) => ({ value, label: value }))} />}
         {t.kind === 'window' && <Select aria-label="什么时候" mode="multiple" value={t.windows} onChange={(windows) => windows.length > 0 && onChange({ ...t, windows })} options={options(windowKinds, windowTitles)} />}

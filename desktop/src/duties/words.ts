@@ -1,6 +1,6 @@
 import type { Output } from '@guiyan/shared/contract';
 import { windowShapes } from '@guiyan/shared/domain/calendar';
-import { dutyEventWords, dutyEvidenceWords, dutyOwnerWords, dutyPeriodWords, dutySubjectWords, type DutySpec, type DutyState } from '@guiyan/shared/domain/duties';
+import { dutyClockWords, dutyEventWords, dutyEvidenceWords, dutyOwnerWords, dutyPeriodWords, dutySubjectWords, type DutySpec, type DutyState } from '@guiyan/shared/domain/duties';
 import { say } from '../api/session';
 import { href } from '../ui/address';
 import type { Tone } from '../ui/words';
@@ -17,6 +17,7 @@ export const triggerWords = ({ trigger: t }: Pick<DutySpec, 'trigger'>): string 
   t.kind === 'period' ? dutyPeriodWords[t.every]
   : t.kind === 'feast' ? t.feasts.join('、')
   : t.kind === 'window' ? t.windows.map((w) => windowShapes[w].title).join('、')
+  : t.kind === 'clock' ? dutyClockWords[t.clock]
   : t.kind === 'event' ? `${t.events.map((e) => dutyEventWords[e]).join('、')}，${t.within} ${t.unit === 'hour' ? '小时' : '个工作日'}内`
   : '另外交代';
 const daysWords = (spec: DutySpec): string => [

@@ -10,23 +10,27 @@ import { ErrorLine } from '../ui/ErrorView';
 import { digitsOf, Facts, Field, isMobile } from '../ui/Field';
 import { GreyLines } from '../ui/Grey';
 import { Empty, PageHead, Panel } from '../ui/Panel';
+import { href } from '../ui/address';
 import { useQueryState } from '../ui/route';
 import { VillagePick } from '../ui/VillagePick';
-import { StateWord } from '../ui/words';
+import { Picks, StateWord } from '../ui/words';
 
 /** H14 Elders at home by village: how they live, whom to ring, who was there, whether a family doctor is signed. */
 export function Screen() {
   const { hat } = useHat();
   const [village] = useQueryState<string>('village', '');
-  const list = useList('elders.list', { ...(village && { village }) });
+  const [doctor, setDoctor] = useQueryState<'all' | 'yes' | 'no'>('doctor', 'all');
+  const list = useList('elders.list', { ...(village && { village }), ...(doctor !== 'all' && { doctor: doctor === 'yes' }) });
   const [open, setOpen] = useState<string | null>(null);
   return (
     <>
       <PageHead title="老人" note={list.total === undefined ? undefined : `${list.total} 位`}>
         <VillagePick />
+        <a href={href('/elders/print', { village: village || undefined })}>打印移交名单</a>
         {hat !== 'civil' && <a href="#/ledgers">导出移交名单</a>}
       </PageHead>
       <Panel flush>
+        <Picks label="家庭医生" kind="pill" value={doctor} onPick={setDoctor} items={[{ key: 'all', label: '全部' }, { key: 'yes', label: '签了家庭医生' }, { key: 'no', label: '没签家庭医生' }]} />
         <DataTable
           list={list} rows={list.rows} rowKey={(e) => e.personId} height={48} onOpen={(e) => setOpen(e.personId)}
           columns={[

@@ -6,6 +6,7 @@ import { happeningKinds, happeningWords, makesVisit, type HappeningKind } from '
 import { helpLengthWords, helpSeasons, helpSeasonWords, helpStateWords, type HelpSeason } from '@guiyan/shared/domain/helpdays';
 import { useToday } from '../api/session';
 import { useAction, useCall, useList, type RowOf } from '../api/useCall';
+import { Amount, Day, ending, kept, type Closing } from '../grants/fields';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -13,9 +14,6 @@ import { Empty, Panel } from '../ui/Panel';
 import { Picks } from '../ui/words';
 import type { Family } from './People';
 
-interface Closing { onClose: () => void; onDone: () => void }
-const ending = ({ onClose, onDone }: Closing) => (reply: unknown) => { if (reply) { onDone(); onClose(); } };
-const Day = ({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) => <Field label={label}><Input aria-label={label} type="date" value={value} onChange={(event) => onChange(event.target.value)} style={{ width: 180 }} /></Field>;
 
 /** H8 H9 H11 H12 H18 What is done for one family beside visits. */
 export function Care({ f }: { f: Family }) {
@@ -27,6 +25,7 @@ export function Care({ f }: { f: Family }) {
   const clinics = useList('clinics.list', of);
   const grants = useList('grants.list', of);
   const takeBack = useAction('happenings.takeBack');
+  const over = useAction('happenings.over');
   const close = () => { setDeed(null); setOutcome(null); };
   return (
     <>
@@ -35,8 +34,13 @@ export function Care({ f }: { f: Family }) {
           list={happenings} rows={happenings.rows} rowKey={(h) => h.id}
           columns={[
             { key: 'on', title: '哪天', width: 120, cell: (h) => h.on }, { key: 'kind', title: '什么事', width: 130, cell: (h) => happeningWords[h.kind] }, { key: 'who', title: '谁', width: 110, cell: (h) => h.person ?? '' },
-            { key: 'words', title: '怎么说的', cell: (h) => h.words || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
-            { key: 'deed', title: '', deed: true, cell: (h) => h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button> },
+            { key: 'words', title: '怎么说的', cell: (h) => [h.words, h.overOn && `${h.overOn} 好了`].filter(Boolean).join('，') || <span className="note">没写</span> }, { key: 'by', title: '谁说的', width: 110, cell: (h) => h.by },
+            { key: 'deed', title: '', deed: true, cell: (h) => (
+              <>
+                {h.can.includes('over') && <Button type="link" onClick={() => void over.run({ id: h.id }).then((reply) => reply && happenings.reload())}>好了</Button>}
+                {h.can.includes('takeBack') && <Button type="link" onClick={() => void takeBack.run({ id: h.id }).then((reply) => reply && happenings.reload())}>收回</Button>}
+              </>
+            ) },
           ]}
           empty={<Empty text="还没有说过。办喜事、有丧事、住院、生意受挫，记下来就有人上门。" />}
         />
@@ -104,12 +108,14 @@ function HelpdayDialog({ f, ...closing }: { f: Family } & Closing) {
   const [halves, setHalves] = useState<'1' | '2'>('2');
   const [on, setOn] = useState(today);
   const [words, setWords] = useState('');
+  const [people, setPeople] = useState<number | null>(1);
   const plan = useAction('helpdays.plan');
   return (
-    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, words: words.trim() }).then(ending(closing))}>
+    <Dialog title={`约一天给${f.name}帮工`} deed="约好" busy={plan.busy} error={plan.error} onClose={closing.onClose} onDeed={() => void plan.run({ familyId: f.id, season, on, halves: halves === '1' ? 1 : 2, people: people ?? 1, words: words.trim() }).then(ending(closing))}>
       <Picks label="什么活" kind="chip" value={season} onPick={setSeason} items={helpSeasons.map((key) => ({ key, label: helpSeasonWords[key] }))} />
       <Picks label="多久" kind="chip" value={halves} onPick={setHalves} items={[{ key: '1', label: helpLengthWords[1] }, { key: '2', label: helpLengthWords[2] }]} />
       <Day label="哪天" value={on} onChange={setOn} />
+      <Field label="来几个人"><InputNumber aria-label="来几个人" min={1} max={200} precision={0} value={people} onChange={setPeople} /></Field>
       <Field label="说明" note="干什么、带什么，不写也行。"><Input aria-label="说明" maxLength={200} value={words} onChange={(event) => setWords(event.target.value)} /></Field>
     </Dialog>
   );
@@ -128,9 +134,6 @@ function ClinicDialog({ f, ...closing }: { f: Family } & Closing) {
     </Dialog>
   );
 }
-const Amount = ({ kind, value, onChange }: { kind: GrantKind; value: number | null; onChange: (value: number | null) => void }) => <InputNumber aria-label="数量" min={0} precision={grantWords[kind].scale === 1 ? 0 : 2} style={{ width: 160 }} suffix={grantWords[kind].unit} value={value} onChange={onChange} />;
-/** As it is kept: money in 分. */
-const kept = (kind: GrantKind, value: number): number => Math.round(value * grantWords[kind].scale);
 function GrantDialog({ f, ...closing }: { f: Family } & Closing) {
   const today = useToday();
   const [kind, setKind] = useState<GrantKind>('sow');

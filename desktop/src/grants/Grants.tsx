@@ -10,11 +10,12 @@ import { Empty, HowCounted, PageHead, Panel } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { VillagePick } from '../ui/VillagePick';
 import { Badge, Picks } from '../ui/words';
+import { Offers } from './Offers';
 
 /** H18 What was given and what came of it, each kind in its own unit. */
 export function Screen() {
   const opens = useHat().hat !== 'county';
-  const [village] = useQueryState<string>('village', '');
+  const [village, setVillage] = useQueryState<string>('village', '');
   const [mark, setMark] = useQueryState<'all' | 'model'>('mark', 'all');
   const filter = { ...(village && { village }), ...(mark === 'model' && { model: true }) };
   const figures = useCall('grants.figures', filter);
@@ -23,7 +24,7 @@ export function Screen() {
   const again = () => { list.reload(); figures.reload(); };
   return (
     <>
-      <PageHead title="项目扶持" note={figures.data ? `示范带动户 ${figures.data.models} 户` : undefined}><VillagePick /></PageHead>
+      <PageHead title="项目扶持" note={figures.data ? `${figures.data.families} 户，${figures.data.villages.length} 个村，示范带动户 ${figures.data.models} 户` : undefined}><VillagePick /></PageHead>
       <Panel flush title="给了多少，现在多少" right={<HowCounted>不同的单位不相加。「现在」是记过成效的那些，各取最后一天记的，加起来。</HowCounted>}>
         <DataTable
           list={{ hasMore: false, loading: figures.loading, error: figures.error, more: figures.reload, reload: figures.reload, total: figures.data?.kinds.length }} rows={figures.data?.kinds ?? []} rowKey={(k) => k.kind}
@@ -34,6 +35,11 @@ export function Screen() {
           empty={<Empty text="还没有记过。在一家的页面上记一笔。" />}
         />
       </Panel>
+      {figures.data && figures.data.villages.length > 1 && (
+        <Panel title="各村几户">
+          <div className="filter-row">{figures.data.villages.map((v) => (v.villageId ? <button key={v.villageId} type="button" className="plain-button name-link" onClick={() => setVillage(v.villageId!)}>{`${v.village} ${v.families} 户`}</button> : <span key="none">{`村不清楚 ${v.families} 户`}</span>))}</div>
+        </Panel>
+      )}
       <Panel flush title="一笔一笔">
         <div className="filter-row"><Picks label="看哪些" kind="pill" value={mark} onPick={setMark} items={[{ key: 'all', label: '全部' }, { key: 'model', label: '示范带动户' }]} /></div>
         <DataTable
@@ -46,6 +52,7 @@ export function Screen() {
           empty={<Empty text="还没有。" />}
         />
       </Panel>
+      <Offers onGrant={again} />
       {outcome && <OutcomeDialog of={outcome} onClose={() => setOutcome(null)} onDone={again} />}
     </>
   );

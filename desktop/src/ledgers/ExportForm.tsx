@@ -77,7 +77,7 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
           <Input id="export-on" type="date" value={on} max={today} onChange={(event) => setOn(event.target.value || today)} />
         </>
       )}
-      {villages.length > 0 && (
+      {hat !== 'outpost' && villages.length > 0 && (
         <>
           <span className="export-label">哪个村</span>
           <Select

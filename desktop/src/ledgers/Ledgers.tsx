@@ -13,22 +13,24 @@ import { Badge } from '../ui/words';
 import { Askings } from './Askings';
 import { ExportForm } from './ExportForm';
 
-type Service = Output<'cards.services'>['rows'][number];
+type Service = Output<'services.list'>['rows'][number];
 
 export function Screen() {
   const { hat } = useHat();
   const today = useToday();
+  // The windows’ services are the townships’ business.
+  const served = hat === 'civil' || hat === 'outpost';
   const askings = useList('ledgers.askings', { limit: 20 });
   const left = (
     <div className="ledger-panels">
       {askings.rows.length > 0 && <Askings list={askings} />}
-      {hat === 'civil' ? askings.rows.length === 0 && <Empty text="还没有人申请完整号码。" /> : <Services />}
+      {served ? askings.rows.length === 0 && <Empty text="还没有人申请完整号码。" /> : <Services />}
     </div>
   );
   return (
     <>
       <PageHead title="台账与报表">
-        {hat !== 'civil' && <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>}
+        {!served && <Button icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印窗口服务</Button>}
       </PageHead>
       {hat === 'county' ? (
         left
@@ -50,7 +52,7 @@ export function Screen() {
 function Services() {
   const today = useToday();
   const [month, setMonth] = useQueryState<string>('month', monthOf(today));
-  const list = useList('cards.services', { month, limit: 100 });
+  const list = useList('services.list', { month, limit: 100 });
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
   return (
     <Panel

@@ -16,6 +16,8 @@ import { Columns, Empty, PageHead, Panel } from '../ui/Panel';
 import { href } from '../ui/address';
 import { StateWord } from '../ui/words';
 import { FollowDialog } from './FollowDialog';
+import { GuestDialog } from './GuestDialog';
+import { Guests } from './Guests';
 import { HoldDialog } from './HoldDialog';
 import { InviteDialog } from './InviteDialog';
 import { stateTones } from './Meetings';
@@ -33,22 +35,26 @@ export function Screen({ params }: ScreenProps) {
   );
 }
 
-const dialogs = { invite: InviteDialog, hold: HoldDialog, follow_up: FollowDialog, cancel: CancelDialog } as const;
+const dialogs = { guests: GuestDialog, invite: InviteDialog, hold: HoldDialog, follow_up: FollowDialog, cancel: CancelDialog } as const;
 export interface DialogProps { m: Page; onClose: () => void; onDone: (page: Page) => void }
 
 function Whole({ m, replace }: { m: Page; replace: (page: Page) => void }) {
   const [asked, setAsked] = useState<keyof typeof dialogs | null>(null);
+  const byName = m.kind === 'peer' || m.kind === 'elders';
   const Asked = asked && dialogs[asked];
   return (
     <>
       <PageHead title={m.title} note={<StateWord tone={stateTones[m.state]}>{meetingStateWords[m.state]}</StateWord>}>
         {m.can.includes('cancel') && <Button onClick={() => setAsked('cancel')}>不开了</Button>}
         {m.can.includes('hold') && <Button onClick={() => setAsked('hold')}>开过了，记一记</Button>}
-        {m.can.includes('invite') && <Button type="primary" onClick={() => setAsked('invite')}>请人</Button>}
+        {m.can.includes('invite') && <Button {...(byName && { type: 'primary' as const })} onClick={() => setAsked('guests')}>请孩子、老人、帮扶人</Button>}
+        {m.can.includes('invite') && <Button {...(!byName && { type: 'primary' as const })} onClick={() => setAsked('invite')}>请党员</Button>}
         {m.can.includes('follow_up') && <Button type="primary" onClick={() => setAsked('follow_up')}>定一件接着办的事</Button>}
       </PageHead>
       <Columns columns="minmax(0, 1fr) 400px">
-        <Panel flush title={`请了 ${m.invited} 位，${m.coming} 位说来${m.state === 'held' ? `，来了 ${m.came} 位` : ''}`}>
+        <div className="side-panels">
+        {(byName || m.guests.length > 0) && <Guests m={m} onDone={replace} />}
+        {(!byName || m.people.length > 0) && <Panel flush title={`一共请了 ${m.invited} 位，${m.coming} 位说来${m.state === 'held' ? `，来了 ${m.came} 位` : ''}`}>
           <DataTable
             rows={m.people}
             rowKey={(x) => x.memberId}
@@ -57,17 +63,18 @@ function Whole({ m, replace }: { m: Page; replace: (page: Page) => void }) {
               { key: 'name', title: '谁', cell: (x) => <a className="ink-link row-name" href={href(`/members/${x.memberId}`)}>{x.name}</a> },
               { key: 'village', title: '村', cell: (x) => x.village },
               { key: 'kind', title: '哪一类', cell: (x) => inviteeKindWords[x.kind] },
-              { key: 'reply', title: '来不来', cell: (x) => (x.reply ? [replyWords[x.reply], x.words].filter(Boolean).join('，') : <span className="note">还没答复</span>) },
-              { key: 'came', title: '来了没有', cell: (x) => (x.attended === null ? '' : x.attended ? <StateWord tone="green">来了</StateWord> : '没来') },
+              { key: 'reply', title: '来不来', cell: (x) => (x.reply ? [replyWords[x.reply], x.words].filter(Boolean).join('，') : <span className="note">{m.state === 'held' ? '没答复' : '还没答复'}</span>) },
+              ...(m.state === 'held' ? [{ key: 'came', title: '来了没有', cell: (x: Page['people'][number]) => (x.attended ? <StateWord tone="green">来了</StateWord> : '没来') }] : []),
             ]}
             empty={<Empty text="还没有请人。回来过节的、在家的、还在外面的都能请。" />}
           />
-        </Panel>
+        </Panel>}
+        </div>
         <div className="side-panels">
-          <Panel title="什么时候，在哪里"><Facts of={{ 日子: `${dayWords(m.onDay)} ${m.at}`, 地方: m.place, 谁定的: m.by, 说什么: m.words, ...(m.heldOn && { 开过: dayWords(m.heldOn), 记下的: m.notes }), ...(m.reason && { 为什么不开: m.reason }) }} /></Panel>
+          <Panel title="什么时候，在哪里"><Facts one of={{ 日子: `${dayWords(m.onDay)} ${m.at}`, 地方: m.place, 谁定的: m.by, 说什么: m.words, ...(m.heldOn && { 开过: dayWords(m.heldOn), 记下的: m.notes }), ...(m.reason && { 为什么不开: m.reason }) }} /></Panel>
           {m.state === 'held' && (
             <Panel title="接着办的事">
-              {m.items.length === 0 ? <Empty text="还没有。定了就交给村或乡镇，到期的事里看得到。" /> : <ul className="named">{m.items.map((i) => <li key={i.id}><b>{i.title}</b><span className="note">{`${dayWords(i.dueOn)}前，${i.owner === 'secretary' ? '村支书' : '乡镇组织干事'}，${dutyStateWords[i.state]}`}</span></li>)}</ul>}
+              {m.items.length === 0 ? <Empty text="还没有。定了就交给村或乡镇，到期的事里看得到。" /> : <ul className="named">{m.items.map((i) => <li key={i.id}><b>{i.title}</b><span className="note">{`${i.from && `${i.from}提的，`}${dayWords(i.dueOn)}前，${i.owner === 'secretary' ? '村支书' : '乡镇组织干事'}，${dutyStateWords[i.state]}`}</span></li>)}</ul>}
             </Panel>
           )}
         </div>

@@ -23,7 +23,8 @@ export function Screen(_: ScreenProps) {
   const [planning, setPlanning] = useState(false);
   return (
     <>
-      <PageHead title="会议" note="茶话会、座谈会：请谁、谁来、接着办什么">
+      <PageHead title="会议" note="茶话会、座谈会、手拉手：请谁、谁来、接着办什么">
+        <Button href={href('/meetings/sites')}>幸福小院</Button>
         <Button type="primary" onClick={() => setPlanning(true)}>定一次会</Button>
       </PageHead>
       <Panel flush>
@@ -53,16 +54,20 @@ export function Screen(_: ScreenProps) {
 function PlanDialog({ onClose }: { onClose: () => void }) {
   const today = useToday();
   const [facts, setFacts] = useState<{ kind: MeetingKind; title: string; place: string; onDay: string; at: string; words: string }>({ kind: 'tea_party', title: '春节茶话会', place: '', onDay: today, at: '上午 9 点', words: '' });
+  const sites = useList('sites.list', { limit: 100 });
+  const [siteId, setSite] = useState('');
+  const site = sites.rows?.find((s) => s.id === siteId);
   const plan = useAction('meetings.plan');
   const put = (part: Partial<typeof facts>) => setFacts({ ...facts, ...part });
-  const missing = !facts.title.trim() ? '先写什么会' : !facts.onDay ? '先选日子' : !facts.at.trim() ? '先写几点' : !facts.place.trim() ? '先写在哪里' : '';
+  const missing = !facts.title.trim() ? '先写什么会' : !facts.onDay ? '先选日子' : !facts.at.trim() ? '先写几点' : !site && !facts.place.trim() ? '先写在哪里' : '';
   return (
-    <Dialog title="定一次会" deed="定下来，去请人" width={520} missing={missing} busy={plan.busy} error={plan.error} onClose={onClose} onDeed={() => void plan.run({ ...facts, title: facts.title.trim(), place: facts.place.trim(), at: facts.at.trim(), words: facts.words.trim() }).then((made) => made && go(`/meetings/${made.id}`))}>
+    <Dialog title="定一次会" deed="定下来，去请人" width={520} missing={missing} busy={plan.busy} error={plan.error} onClose={onClose} onDeed={() => void plan.run({ ...facts, title: facts.title.trim(), place: site ? `${site.village}${site.name}` : facts.place.trim(), ...(site && { siteId }), at: facts.at.trim(), words: facts.words.trim() }).then((made) => made && go(`/meetings/${made.id}`))}>
       <Field label="哪一种"><Select aria-label="哪一种" value={facts.kind} style={{ width: 160 }} onChange={(kind) => put({ kind })} options={meetingKinds.map((value) => ({ value, label: meetingKindWords[value] }))} /></Field>
       <Field label="什么会"><Input aria-label="什么会" maxLength={40} value={facts.title} onChange={(e) => put({ title: e.target.value })} /></Field>
       <Field label="哪天"><Input type="date" aria-label="哪天" style={{ width: 160 }} min={today} value={facts.onDay} onChange={(e) => put({ onDay: e.target.value })} /></Field>
       <Field label="几点"><Input aria-label="几点" maxLength={20} value={facts.at} onChange={(e) => put({ at: e.target.value })} /></Field>
-      <Field label="在哪里"><Input aria-label="在哪里" maxLength={60} value={facts.place} placeholder="比如：乡政府二楼" onChange={(e) => put({ place: e.target.value })} /></Field>
+      {(sites.rows?.length ?? 0) > 0 && <Field label="在不在小院"><Select aria-label="在不在小院" value={siteId} style={{ width: 260 }} onChange={setSite} options={[{ value: '', label: '别的地方' }, ...(sites.rows ?? []).map((s) => ({ value: s.id, label: `${s.village}${s.name}` }))]} /></Field>}
+      {!site && <Field label="在哪里"><Input aria-label="在哪里" maxLength={60} value={facts.place} placeholder="比如：乡政府二楼" onChange={(e) => put({ place: e.target.value })} /></Field>}
       <Field label="说什么" note="请到的人看得到，可以不写。"><Input.TextArea aria-label="说什么" maxLength={300} autoSize={{ minRows: 2 }} value={facts.words} onChange={(e) => put({ words: e.target.value })} /></Field>
     </Dialog>
   );

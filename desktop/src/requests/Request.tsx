@@ -1,18 +1,23 @@
-import { Button } from 'antd';
-import { attemptsBeforeClose } from '@guiyan/shared/domain/requests';
+import { Button, Dropdown } from 'antd';
+import { clockWords, isOpenState, ratingWords } from '@guiyan/shared/domain/requests';
+import { mandateStateWords } from '@guiyan/shared/domain/mandates';
 import { dayWords } from '@guiyan/shared/domain/dates';
-import { useAction, useCall } from '../api/useCall';
+import { useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
+import { MarksOf } from '../marks/MarksOf';
 import { Back } from '../ui/Back';
-import { ErrorLine, ErrorView } from '../ui/ErrorView';
+import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Columns, PageHead, Panel } from '../ui/Panel';
 import { Photos } from '../ui/Photos';
-import { SayBox } from '../ui/SayBox';
+import { Voice } from '../ui/Voice';
 import { Timeline } from '../ui/Timeline';
 import { href } from '../ui/address';
+import { go } from '../ui/route';
 import { StateWord } from '../ui/words';
-import { sourceWords, stateTones, stateWords, stepWords, type RequestPage } from './words';
+import { Deeds } from './Deeds';
+import { slipsOf } from './slips';
+import { askedBy, colourTones, sourceWords, stateTones, stateWords, stepWords, type RequestPage } from './words';
 
 export function Screen({ params }: ScreenProps) {
   const { data, error, reload, replace } = useCall('requests.get', { id: params.id ?? '' });
@@ -30,25 +35,45 @@ interface Props {
   replace: (next: RequestPage) => void;
 }
 
-const waitsFor = (request: RequestPage): string | undefined =>
-  request.status === 'submitted' ? '等人接' : request.status === 'taken' ? `等${request.takenBy ?? ''}答复` : request.status === 'answered' ? '等家里说办好了' : undefined;
+const waitsFor = (request: RequestPage): string | undefined => {
+  if (request.passing) return `等${request.passing}接；在这以前还是${request.takenBy ?? ''}的`;
+  switch (request.status) {
+    case 'submitted': return '等人接';
+    case 'papers': return '等家里补材料，时限停着';
+    case 'answered': return '等家里点头';
+    case 'callback': return '等别人回访';
+    default: return isOpenState(request.status) ? `等${request.takenBy ?? ''}答复` : undefined;
+  }
+};
+type ClockOf = RequestPage['first'];
+const clockLine = (clock: NonNullable<ClockOf>): string =>
+  `${clock.days} 个工作日，过了 ${clock.used} 个${clock.dueOn ? `，到 ${dayWords(clock.dueOn)}为止` : ''}${clock.unknownYear ? `。${clock.unknownYear} 年的放假安排还没有公布，先按没有假期算` : ''}`;
+function ClockRow({ label, clock }: { label: string; clock: ClockOf }) {
+  if (!clock) return null;
+  return <><dt>{label}</dt><dd><StateWord tone={colourTones[clock.colour]}>{clockWords[clock.colour]}</StateWord>{` ${clockLine(clock)}`}</dd></>;
+}
 
 function Whole({ request, replace }: Props) {
   const steps = [...request.steps].reverse();
   return (
     <>
-      <PageHead title={request.family ? `${request.family}：${request.itemLabel}` : request.itemLabel} note={<StateWord tone={stateTones[request.status]}>{stateWords[request.status]}</StateWord>} />
+      <PageHead title={request.family ? `${request.family}：${request.itemLabel}` : request.itemLabel} note={<StateWord tone={stateTones[request.status]}>{stateWords[request.status]}</StateWord>}>
+        <Dropdown menu={{ items: slipsOf(request).map(({ key, title }) => ({ key, label: title })), onClick: ({ key }) => go(`/requests/${request.id}/slip?kind=${key}`) }}><Button>打印单子</Button></Dropdown>
+      </PageHead>
       <Columns columns="minmax(0, 1fr) 400px">
         <Panel>
-          <dl className="facts">
+          <dl className="facts facts-flat">
             <dt>谁提的</dt>
-            <dd>{`${request.asker}，${dayWords(request.submittedOn)}${sourceWords[request.source]}`}</dd>
+            <dd>{`${askedBy(request)}，${dayWords(request.submittedOn)}${sourceWords[request.source]}`}</dd>
             <dt>村</dt>
             <dd>{request.village}</dd>
             <dt>电话</dt>
             <dd>{request.phone ?? '没有登记'}</dd>
             <dt>谁在办</dt>
-            <dd>{request.takenBy ?? '还没有人接'}</dd>
+            <dd>{request.takenBy ? `${request.takenBy}${request.firstTaker && request.firstTaker !== request.takenBy ? `（首问 ${request.firstTaker}）` : ''}` : '还没有人接'}</dd>
+            <ClockRow label="首次响应" clock={request.first} />
+            <ClockRow label="办结时限" clock={request.whole} />
+            {request.mandate && <><dt>委托</dt><dd>{`${request.mandate.agent}，到 ${dayWords(request.mandate.until)}为止，${mandateStateWords[request.mandate.state]}`}</dd></>}
             <dt>怎么说的</dt>
             <dd className="long-words">{request.text}</dd>
             {request.answer && (
@@ -57,50 +82,19 @@ function Whole({ request, replace }: Props) {
                 <dd className="long-words">{request.answer}</dd>
               </>
             )}
+            {request.rating !== null && <><dt>满意度</dt><dd>{ratingWords[request.rating as 5]}</dd></>}
           </dl>
           <Photos ids={request.photoIds} />
+          {request.voiceId && <Voice id={request.voiceId} />}
           <Deeds request={request} replace={replace} />
         </Panel>
-        <Panel title="经过">
-          <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.by, words: step.words }))} />
-        </Panel>
+        <div className="side-panels">
+          <Panel title="经过">
+            <Timeline waiting={waitsFor(request)} steps={steps.map((step) => ({ at: step.at, on: step.on, title: stepWords[step.what], by: step.forWhom ? `${step.by}代${step.forWhom}` : step.by, words: step.words }))} />
+          </Panel>
+          <MarksOf on="case" subjectId={request.id} />
+        </div>
       </Columns>
     </>
-  );
-}
-
-/** What may be done now, as the reply says. */
-function Deeds({ request, replace }: Props) {
-  const take = useAction('requests.take');
-  const answer = useAction('requests.answer');
-  const attempt = useAction('requests.logAttempt');
-  const close = useAction('requests.close');
-  const { id, can } = request;
-  const put = (reply: RequestPage | null): boolean => {
-    if (reply) replace(reply);
-    return reply !== null;
-  };
-  const tried = request.steps.slice(request.steps.map((step) => step.what).lastIndexOf('answered') + 1).filter((step) => step.what === 'attempt').length;
-  const mine = can.some((verb) => verb === 'take' || verb === 'answer' || verb === 'log_attempt' || verb === 'close');
-  if (!mine) return null;
-  return (
-    <div className="deed-box no-print">
-      {can.includes('take') && (
-        <div className="deed-buttons">
-          <Button type="primary" loading={take.busy} onClick={() => void take.run({ id }).then(put)}>我来办</Button>
-          <span className="note">谁先接就归谁，办完要由你答复</span>
-        </div>
-      )}
-      <ErrorLine error={take.error} />
-      {can.includes('answer') && <SayBox label="结果" placeholder="先说结果，再说哪天、在哪里。比如：报销 1,286.40 元，已到存折" max={500} deed="答复结果" primary busy={answer.busy} error={answer.error} onSay={(words) => answer.run({ id, words }).then(put)} />}
-      {can.includes('log_attempt') && <SayBox label="联系" placeholder="怎么联系的，人家怎么说。比如：打电话没人接" max={200} deed="记一次联系" busy={attempt.busy} error={attempt.error} onSay={(words) => attempt.run({ id, words }).then(put)} />}
-      {request.status === 'answered' && (
-        <div className="deed-buttons">
-          {can.includes('close') && <Button type="primary" loading={close.busy} onClick={() => void close.run({ id }).then(put)}>办结</Button>}
-          <span className="note">{can.includes('close') ? `联系了 ${tried} 次都没等到回话，可以办结` : `家里点了头就办结；联系满 ${attemptsBeforeClose} 次还没有回话，这里也能办结，现在是 ${tried} 次`}</span>
-        </div>
-      )}
-      <ErrorLine error={close.error} />
-    </div>
   );
 }

@@ -4,6 +4,7 @@ import type { ScreenProps } from '../routes';
 import { PageHead } from '../ui/Panel';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
+import { Keys } from '../cards/Keys';
 import { Calendar } from './Calendar';
 import { DutyRules } from '../duties/Rules';
 import { Hats } from './Hats';
@@ -13,7 +14,7 @@ import { Invites } from './Invites';
 import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'duties' | 'labels' | 'calendar';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'duties' | 'labels' | 'calendar' | 'keys';
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
   const { hat, place } = useHat();
@@ -35,6 +36,7 @@ export function Screen(_: ScreenProps) {
             { key: 'duties', label: '到期的事' },
             { key: 'labels', label: '叫法' },
             { key: 'calendar', label: '日历' },
+            ...(hat === 'county' ? [{ key: 'keys' as const, label: '证的密钥' }] : []),
           ]}
         />
         {tab === 'invites' && <Invites />}
@@ -44,6 +46,7 @@ export function Screen(_: ScreenProps) {
         {tab === 'duties' && <DutyRules />}
         {tab === 'labels' && <Labels />}
         {tab === 'calendar' && <Calendar />}
+        {tab === 'keys' && <Keys />}
         {tab === 'orgs' && <Orgs />}
       </section>
     </>

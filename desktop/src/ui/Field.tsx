@@ -26,10 +26,10 @@ export function Field({ label, note, error, field, children }: Props) {
   );
 }
 
-/** Facts of a page, told in two columns. */
-export function Facts({ of }: { of: Record<string, ReactNode> }) {
+/** Facts of a page, told in two columns; in one where the panel is narrow. */
+export function Facts({ of, one = false }: { of: Record<string, ReactNode>; one?: boolean }) {
   return (
-    <dl className="facts">
+    <dl className={one ? 'fact-grid fact-grid-one' : 'fact-grid'}>
       {Object.entries(of).map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

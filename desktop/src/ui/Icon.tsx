@@ -8,6 +8,7 @@ import bars from 'lucide-static/icons/chart-no-axes-column-increasing.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import down from 'lucide-static/icons/chevron-down.svg?raw';
 import right from 'lucide-static/icons/chevron-right.svg?raw';
+import creditCard from 'lucide-static/icons/credit-card.svg?raw';
 import coffee from 'lucide-static/icons/coffee.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
@@ -22,6 +23,7 @@ import message from 'lucide-static/icons/message-square.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
+import signpost from 'lucide-static/icons/signpost.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import luggage from 'lucide-static/icons/luggage.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
@@ -30,8 +32,8 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, down, download, eye, file, help, house, mail, listChecks, message, pair, phone, plus, printer, right,
-  search, settings, signOut, luggage, upload, users,
+  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, creditCard, down, download, eye, file, help, house, mail, listChecks, message, pair, phone, plus, printer, right,
+  search, settings, signpost, signOut, luggage, upload, users,
 };
 
 export type IconName = keyof typeof icons;

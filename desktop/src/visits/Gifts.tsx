@@ -17,7 +17,7 @@ import { VillagePick } from '../ui/VillagePick';
 import { Picks, StateWord, type Tone } from '../ui/words';
 
 type Gift = Output<'gifts.list'>['rows'][number];
-const tones: Record<GiftState, Tone> = { waiting: 'plain', confirmed: 'green', paper: 'green', denied: 'red', cancelled: 'plain' };
+const tones: Record<GiftState, Tone> = { waiting: 'plain', confirmed: 'green', paper: 'green', phone: 'green', denied: 'red', cancelled: 'plain' };
 
 /** H10 What was brought, and whether it has come; the sums are those of the list. */
 export function Screen(_: ScreenProps) {
@@ -29,6 +29,7 @@ export function Screen(_: ScreenProps) {
   const list = useList('gifts.list', filter);
   const sums = useCall('gifts.list', { ...filter, limit: 1 });
   const [cancelling, setCancelling] = useState<Gift | null>(null);
+  const [noting, setNoting] = useState<Gift | null>(null);
   const reload = () => { list.reload(); sums.reload(); };
   const told = sums.data && [`${sums.data.total ?? 0} 笔`, `现金 ${yuanOf(sums.data.sums.fen)} 元`, ...sums.data.sums.goods.map((g) => `${g.item} ${quantityWords(g.quantity)} ${g.unit}`)].join('，');
   return (
@@ -49,14 +50,28 @@ export function Screen(_: ScreenProps) {
             { key: 'what', title: '送了什么', cell: (g) => giftWords(g) },
             { key: 'giver', title: '谁给的', cell: (g) => <>{g.giver}<div className="second">{giftSourceWords[g.source]}</div></> },
             { key: 'by', title: '谁送去的', cell: (g) => g.by },
-            { key: 'state', title: '到了没有', cell: (g) => <><StateWord tone={tones[g.state]}>{giftStateWords[g.state]}</StateWord><div className="second">{[g.receiver, g.said].filter(Boolean).join('：')}</div></> },
-            { key: 'deed', title: '', deed: true, cell: (g) => g.can.includes('cancel') && <Button type="link" onClick={() => setCancelling(g)}>作废</Button> },
+            { key: 'state', title: '到了没有', cell: (g) => <><StateWord tone={tones[g.state]}>{giftStateWords[g.state]}</StateWord><div className="second">{[g.receiver, g.said].filter(Boolean).join('：')}{g.noted && `，${g.noted}记的`}</div></> },
+            { key: 'deed', title: '', deed: true, cell: (g) => <>{g.can.includes('paper') && <Button type="link" onClick={() => setNoting(g)}>谁收下的</Button>}{g.can.includes('cancel') && <Button type="link" onClick={() => setCancelling(g)}>作废</Button>}</> },
           ]}
           empty={<Empty text={when === 'month' ? '这个月还没有记慰问。' : '还没有记过慰问。'} />}
         />
       </Panel>
+      {noting && <Note gift={noting} onClose={() => setNoting(null)} onDone={reload} />}
       {cancelling && <Cancel gift={cancelling} onClose={() => setCancelling(null)} onDone={reload} />}
     </>
+  );
+}
+
+function Note({ gift, onClose, onDone }: { gift: Gift; onClose: () => void; onDone: () => void }) {
+  const [receiver, setReceiver] = useState('');
+  const [how, setHow] = useState<'phone' | 'paper'>('phone');
+  const note = useAction('gifts.notePaper');
+  return (
+    <Dialog title={`${gift.family}的${giftWords(gift)}收到了？`} deed="记下" missing={!receiver.trim() && '先写谁收下的'} busy={note.busy} error={note.error} onClose={onClose} onDeed={() => void note.run({ id: gift.id, receiver: receiver.trim(), how }).then((done) => { if (done) { onDone(); onClose(); } })}>
+      <p>谁收下的、谁记的，两个名字都留着。</p>
+      <Picks label="怎么知道的" kind="chip" value={how} onPick={setHow} items={[{ key: 'phone', label: giftStateWords.phone }, { key: 'paper', label: giftStateWords.paper }]} />
+      <Field label="谁收下的"><Input autoFocus aria-label="谁收下的" maxLength={30} value={receiver} onChange={(event) => setReceiver(event.target.value)} /></Field>
+    </Dialog>
   );
 }
 

@@ -2,8 +2,8 @@ import type { Activity } from '@guiyan/shared/domain/papers';
 import { useSession } from './session';
 import { storage } from './storage';
 
-/** What is written but not handed in. The prefix lets it outlive a sign-out, as unsent items do; the id keeps it its owner's. */
-const prefix = (): string => `outbox.draft.${useSession.getState().userId ?? ''}.`;
+/** What is written but not handed in. The prefix lets it outlive a sign-out, as unsent items do; the ids keep it its owner's and his hat's. */
+const prefix = (): string => `outbox.draft.${useSession.getState().userId ?? ''}.${useSession.getState().hat?.id ?? ''}.`;
 
 export interface Draft {
   text: string;

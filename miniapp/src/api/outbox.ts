@@ -12,28 +12,30 @@ export type { Item } from '@guiyan/shared/api/queue';
 
 const queue = createQueue(storage);
 
-/** What the signed-in person still has on this phone: waiting, and refused with the reason. */
-export const useOutbox = create<{ pending: Item[]; refused: Item[] }>(() => ({ pending: [], refused: [] }));
+/** Whether whoever wrote it is still the one who is here: hat and person may have changed since the flush began. */
+const isHere = (item: Item): boolean => {
+  const { userId, hat } = useSession.getState();
+  return userId === item.userId && (item.hatId === undefined || item.hatId === (hat?.id ?? null));
+};
+
+const nothing = { pending: [] as Item[], refused: [] as Item[], elsewhere: 0 };
+
+/** What this hat still has on this phone: waiting, and refused with the reason. Of one's other hats only how many. */
+export const useOutbox = create<typeof nothing>(() => nothing);
 
 const show = async (): Promise<void> => {
   const { userId } = useSession.getState();
-  useOutbox.setState(
-    userId ? { pending: await queue.pending(userId), refused: await queue.refused(userId) } : { pending: [], refused: [] },
-  );
+  const [pending, refused] = userId ? [await queue.pending(userId), await queue.refused(userId)] : [[], []];
+  const mine = { pending: pending.filter(isHere), refused: refused.filter(isHere) };
+  useOutbox.setState({ ...mine, elsewhere: pending.length + refused.length - mine.pending.length - mine.refused.length });
 };
 
 /** Only no answer, a lost session, 429 and 5xx may end otherwise later; any other answer is final. */
 const outcomeOf = (error: unknown): { is: 'later' } | { is: 'stop' } | ({ is: 'refused' } & Refusal) => {
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 0 || error.status === 401 || error.status === 429) return { is: 'stop' };
+  if (error.status === 0 || error.status === 401 || error.status === 429 || error.code === 'auth.hat_changed') return { is: 'stop' };
   if (error.status >= 500) return { is: 'later' };
   return { is: 'refused', code: error.code, message: error.message, copies: error.copies };
-};
-
-/** Whether whoever wrote it is still the one who is here: hat and person may have changed since the flush began. */
-const isHere = (item: Item): boolean => {
-  const { userId, hat } = useSession.getState();
-  return userId === item.userId && (item.hatId === undefined || item.hatId === (hat?.id ?? null));
 };
 
 /** Answers that somebody waits for with the form still open. */
@@ -77,6 +79,13 @@ export const flush = async (): Promise<void> => {
   if (useOutbox.getState().pending.length > 0) timer = setTimeout(() => void flush(), Math.min(5_000 * 2 ** waits, 300_000));
 };
 
+// What one hat has written is not shown to another, from the very moment it changes.
+useSession.subscribe((now, before) => {
+  if (now.userId === before.userId && now.hat?.id === before.hat?.id) return;
+  useOutbox.setState(nothing);
+  void flush();
+});
+
 /** Nothing is sent in the background: WeChat cuts requests there. */
 export const restOutbox = (): void => clearTimeout(timer);
 
@@ -93,7 +102,7 @@ export interface About {
 const store = async <N extends EndpointName>(name: N, input: Input<N>, { entity, words, happenedAt = Date.now(), photos = [] }: About, key: string): Promise<void> => {
   const { userId, hat } = useSession.getState();
   if (!userId) throw new ApiError('auth.needed', 401, '');
-  const kept = await Promise.all(photos.map(async (photo) => ({ key: photo.key, path: await keepPhoto(photo.path) })));
+  const kept = await Promise.all(photos.map(async (photo) => ({ key: photo.key, path: await keepPhoto(photo.path), ...(photo.voice && { voice: photo.voice }) })));
   try {
     await queue.enqueue({ key, name, input, entity, words, happenedAt, userId, hatId: hat?.id ?? null, photos: kept });
   } catch (error) {

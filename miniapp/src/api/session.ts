@@ -47,12 +47,19 @@ const remember = async (): Promise<void> => {
   await storage.set(prefsKey, prefs);
 };
 
+/** What a hat was told stays with it: others find none of it on this phone. */
+const forgetOthers = async (): Promise<void> => {
+  const mine = `.${useSession.getState().userId}.${useSession.getState().hat?.id ?? ''}`;
+  for (const key of await storage.keys()) if (key.startsWith('kept.') && !key.endsWith(mine)) await storage.remove(key);
+};
+
 /** Takes the answer of any verb that signs in or changes the hat. */
 export const signIn = async (session: Session): Promise<void> => {
   accessToken = session.accessToken;
   if (session.refreshToken) await storage.set(refreshKey, session.refreshToken);
   useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today, labels: session.labels });
   await remember();
+  await forgetOthers();
 };
 
 /** Forgets who was here; unsent items stay for their owner. */
@@ -87,6 +94,7 @@ let asking: Promise<boolean> | null = null;
 
 export const tokens: SessionStore = {
   accessToken: () => accessToken,
+  hatId: () => useSession.getState().hat?.id ?? null,
   // One at a time: the refresh token is used up by its first use.
   refresh() {
     asking ??= askForToken().finally(() => {

@@ -5,11 +5,12 @@ const family = { kind: 'family' as const, id: 'f1', name: '远明家' };
 
 describe('M5 where what is due is done', () => {
   it('M5 leads to the page of the fact, and nowhere for a hat that has none', () => {
-    expect(wayOf({ evidence: 'contact', subject: member, period: '2026-11' }, 'liaison')).toBe('/members/show/index?id=m1&deed=contact');
-    expect(wayOf({ evidence: 'visit', subject: family, period: '2026-11' }, 'helper')).toBe('/pairings/record/index?familyId=f1');
-    expect(wayOf({ evidence: 'visit', subject: family, period: '2026-11' }, 'secretary')).toBeUndefined();
-    expect(wayOf({ evidence: 'report', subject: member, period: '2026Q4' }, 'member')).toBe('/reports/edit/index?quarter=2026Q4');
-    expect(wayOf({ evidence: 'hand', subject: member, period: 'x' }, 'liaison')).toBeUndefined();
+    expect(wayOf({ rule: 'call', evidence: 'contact', subject: member, period: '2026-11' }, 'liaison')).toBe('/calls/list/index?memberId=m1');
+    expect(wayOf({ rule: 'own_1', evidence: 'contact', subject: member, period: '2026-11' }, 'liaison')).toBe('/members/show/index?id=m1&deed=contact');
+    expect(wayOf({ rule: 'visit', evidence: 'visit', subject: family, period: '2026-11' }, 'helper')).toBe('/pairings/record/index?familyId=f1');
+    expect(wayOf({ rule: 'visit', evidence: 'visit', subject: family, period: '2026-11' }, 'secretary')).toBeUndefined();
+    expect(wayOf({ rule: 'report', evidence: 'report', subject: member, period: '2026Q4' }, 'member')).toBe('/reports/edit/index?quarter=2026Q4');
+    expect(wayOf({ rule: 'by_hand', evidence: 'hand', subject: member, period: 'x' }, 'liaison')).toBeUndefined();
   });
 
   it('M5 is grouped by its last day', () => {
@@ -19,7 +20,8 @@ describe('M5 where what is due is done', () => {
   });
 
   it('M5 knows the fact that waits on the phone', () => {
-    expect(entityOf({ evidence: 'contact', subject: member, id: 'd', period: '' })).toBe('contact.m1');
-    expect(entityOf({ evidence: 'hand', subject: member, id: 'd', period: '' })).toBe('duty.d');
+    expect(entityOf({ rule: 'call', evidence: 'contact', subject: member, id: 'd', period: '' })).toBe('call.m1');
+    expect(entityOf({ rule: 'own_1', evidence: 'contact', subject: member, id: 'd', period: '' })).toBe('contact.m1');
+    expect(entityOf({ rule: 'by_hand', evidence: 'hand', subject: member, id: 'd', period: '' })).toBe('duty.d');
   });
 });

@@ -7,12 +7,12 @@ export type Duty = Output<'duties.list'>['rows'][number];
 const serving: readonly Hat[] = ['liaison', 'secretary', 'clerk'];
 
 /** Where the fact is entered that closes it; undefined where this hat has no such page on the phone. */
-export const wayOf = ({ evidence, subject, period }: Pick<Duty, 'evidence' | 'subject' | 'period'>, hat: Hat | undefined): string | undefined => {
+export const wayOf = ({ rule, evidence, subject, period }: Pick<Duty, 'rule' | 'evidence' | 'subject' | 'period'>, hat: Hat | undefined): string | undefined => {
   if (!hat) return undefined;
   const serves = serving.includes(hat);
   switch (evidence) {
     case 'contact':
-      return serves && subject.kind === 'member' ? `/members/show/index?id=${subject.id}&deed=contact` : undefined;
+      return !serves || subject.kind !== 'member' ? undefined : rule === 'call' ? `/calls/list/index?memberId=${subject.id}` : `/members/show/index?id=${subject.id}&deed=contact`;
     case 'visit':
       return hat === 'helper' ? (subject.kind === 'family' ? `/pairings/record/index?familyId=${subject.id}` : '/pairings/list/index') : undefined;
     case 'report':
@@ -33,5 +33,5 @@ export type Group = 'overdue' | 'week' | 'later';
 export const groupOf = ({ state, dueOn }: Pick<Duty, 'state' | 'dueOn'>, today: string): Group => (state === 'overdue' ? 'overdue' : dueOn < addDays(today, 7) ? 'week' : 'later');
 
 /** The key under which its fact waits in the outbox, so that a card can say so. */
-export const entityOf = ({ evidence, subject, id, period }: Pick<Duty, 'evidence' | 'subject' | 'id' | 'period'>): string =>
-  evidence === 'contact' ? `contact.${subject.id}` : evidence === 'visit' ? `visit.${subject.id}` : evidence === 'report' ? `report.${period}` : `duty.${id}`;
+export const entityOf = ({ rule, evidence, subject, id, period }: Pick<Duty, 'rule' | 'evidence' | 'subject' | 'id' | 'period'>): string =>
+  rule === 'call' ? `call.${subject.id}` : evidence === 'contact' ? `contact.${subject.id}` : evidence === 'visit' ? `visit.${subject.id}` : evidence === 'report' ? `report.${period}` : `duty.${id}`;

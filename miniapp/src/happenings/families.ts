@@ -7,7 +7,7 @@ export const useFamilies = () => {
   const hat = useSession((session) => session.hat);
   return useKept('happenings.families', async () => {
     if (!hat || hat.hat === 'member' || hat.hat === 'family') return [];
-    const rows = hat.hat === 'helper' ? (await call('visits.due', {})).rows.map((f) => ({ id: f.familyId, name: f.family, village: f.village })) : (await call('families.list', { limit: 200 })).rows;
+    const rows = hat.hat === 'helper' ? (await call('duties.visits', {})).rows.map((f) => ({ id: f.familyId, name: f.family, village: f.village })) : (await call('families.list', { limit: 200 })).rows;
     return rows.map((f) => ({ value: f.id, words: `${f.name} ${f.village}` }));
   }, [hat?.id]);
 };

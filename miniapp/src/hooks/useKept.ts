@@ -11,13 +11,19 @@ const keyOf = (name: string): string => {
 /** The last answer this hat got on this phone; signing out throws it away. */
 export const lastKept = async <T>(name: string): Promise<T | undefined> => (await storage.get(keyOf(name))) as T | undefined;
 
+/** Asks, and keeps the answer for the hat that asked; it may be another's turn by then. */
+export const askAndKeep = async <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+  const key = keyOf(name);
+  const data = await ask();
+  if (key === keyOf(name)) await remember(key, data);
+  return data;
+};
+
 /** Like useCall, and without network the last answer is shown again. */
 export const useKept = <T>(name: string, ask: () => Promise<T>, deps: readonly unknown[]): Loaded<T> =>
   useCall(async () => {
     try {
-      const data = await ask();
-      await remember(keyOf(name), data);
-      return data;
+      return await askAndKeep(name, ask);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 0) throw error;
       const kept = await lastKept<T>(name);

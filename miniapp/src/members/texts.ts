@@ -24,6 +24,8 @@ export const t = texts({
   branch: '支部',
   home: '家在',
   reportFor: '代他向外地报到',
+  toldFor: '电话里说的，代他报平安',
+  rateFor: '窗口办得怎么样，代他记',
   takeReport: '代录他的思想汇报',
   away: '现在',
   job: '干什么',

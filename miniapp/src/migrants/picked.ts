@@ -1,4 +1,5 @@
 import type { Output } from '@guiyan/shared/contract';
+import { useSession } from '@/api/session';
 
 export type Migrant = Output<'migrants.list'>['rows'][number];
 
@@ -8,3 +9,7 @@ export const pick = (row: Migrant | null): void => {
   picked = row;
 };
 export const lastPicked = (): Migrant | null => picked;
+// It was shown to one hat; the next opens none of it.
+useSession.subscribe((now, before) => {
+  if (now.hat?.id !== before.hat?.id) picked = null;
+});

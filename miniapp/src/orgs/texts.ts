@@ -12,6 +12,8 @@ export const t = texts(
     more: '往下还有 {n} 个',
     none: '这里还没有登记电话，请问[liaison]',
     other: '看别的乡镇',
+    sites: '幸福小院',
+    sitesWhy: '老人孩子活动的地方，找谁开门',
     homeTitle: '[county_home]',
     countsOf: '在外 {away}，参加活动 {active}',
     noBranch: '还没有网络党支部',

@@ -5,7 +5,7 @@ import { useKept } from '@/hooks/useKept';
 
 /** The families one looks after, kept on the phone for the hills without network; asked again when a visit has left the phone. */
 export const useDue = () => {
-  const due = useKept('visits.due', () => call('visits.due', {}), []);
+  const due = useKept('duties.visits', () => call('duties.visits', {}), []);
   const waiting = useOutbox((outbox) => outbox.pending.length);
   const before = useRef(waiting);
   const { reload } = due;

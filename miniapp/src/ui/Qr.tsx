@@ -12,7 +12,8 @@ interface Board {
 /** Draws black modules on white, each a whole number of pixels, so that scanners see sharp edges. */
 const draw = (board: Board, text: string, side: number): void => {
   const code = qrcode(0, 'M');
-  code.addData(text);
+  // Capitals, digits and a few signs take less room than bytes.
+  code.addData(text, /^[\dA-Z $%*+\-./:]+$/.test(text) ? 'Alphanumeric' : 'Byte');
   code.make();
   const count = code.getModuleCount();
   const module = Math.max(1, Math.floor(side / count));

@@ -28,7 +28,7 @@ export const RefusedCard = ({ item, typed }: { item: Item; typed?: string }) => 
   <Card padded>
     <View className='row-title'>{item.words}</View>
     <View className='row-reason red'>{item.refused?.message}</View>
-    {told && <View className='row-reason'>{told}</View>}
+    {told && told.split('\n').map((line) => <View key={line} className='row-reason'>{line}</View>)}
     <View className='dock-buttons'>
       <Button kind='fill' onTap={() => void letGo(item)}>
         {t(item.refused?.copies ? 'useTheirs' : 'letGo')}

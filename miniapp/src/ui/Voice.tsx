@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
-import { randomKey } from '@guiyan/shared/api/call';
+import { ApiError, randomKey } from '@guiyan/shared/api/call';
 import { upload } from '@/api/upload';
 import { useDeed } from '@/hooks/useDeed';
 import { photoLink } from '@/hooks/usePhotos';
@@ -42,10 +42,20 @@ export const Listen = ({ id }: { id: string }) => {
 };
 
 /** A few words spoken instead of written: recorded in WeChat, chosen in a browser; sent at once, since the phone’s file does not outlive the app. */
-export const Voice = ({ id, onId }: { id: string | undefined; onId: (id: string | undefined) => void }) => {
+export const Voice = ({ id, onId, onKept, kept }: { id: string | undefined; onId: (id: string | undefined) => void; onKept?: (spoken: { path: string; key: string }) => void; kept?: boolean }) => {
   const { act, busy, error } = useDeed();
   const [refused, setRefused] = useState(false);
-  const send = (path: string) => void act(async () => onId((await upload(path, randomKey())).id));
+  const send = (path: string) =>
+    void act(async () => {
+      const key = randomKey();
+      try {
+        onId((await upload(path, key)).id);
+      } catch (failure) {
+        // Where the words wait for a network, the recording waits beside them.
+        if (!onKept || !(failure instanceof ApiError) || !failure.maySucceedLater) throw failure;
+        onKept({ path, key });
+      }
+    });
   const recorder = useRecorder(send, () => setRefused(true));
   const begin = () => {
     setRefused(false);
@@ -55,9 +65,9 @@ export const Voice = ({ id, onId }: { id: string | undefined; onId: (id: string 
   const say = recorder.seconds !== null ? t('voiceRunning', { n: recorder.seconds }) : busy ? t('voiceSending') : t(process.env.TARO_ENV === 'weapp' ? 'voiceAdd' : 'voiceChoose');
   return (
     <View className='voice-box'>
-      {id && recorder.seconds === null ? (
+      {(id || kept) && recorder.seconds === null ? (
         <View className='voice-line'>
-          <Listen id={id} />
+          {id ? <Listen id={id} /> : <Text>{t('voiceKept')}</Text>}
           <View className='voice-drop' ariaRole='button' onClick={() => onId(undefined)}>
             {t('voiceDrop')}
           </View>

@@ -76,7 +76,7 @@ export async function load(services, scale, { townships = TOWNSHIPS, villages = 
       const name = nameOf();
       await sheaf.add('people', {
         id, countyId, townshipId: null, villageId: null, groupName: '一组', name, ...nameKeys(name), sex: '男', birth: '1985-07-12', birthPrecision: 'day', nation: '侗族', edu: '初中', idNoCt: seal('id_no', '522600198507120019'), idNoIx: newId(), id15Ix: newId(), idState: 'ok',
-        phoneCt: seal('phone', phone), phoneIx: services.keys.index(countyId, 'people.phone', phone), otherPhoneCt: null, otherPhoneLabel: '', duty: '', isMember: 0, familyId: null, survivorId: null, version: 1, createdAt: now, ...row,
+        phoneCt: seal('phone', phone), phoneIx: services.keys.index(countyId, 'people.phone', phone), otherPhoneCt: null, otherPhoneLabel: '', duty: '', isMember: 0, familyId: null, survivorId: null, version: 1, createdAt: now, rosterPlaceId: row.isMember ? row.villageId : null, ...row,
       });
       return id;
     };

@@ -5,10 +5,8 @@ const { buildApp } = require('../../../server/dist/app.js');
 const { remindAll } = require('../../../server/dist/modules/notices/index.js');
 
 const { settings } = JSON.parse(process.env.BENCH_SETTINGS);
-// Ten in the morning of this day: at night nothing is sent.
-const ten = Math.floor((Date.now() + 28_800_000) / 86_400_000) * 86_400_000 - 28_800_000 + 36_000_000;
-const began = Date.now();
-const clock = { now: () => ten + (Date.now() - began) };
+// Ten in the morning of the day the bench began, one clock for all workers: at night nothing is sent.
+const clock = { now: () => Date.now() + Number(process.env.BENCH_AHEAD) };
 
 buildApp({ settings, clock, jobs: false, migrate: false }).then((app) => {
   const { outbox } = app.services;

@@ -47,7 +47,7 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
     const name = fileName(op, found);
     ctx.set('Cache-Control', 'private, no-store');
     ctx.set('Content-Security-Policy', "sandbox; default-src 'none'");
-    ctx.set('Content-Disposition', `${found.kind === 'photo' || found.kind === 'audio' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`);
+    ctx.set('Content-Disposition', `${['photo', 'audio', 'poster', 'open'].includes(found.kind) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`);
     ctx.type = found.mime;
     ctx.body = await fileBytes(services, found);
   });

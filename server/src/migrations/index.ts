@@ -53,6 +53,22 @@ import { CreateHelpdays } from './1763844003000-create-helpdays';
 import { CreateGrants } from './1763844004000-create-grants';
 import { CreateClinics } from './1763844005000-create-clinics';
 import { CreateElders } from './1763844006000-create-elders';
+import { CoverNames } from './1764001000000-cover-names';
+import { CoverDuties } from './1764001100000-cover-duties';
+import { EndIllness } from './1764002000000-end-illness';
+import { SignCards } from './1764003000000-sign-cards';
+import { KeepServices } from './1764004000000-keep-services';
+import { WorkByCatalogue } from './1764005000000-work-by-catalogue';
+import { CreateMandates } from './1764005001000-create-mandates';
+import { CreateOutposts } from './1764006000000-create-outposts';
+import { CreateQueues } from './1764006100000-create-queues';
+import { CreatePosts } from './1764007000000-create-posts';
+import { CountLabour } from './1764008000000-count-labour';
+import { CheckVisitPhotos } from './1764008001000-check-visit-photos';
+import { TakeUpReferrals } from './1764008002000-take-up-referrals';
+import { OfferGrants } from './1764009000000-offer-grants';
+import { TakeDownCheckins } from './1764009100000-take-down-checkins';
+import { OpenActivitySites } from './1764009200000-open-activity-sites';
 
 /** In order, append-only. */
 export const migrations = [
@@ -111,4 +127,20 @@ export const migrations = [
   CreateGrants,
   CreateClinics,
   CreateElders,
+  CoverNames,
+  CoverDuties,
+  EndIllness,
+  SignCards,
+  KeepServices,
+  WorkByCatalogue,
+  CreateMandates,
+  CreateOutposts,
+  CreateQueues,
+  CreatePosts,
+  CountLabour,
+  CheckVisitPhotos,
+  TakeUpReferrals,
+  OfferGrants,
+  TakeDownCheckins,
+  OpenActivitySites,
 ];

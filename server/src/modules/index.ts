@@ -11,6 +11,7 @@ import * as cards from './cards';
 import * as checkins from './checkins';
 import * as clinics from './clinics';
 import * as duties from './duties';
+import * as difficulties from './difficulties';
 import * as elders from './elders';
 import * as families from './families';
 import * as files from './files';
@@ -21,17 +22,22 @@ import * as happenings from './happenings';
 import * as home from './home';
 import * as imports from './imports';
 import * as ledgers from './ledgers';
+import * as mandates from './mandates';
+import * as marks from './marks';
 import * as meetings from './meetings';
+import * as posts from './posts';
 import * as members from './members';
 import * as memberships from './memberships';
 import * as notices from './notices';
 import * as orgs from './orgs';
+import * as outposts from './outposts';
 import * as pairings from './pairings';
 import * as papers from './papers';
 import * as people from './people';
 import * as referrals from './referrals';
 import * as reports from './reports';
 import * as requests from './requests';
+import * as greenChannel from './services';
 import * as settings from './settings';
 import * as stats from './stats';
 import * as surveys from './surveys';
@@ -51,19 +57,25 @@ export const entities = [
   families.Family, families.FamilyPerson, families.FamilyTag, families.FamilyHead, families.Carer, families.Consent, families.ChildFile, families.ProtectedPerson, families.PersonTurn,
   surveys.SurveyRound, surveys.SurveySubject, surveys.SurveySnapshot, surveys.SurveyDecision,
   memberships.Membership,
-  cards.CardCounter, cards.Card, cards.CardScan, cards.ServiceRow,
-  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
+  mandates.MandateRow,
+  cards.CardCounter, cards.Card, cards.CardScan, cards.CardAskRow, cards.CardKeyRow, cards.CardList, cards.CardRevocation,
+  greenChannel.ServiceRow, greenChannel.ServiceMatter, greenChannel.ServiceRating, greenChannel.ServiceCallBack,
+  pairings.Pairing, pairings.Visit, pairings.Zone, pairings.Scheme, pairings.Gift, pairings.VisitPhoto, pairings.FamilyEcho, pairings.HelpdayRow,   checkins.CheckinRow,
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
-  meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem,
+  posts.PostRow, posts.PostVersion, posts.PostTopic,
+  meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem, meetings.MeetingGuest, meetings.ActivitySite,
   happenings.HappeningRow,
   alarms.AlarmRow, alarms.AlarmNote,
   referrals.Counsellor, referrals.ReferralRow, referrals.ReferralNote,
   clinics.ClinicAttendance,
-  grants.GrantRow, grants.GrantOutcome,
+  grants.GrantRow, grants.GrantOutcome, grants.GrantOffer, grants.GrantAnswer,
   elders.ElderFile,
   reports.ReportEntry, reports.ReportTurnEntry,
-  requests.RequestEntry, requests.RequestStepEntry,
+  requests.RequestEntry, requests.RequestStepEntry, requests.RequestItemRow,
+  difficulties.DifficultyKindRow,
+  marks.MarkRow, marks.MarkUse,
+  outposts.OutpostCentre, outposts.OutpostStaff, outposts.OutpostJoint, outposts.MarketRuleRow, outposts.MarketDayRow, outposts.MarketBooking, outposts.MarketTablet, outposts.MarketTicket,
   duties.DutyRuleRow, duties.DutyRow, duties.DutyStepRow, duties.DutyRun,
   notices.ReminderRow, notices.ReminderPerson, notices.DeliveryRow, notices.MessageGrant, notices.ReminderChoice, notices.InboxMark,
   imports.ImportRow, imports.ImportBatch, imports.ImportNote, imports.ImportKept, imports.ImportUndo, imports.ImportHead,
@@ -85,11 +97,14 @@ export const handlers = {
   ...families.routes,
   ...surveys.routes,
   ...cards.routes,
+  ...greenChannel.routes,
+  ...mandates.routes,
   ...pairings.routes,
   ...checkins.routes,
   ...calls.routes,
   ...greetings.routes,
   ...meetings.routes,
+  ...posts.routes,
   ...happenings.routes,
   ...alarms.routes,
   ...referrals.routes,
@@ -98,6 +113,9 @@ export const handlers = {
   ...elders.routes,
   ...reports.routes,
   ...requests.routes,
+  ...outposts.routes,
+  ...difficulties.routes,
+  ...marks.routes,
   ...duties.routes,
   ...handovers.routes,
   ...notices.routes,
@@ -116,6 +134,7 @@ export function register(services: Services): void {
   families.listen(services.listeners);
   cards.listen(services.listeners);
   pairings.listen(services.listeners);
+  referrals.listen(services.listeners);
   requests.listen(services.listeners);
   duties.listen(services.listeners);
   notices.listen(services.listeners, services.outbox);
@@ -126,6 +145,7 @@ export function register(services: Services): void {
   services.schedule.add('erase-child-files', '20 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), families.eraseFiles);
   services.schedule.add('resume-imports', '*/30 * * * * *', (now) => String(Math.floor(now / 30_000)), imports.resumeStalled);
   services.schedule.add('drop-old-undo', '47 3 * * *', (now) => String(Math.floor(now / 86_400_000)), imports.dropOldUndo);
+  services.schedule.add('mark-missed', '35 0 * * *', (now) => String(Math.floor((now + 28_800_000) / 86_400_000)), outposts.markMissed);
   services.schedule.add('run-duties', '3-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), duties.runDuties);
   services.schedule.add('remind', '6-59/10 * * * *', (now) => String(Math.floor(now / 600_000)), notices.remindAll);
   migrants.listen(services.listeners);

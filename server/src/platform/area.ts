@@ -15,7 +15,13 @@ export function inOwnArea(actor: Place, t: string): Sql {
   return and(sql(`${t}.county_id = ?`, actor.countyId), actor.townshipId ? sql(`${t}.township_id = ?`, actor.townshipId) : null, villages && inVillages(`${t}.village_id`, villages));
 }
 
-/** The same question of one row in hand. */
+/** The other way round: rows told to a place that holds the actor's own. */
+export function reachesMe(actor: Place, t: string): Sql {
+  const to = (column: string, own: readonly string[]): Sql => (own.length ? sql(`(${t}.${column} is null or ${among(`${t}.${column}`, own).text})`, ...own) : sql(`${t}.${column} is null`));
+  return and(sql(`${t}.county_id = ?`, actor.countyId), to('township_id', actor.townshipId ? [actor.townshipId] : []), to('village_id', ownVillages(actor) ?? []));
+}
+
+/** The same question as `inOwnArea`, of one row in hand. */
 export function isInOwnArea(actor: Place, at: { countyId: string; townshipId: string | null; villageId: string | null }): boolean {
   const villages = ownVillages(actor);
   return at.countyId === actor.countyId && (!actor.townshipId || at.townshipId === actor.townshipId) && (!villages || (at.villageId !== null && villages.includes(at.villageId)));

@@ -77,5 +77,5 @@ export async function recordAll<N extends EventName>(op: Op, name: N, list: read
 
 /** Reads leave history too, of several actors in one commit; nobody listens to them. */
 export interface Opened { actor: Actor; endpoint: string; subjectId: string }
-export const recordOpened = (services: Services, list: readonly Opened[]): Promise<void> =>
+export const recordOpened = (services: Services, list: readonly Opened[]): Promise<unknown> =>
   services.db.single((db) => put(db, EventRow, ...list.map(({ actor, ...payload }) => eventRow(createOp(services, db, actor), 'page.opened', payload, { subjectId: payload.subjectId }))));

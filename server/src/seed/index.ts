@@ -1,5 +1,6 @@
-import { addDays, addMonths, firstOfMonth, type Day } from '@guiyan/shared/domain/dates';
+import { addDays, addMonths, firstOfMonth, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { runCounty, runPast } from '../modules/duties';
 import { addOrg, findCountyByName } from '../modules/orgs';
 import { count, sql } from '../platform/db/sql';
 import { newId } from '../platform/ids';
@@ -9,6 +10,8 @@ import type { Services } from '../platform/services';
 import { playFollowing } from './following';
 import { playDesks, playMigrants, playOutposts } from './desks';
 import { invent } from './invent';
+import { playLately } from './lately';
+import { playMarkets } from './markets';
 import { playGoing } from './going';
 import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
@@ -26,12 +29,21 @@ const isDemo = (op: Op): Promise<number> => count(op.db, sql(`select count(*) fr
 export async function seedDemo(services: Services): Promise<void> {
   const countyId = await work(services, async (op) => (await findCountyByName(op, countyName))?.id ?? addOrg(op, { kind: 'county', name: countyName, province }));
   await services.keys.ensure(countyId);
-  await work(services, async (op) => {
-    if (await isDemo(op)) return;
+  const isNew = await work(services, async (op) => {
+    if (await isDemo(op)) return false;
     const worn = await play(new Stage(op, op.now), countyId);
     for (const w of worn) await op.db.insert(Installation, { id: newId(), name: `demo.hat.${w.hat}`, value: w.hatId });
     await op.db.insert(Installation, { id: newId(), name: 'demo.county', value: countyName });
+    return true;
   });
+  if (isNew) await owe(services, countyId);
+}
+
+/** M5 What the year asked of helpers and members, and what is due today. */
+async function owe(services: Services, countyId: string): Promise<void> {
+  const month = firstOfMonth(shanghaiDay(services.clock.now()));
+  await runPast(services, countyId, Array.from({ length: 12 }, (_, i) => addMonths(month, i - 11)), ['visit', 'report']);
+  await runCounty(services, countyId);
 }
 
 const staffNames: Record<string, { clerk: string; liaisons: string[]; window: string }> = {
@@ -51,6 +63,7 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     worn.push(made);
     return made;
   };
+  let secretary: Worn | null = null;
   let shown: { families: Family[]; staff: Staff } | null = null;
   const places: Place[] = [];
   for (const plan of townships) places.push(await aTownship(first, countyId, plan));
@@ -71,15 +84,17 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     shown = { families, staff };
     const home = families[0]!;
     worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
-    await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
+    secretary = await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
     await office('civil', '黎素琴', place.name, { townshipId: place.townshipId });
   }
   await office('clerk', '龙静', '青石乡', { townshipId: places[2]!.townshipId });
-  await office('county', '罗文清', countyName);
+  const county = await office('county', '罗文清', countyName);
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });
+  playMarkets(stage, outpost, outpostId);
   await office('auditor', '向国栋', countyName);
-  playOutposts(stage, worn.find((w) => w.hat === 'county')!, outpostId, began);
+  playOutposts(stage, county, outpostId, began);
+  if (shown && secretary) playLately(stage, { ...shown, secretary, county, outpostId });
   await stage.play();
   return worn;
 }

@@ -72,7 +72,7 @@ describe('the demo county', () => {
   });
 
   it('H5 the helper has families to visit, some of them already this month', async () => {
-    const due = (await (await as('helper')).do('visits.due', {})).rows;
+    const due = (await (await as('helper')).do('duties.visits', {})).rows;
     expect(due.length).toBeGreaterThanOrEqual(3);
     expect(new Set(due.map((d) => d.state)).size).toBeGreaterThan(1);
   });

@@ -27,6 +27,13 @@ export function playYear(stage: Stage, place: Place, families: readonly Family[]
   const paired = settled.slice(0, -2);
   paired.forEach((f, i) => helpFamily(stage, rng, f, staff, i, began));
   stage.on(addMonths(began, 2), 10, staff.clerk, (op) => act(op, 'cards.issueBatch', {}));
+  // Two cards were lost: one family asks for another at home, one at the desk.
+  const [asks, brings] = families.filter((f) => f.kin && f.plan.name !== '吴远明').slice(-2);
+  if (asks) stage.on(addDays(stage.today, -3), 9, asks.kin!, (op) => act(op, 'cards.lose', { again: true }));
+  if (brings) {
+    stage.on(addDays(stage.today, -2), 8, brings.kin!, (op) => act(op, 'cards.lose', {}));
+    stage.on(addDays(stage.today, -2), 10, staff.clerk, (op) => act(op, 'cards.apply', { familyId: brings.familyId }));
+  }
   for (const f of families) if (f.member) member(stage, rng, f, f.member, staff);
   for (const f of families) if (f.kin && rng.chance(0.4)) stage.on(addDays(stage.today, -rng.int(2, 20)), hoursOf(rng), f.kin, (op) => act(op, 'checkins.send', { kind: 'well', line: rng.pick(pool.homeLines), happenedAt: op.now }));
   services(stage, rng, families, staff.window);
@@ -89,7 +96,7 @@ function services(stage: Stage, rng: Prng, families: readonly Family[], window: 
       stage.on(day, hour, window, async (op) => {
         if (!token) return;
         const seen = await act(op, 'cards.scan', { token });
-        if (seen.cardId) await act(op, 'cards.logService', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
+        if (seen.cardId) await act(op, 'services.log', { cardId: seen.cardId, matter, priority: true, waitedMinutes, result: '当场办好', happenedAt: op.now });
       });
     }
   }
@@ -125,6 +132,20 @@ export function playMatters(stage: Stage, families: readonly Family[], staff: St
   matter(named('吴远明'), 'MEDICAL', '妈妈上月住院，票据都在家里，想请帮忙报销', [17, 16, 2], '报销 1,286.40 元，已到存折');
   const mother = named('吴远明');
   stage.on(addDays(stage.today, -1), 18.6, mother.member, (op) => act(op, 'checkins.send', { kind: 'well', city: mother.plan.city, line: '身体好，给家里寄了点东西', happenedAt: op.now }));
+  // S4 S3 S10 One waits for papers, one was offered to the secretary, one mother lets her helper act for her.
+  const papers = named('杨胜才');
+  const passed = named('潘小桃');
+  const asked = { papers: '', passed: '' };
+  stage.on(addDays(stage.today, -6), 19.2, papers.member, async (op) => { asked.papers = (await act(op, 'requests.submit', { item: 'PENSION', text: '妈妈的养老金认证一直没通过' })).id; });
+  stage.on(addDays(stage.today, -5), 9.2, staff.liaisonOf(papers), (op) => act(op, 'requests.take', { id: asked.papers }));
+  stage.on(addDays(stage.today, -5), 9.6, staff.liaisonOf(papers), (op) => act(op, 'requests.askPapers', { id: asked.papers, papers: ['身份证正反面照片', '银行卡或存折首页'], words: '拍照发来就行，不用跑' }));
+  stage.on(addDays(stage.today, -4), 19.4, passed.member, async (op) => { asked.passed = (await act(op, 'requests.submit', { item: 'LAND', text: '老屋旁边的地要流转，想请村里看看合同' })).id; });
+  stage.on(addDays(stage.today, -3), 8.9, staff.liaisonOf(passed), (op) => act(op, 'requests.take', { id: asked.passed }));
+  stage.on(addDays(stage.today, -2), 10.1, staff.liaisonOf(passed), async (op) => {
+    const to = (await act(op, 'requests.successors', { id: asked.passed })).rows.find((s) => s.hat === 'secretary');
+    if (to) await act(op, 'requests.pass', { id: asked.passed, userId: to.userId, words: '地在村里，请书记看合同' });
+  });
+  stage.on(addDays(stage.today, -1), 15.2, mother.kin, (op) => act(op, 'mandates.grant', { agentId: staff.helpers[2]!.worn.personId!, items: ['MEDICAL', 'PENSION'], until: addMonths(stage.today, 6) }));
   const cry = named('潘小桃');
   stage.on(addDays(stage.today, -1), 20.3, cry.member, (op) => act(op, 'checkins.send', { kind: 'help', city: cry.plan.city, line: '孩子转学缺材料', happenedAt: op.now }));
 }

@@ -45,7 +45,7 @@ async function freshWhere(blank: boolean): Promise<Where> {
     if (!blank) await layOutMariadb(admin, url);
     await admin.end();
     databaseUrl = url.toString();
-  } else if (!blank) await layOutSqlite(base, join(dir, 'data/guiyan.sqlite'));
+  } else if (!blank) await layOutSqlite(join(dir, 'data/guiyan.sqlite'));
   return { dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl };
 }
 

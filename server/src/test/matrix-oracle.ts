@@ -40,27 +40,37 @@ export const doors: Record<EndpointName, string> = {
   'stamps.give': 'o', 'stamps.takeBack': 'o', 'stamps.list': 'mlscko', 'dues.record': 'lsco', 'dues.takeBack': 'sco', 'dues.list': 'mlsco', 'dues.unpaid': 'sck',
   'families.list': 'lsckv', 'families.get': 'mflsch',
   'surveys.plan': 'ck', 'surveys.preview': 'ck', 'surveys.open': 'ck', 'surveys.rounds': 'sck', 'surveys.round': 'sck', 'surveys.subjects': 'sc', 'surveys.subject': 'lsc', 'surveys.mine': 'lsh', 'surveys.record': 'lsch', 'surveys.found': 'lsch', 'surveys.decide': 'c', 'surveys.close': 'c',
-  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'cards.logService': 'w', 'cards.correctService': 'w', 'cards.services': 'sckw',
-  'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.list': 'mflsc',
+  'cards.apply': 'mflsc', 'cards.asks': 'lsc', 'cards.check': 'lsc', 'cards.approve': 'c', 'cards.refuse': 'lsc', 'cards.lose': 'mf', 'cards.counts': 'sc', 'cards.sheet': 'c', 'cards.keys': 'ck', 'cards.rotateKey': 'k', 'cards.trust': 'w', 'cards.wxacode': 'mf',
+  'cards.issueBatch': 'c', 'cards.list': 'lsc', 'cards.void': 'c', 'cards.mine': 'mf', 'cards.scan': 'w', 'services.log': 'w', 'services.correct': 'wc', 'services.list': 'sckw', 'services.options': 'sckw', 'services.matters': 'sckw', 'services.setMatter': 'k', 'services.logAtDesk': 'c', 'services.units': 'sckw', 'services.toRate': 'mfl', 'services.rate': 'mf', 'services.takeRating': 'l', 'services.ratings': 'sckw', 'services.callBacks': 'sck', 'services.closeCallBack': 'sck',
+  'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.takeDown': 'lhc', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
-  'meetings.plan': 'sc', 'meetings.list': 'msc', 'meetings.get': 'msc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc',
-  'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.list': 'mfhlsc',
+  'meetings.plan': 'sc', 'meetings.list': 'mfhsc', 'meetings.get': 'mfhsc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc', 'meetings.guests': 'sc', 'meetings.askGuests': 'sc', 'meetings.pair': 'sc', 'sites.list': 'mflhsckv', 'sites.add': 'c', 'sites.change': 'c', 'sites.close': 'c',
+  'posts.topics': 'mflhwosck', 'posts.setTopic': 'k', 'posts.write': 'sck', 'posts.review': 'sck', 'posts.withdraw': 'sck', 'posts.desk': 'sck', 'posts.open': 'sck', 'posts.list': 'mflhwosck', 'posts.get': 'mflhwosck',
+  'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.over': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',
-  'referrals.counsellors': 'mfhlsckv', 'referrals.appoint': 'kv', 'referrals.dismiss': 'kv', 'referrals.make': 'mfhlsc', 'referrals.list': 'mfhlsc', 'referrals.get': 'h', 'referrals.note': 'h', 'referrals.end': 'h',
-  'clinics.record': 'hsc', 'clinics.takeBack': 'hsc', 'clinics.list': 'hsclvmf', 'clinics.figures': 'sckv', 'elders.list': 'sclv', 'elders.get': 'sclv', 'elders.save': 'sl',
-  'grants.give': 'sc', 'grants.outcome': 'sch', 'grants.takeBack': 'sc', 'grants.list': 'sckhlmf', 'grants.figures': 'sck',
+  'referrals.counsellors': 'mfhlsckv', 'referrals.appoint': 'kv', 'referrals.dismiss': 'kv', 'referrals.make': 'mfhlsc', 'referrals.list': 'mfhlsc', 'referrals.get': 'h', 'referrals.take': 'h', 'referrals.note': 'h', 'referrals.end': 'h',
+  'clinics.record': 'hsc', 'clinics.takeBack': 'hsc', 'clinics.list': 'hsclvkmf', 'clinics.figures': 'sckv', 'elders.list': 'sclvh', 'elders.get': 'sclvh', 'elders.save': 'slh',
+  'grants.give': 'sc', 'grants.outcome': 'schl', 'grants.takeBack': 'sc', 'grants.list': 'sckhlmf', 'grants.figures': 'sck',
+  'grants.offer': 'c', 'grants.offers': 'ck', 'grants.answers': 'sckhlmf', 'grants.answer': 'mf', 'grants.takeUp': 'c', 'grants.refuse': 'c',
   'helpdays.plan': 'hsc', 'helpdays.record': 'h', 'helpdays.callOff': 'hsc', 'helpdays.list': 'hscklmf', 'helpdays.figures': 'sck',
   'reports.slots': 'm', 'reports.handIn': 'm', 'reports.takeDown': 'ls', 'reports.confirm': 'm', 'reports.accept': 'lsc', 'reports.return': 'lsc', 'reports.get': 'mlsc', 'reports.list': 'mlsc',
-  'requests.submit': 'mf', 'requests.withdraw': 'mf', 'requests.take': 'lsc', 'requests.answer': 'lsc', 'requests.confirm': 'mf', 'requests.reopen': 'mf', 'requests.logAttempt': 'lsc', 'requests.close': 'lsc',
-  'requests.get': 'mflsc', 'requests.list': 'mflsc',
-  'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.due': 'h', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.aspects': 'sck',
-  'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
+  'items.list': 'mfhlscko', 'items.sheet': everyone, 'items.set': 'ck', 'requests.enter': 'sc',
+  'mandates.agents': 'mfsc', 'mandates.grant': 'mf', 'mandates.enter': 'sc', 'mandates.revoke': 'mfsc', 'mandates.list': 'mfhlsc', 'mandates.get': 'mfhlsc',
+  'requests.submit': 'mfhl', 'requests.withdraw': 'mfh', 'requests.take': 'lsco', 'requests.answer': 'lsco', 'requests.confirm': 'mfh', 'requests.reopen': 'mfh', 'requests.logAttempt': 'lsco', 'requests.close': 'lsco',
+  'requests.work': 'lsco', 'requests.askPapers': 'lsco', 'requests.bring': 'mfhlsco', 'requests.pass': 'lsco', 'requests.accept': 'lsco', 'requests.bounce': 'lsco', 'requests.suspend': 'lsco', 'requests.resume': 'lsco', 'requests.end': 'lsco', 'requests.callBack': 'lsco', 'requests.successors': 'lsco',
+  'difficulties.list': 'lsc', 'difficulties.setKind': 'lsc', 'difficulties.figures': 'sck',
+  'marks.list': 'scko', 'marks.add': 'k', 'marks.end': 'k', 'marks.of': 'scko', 'marks.put': 'scko',
+  'outposts.list': 'mflsckho', 'outposts.get': 'mflsckho', 'outposts.set': 'cko', 'outposts.addStaff': 'cko', 'outposts.endStaff': 'cko', 'outposts.planJoint': 'cko', 'outposts.holdJoint': 'cko', 'outposts.cancelJoint': 'cko',
+  'markets.days': 'mflsckho', 'markets.setRule': 'cko', 'markets.setDay': 'cko', 'markets.setRota': 'cko', 'markets.book': 'mfh', 'markets.unbook': 'mfh', 'markets.bookings': 'mflsckho', 'markets.openTablet': 'co', 'markets.intake': 'co', 'markets.serve': 'co', 'markets.finish': 'co', 'markets.queue': 'co', 'markets.report': 'cko',
+  'requests.get': 'mfhlscok', 'requests.list': 'mfhlscok',
+  'pairings.list': 'sckv', 'pairings.pair': 'sc', 'pairings.end': 'sc', 'pairings.helpers': 'sc', 'pairings.left': 'sck', 'gifts.list': 'fhsck', 'gifts.confirm': 'f', 'gifts.notePaper': 'hsc', 'gifts.cancel': 'hsc', 'visits.echo': 'f', 'visits.setEcho': 'f', 'zones.list': 'sck', 'zones.cover': 'sck', 'zones.end': 'sck', 'schemes.list': 'sck', 'schemes.set': 'k', 'schemes.end': 'k', 'schemes.coverage': 'sck', 'schemes.subjects': 'sck', 'schemes.load': 'sck', 'visits.record': 'h', 'visits.list': 'lsckh', 'visits.photos': 'sc', 'visits.checkPhoto': 'sc', 'visits.aspects': 'sck',
+  'duties.list': 'lhmosck', 'duties.get': 'lhmosck', 'duties.counts': 'sck', 'duties.visits': 'h', 'duties.plan': 'hsc', 'duties.drive': 'sck', 'duties.done': 'lhmosck', 'duties.cancel': 'sck', 'duties.assign': 'sck', 'duties.give': 'sc', 'duties.rules': 'sck', 'duties.setRule': 'k', 'duties.previewRule': 'k',
   'notices.preview': 'lsc', 'notices.send': 'lsc', 'notices.reminder': 'lsc', 'notices.deliveries': 'lsc', 'notices.phoneTasks': 'lsc', 'notices.dial': 'lsc', 'notices.taskDone': 'lsc',
-  'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhscko', 'notices.read': 'mlhscko', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
+  'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhsckof', 'notices.read': 'mlhsckof', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'ledgers.export': 'scv', 'ledgers.ask': 'scv', 'ledgers.askings': 'sckv', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scv', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 
@@ -79,6 +89,8 @@ const ofFamily: Sees = { ...ofPerson, family: 'o' };
 const roster: Sees = { ...ofPerson, county: 'obvt' };
 /** What a host was told or has accepted: of all townships of its county. */
 const hosted: Sees = { outpost: 'obvt' };
+/** S7 And the county, where what nobody did in time comes to. */
+const matter: Sees = { ...ofFamily, county: 'obvt' };
 const familyFile: Sees = { ...ofFamily, helper: 'o' };
 const records: Sees = { secretary: 'ob', clerk: 'obv' };
 /** Who looks in on a family: its helpers, and the offices of the place. */
@@ -94,15 +106,18 @@ const areas: Sees = { secretary: 'obv', clerk: 'obv', county: 'obvt' };
 /** The tree is known inside a township, and wherever a hat is as wide as the county; the desk of a township keeps it. */
 const tree: Sees = { secretary: 'obv', clerk: 'obv', civil: 'obv', county: 'obvt', outpost: 'obvt' };
 const keepers: Sees = { clerk: 'obv', county: 'obvt' };
+/** What stands in the county for everybody who comes. */
+const ofCounty: Sees = Object.fromEntries((['member', 'family', 'liaison', 'branch', 'secretary', 'clerk', 'county', 'helper', 'outpost'] as const).map((actor) => [actor, 'obvt']));
+const ofCountyDesks: Sees = Object.fromEntries((['secretary', 'clerk', 'county', 'outpost'] as const).map((actor) => [actor, 'obvt']));
 /** Public phones: everybody of the county. */
 const everybody: Sees = Object.fromEntries(actors.filter((a) => a !== 'hatless' && a !== 'nobody').map((a) => [a, 'obvt']));
 /** The office of a township shares its imports; a village secretary has only his own. */
 const ofOffice: Sees = { clerk: 'obv' };
 const askings: Sees = { clerk: 'obv', county: 'obvt' };
 
-export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'service' | 'checkin' | 'report' | 'request' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'helpday';
+export type Subject = 'hat' | 'ownHat' | 'photo' | 'workbook' | 'member' | 'person' | 'elder' | 'family' | 'card' | 'cardAsk' | 'service' | 'callBack' | 'checkin' | 'report' | 'request' | 'mandate' | 'bind' | 'invite' | 'pairing' | 'reminder' | 'call' | 'notice' | 'import' | 'round' | 'township' | 'village' | 'visitFamily' | 'visit' | 'window' | 'merge' | 'transfer' | 'paper' | 'arrival' | 'stamp' | 'due' | 'outpost' | 'networkBranch' | 'holder' | 'membership' | 'plan' | 'asking' | 'survey' | 'savedHead' | 'migrant' | 'surveySubject' | 'duty' | 'greeting' | 'meeting' | 'zone' | 'scheme' | 'gift' | 'unreached' | 'toTell' | 'happening' | 'illness' | 'alarm' | 'referral' | 'attendance' | 'grant' | 'offer' | 'offerAnswer' | 'helpday' | 'booking' | 'staff' | 'joint' | 'queue' | 'difficulty' | 'mark' | 'post' | 'visitPhoto' | 'site';
 export interface RowCase {
-  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; surveyId: string; relation: Relation }): object;
+  endpoint: EndpointName; subject: Subject; sees: Sees; input(id: string, w: { now: number; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; branchId: string; memberId: string; elderId: string; surveyId: string; cardNumber: string; relation: Relation }): object;
   /** Which of the endpoint's ids, where there are several. */
   of?: string;
   /** Gets past the door and is refused whatever it names. */
@@ -116,6 +131,7 @@ type CaseOf<N extends EndpointName> = [endpoint: N, subject: Subject, sees: Sees
 const row = <N extends EndpointName>(...[endpoint, subject, sees, input, more]: CaseOf<N>): RowCase => ({ endpoint, subject, sees, input, ...more });
 const words = '一句话';
 const id = (value: string) => ({ id: value });
+const aTurn = (value: string, happenedAt: number) => ({ id: value, day: '2026-11-22', letter: 'A' as const, no: 1, happenedAt });
 const surveyRules = { kinds: ['elder' as const], childUnder: 16, elderFrom: 60, womanFrom: 20, womanTo: 59, parentsAway: 'one' as const, families: 'away' as const };
 const service = { matter: 'LOAN' as const, priority: true, waitedMinutes: 3 };
 
@@ -199,16 +215,33 @@ export const rows: readonly RowCase[] = [
   row('migrants.add', 'village', records, (villageId) => ({ villageId, name: words, province: '33', city: '宁波市' }), { of: 'villageId' }), row('migrants.add', 'elder', records, (personId, w) => ({ villageId: w.villageId, personId, province: '33', city: '宁波市' }), { of: 'personId' }),
   row('migrants.setTotal', 'village', records, (villageId) => ({ villageId, on: '2026-11-01', total: 1, outProvince: 1, source: words })),
   row('migrants.change', 'migrant', records, (value) => ({ id: value, version: 0, brought: 1 })), row('migrants.end', 'migrant', records, (value) => ({ id: value, on: '2026-11-22' })),
+  row('cards.apply', 'family', ofFamily, (familyId) => ({ familyId })), row('cards.check', 'cardAsk', { ...offices, liaison: 'o' }, id), row('cards.refuse', 'cardAsk', { ...offices, liaison: 'o' }, (value) => ({ id: value, reason: 'facts' })), row('cards.approve', 'cardAsk', { clerk: 'obv' }, (value) => ({ ids: [value] }), { of: 'ids' }),
   row('cards.issueBatch', 'family', { clerk: 'obv' }, (familyId) => ({ familyIds: [familyId] })),
   row('cards.void', 'card', { clerk: 'obv' }, (value) => ({ id: value, reason: 'lost' })),
   // A card counts in the whole county, so every window of the county may know it; whether it was scanned there is another question.
-  row('cards.logService', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
-  row('cards.correctService', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('services.log', 'card', { window: 'obvt' }, (cardId, w) => ({ cardId, ...service, happenedAt: w.now })),
+  // Before it is corrected: what was corrected is history, and nobody rates it.
+  row('services.rate', 'service', { member: 'o', family: 'o' }, (value) => ({ id: value, opinion: 4 })), row('services.takeRating', 'service', { liaison: 'o', branch: 'obv' }, (value, w) => ({ id: value, personId: w.memberId, opinion: 4 })),
+  // The desk puts right what the desk logged: a counter's entry is none of its business.
+  row('services.correct', 'service', { window: 'obv' }, (value) => ({ id: value, ...service, reason: words })),
+  row('services.logAtDesk', 'window', { clerk: 'obv' }, (unitId, w) => ({ number: w.cardNumber, unitId, on: '2026-11-22', ...service }), { of: 'unitId' }),
+  row('services.closeCallBack', 'callBack', byArea, (value) => ({ id: value, said: words, done: words })),
+  row('stats.priority', 'township', areas, (township) => ({ township }), { of: 'township' }), row('stats.priority', 'village', byArea, (village) => ({ village }), { of: 'village' }),
+  row('stats.services', 'township', areas, (township) => ({ month: '2026-11', township }), { of: 'township' }), row('stats.services', 'village', byArea, (village) => ({ month: '2026-11', village }), { of: 'village' }),
   row('checkins.undo', 'checkin', ofFamily, id),
+  row('checkins.takeDown', 'member', { ...ofPerson, secretary: '', member: '' }, (memberId, w) => ({ memberId, kind: 'well', happenedAt: w.now })), row('checkins.takeDown', 'family', { ...familyFile, secretary: '', member: '', family: '' }, (familyId, w) => ({ familyId, kind: 'well', happenedAt: w.now })),
   row('reports.takeDown', 'member', { ...ofPerson, clerk: '', member: '' }, (memberId) => ({ memberId, quarter: '2026Q2', text: words }), { of: 'memberId' }), row('reports.confirm', 'report', { member: 'o' }, id), row('reports.get', 'report', ofPerson, id), row('reports.accept', 'report', ofPerson, id), row('reports.return', 'report', ofPerson, (value) => ({ id: value, reason: words })),
-  row('requests.get', 'request', ofFamily, id), row('requests.withdraw', 'request', ofFamily, id), row('requests.take', 'request', ofFamily, id), row('requests.answer', 'request', ofFamily, (value) => ({ id: value, words })),
-  row('requests.confirm', 'request', ofFamily, id), row('requests.reopen', 'request', ofFamily, (value) => ({ id: value, reason: words })),
-  row('requests.logAttempt', 'request', ofFamily, (value) => ({ id: value, words })), row('requests.close', 'request', ofFamily, id),
+  // A township's own form and the county's: nobody sets another's.
+  row('items.set', 'window', { clerk: 'obv', county: 'obvt' }, (value) => ({ spec: { on: true, zh: words, bo: '', papers: [], windows: [value], firstDays: 1, wholeDays: 5, askers: ['desk'], told: '' }, from: '2026-12-01' }), { of: 'windows' }),
+  row('requests.enter', 'family', records, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId' }), row('requests.enter', 'elder', records, (personId) => ({ personId, item: 'OTHER', text: words }), { of: 'personId' }),
+  row('requests.get', 'request', matter, id), row('requests.withdraw', 'request', matter, id), row('requests.take', 'request', matter, id), row('requests.answer', 'request', matter, (value) => ({ id: value, words })),
+  row('requests.confirm', 'request', matter, id), row('requests.reopen', 'request', matter, (value) => ({ id: value, reason: words })),
+  row('requests.logAttempt', 'request', matter, (value) => ({ id: value, words })), row('requests.close', 'request', matter, id),
+  row('requests.work', 'request', matter, id), row('requests.askPapers', 'request', matter, (value) => ({ id: value, papers: [words] })), row('requests.bring', 'request', matter, id), row('requests.accept', 'request', matter, id), row('requests.successors', 'request', matter, id),
+  row('requests.pass', 'request', matter, (value, w) => ({ id: value, userId: w.spareLiaisonId, words }), { of: 'id' }), row('requests.bounce', 'request', matter, (value) => ({ id: value, words })), row('requests.suspend', 'request', matter, (value) => ({ id: value, reason: words })), row('requests.resume', 'request', matter, id), row('requests.end', 'request', matter, (value) => ({ id: value, reason: words })), row('requests.callBack', 'request', matter, (value) => ({ id: value, words })),
+  row('requests.submit', 'family', { liaison: 'o', branch: 'obv', helper: 'obvtcm' }, (familyId) => ({ familyId, item: 'OTHER', text: words }), { of: 'familyId', never: ['member', 'family'] }), row('requests.submit', 'mandate', { helper: 'o' }, (mandateId) => ({ mandateId, item: 'NOSUCH', text: words }), { of: 'mandateId', never: ['member', 'family'] }),
+  row('mandates.get', 'mandate', { ...records, member: 'o', family: 'o', helper: 'o' }, id), row('mandates.revoke', 'mandate', { ...records, member: 'o', family: 'o' }, id), row('mandates.agents', 'family', records, (familyId) => ({ familyId }), { never: ['member', 'family'] }),
+  row('mandates.enter', 'elder', records, (principalId, w) => ({ principalId, agentId: w.liaisonId, until: '2020-01-01', how: 'phone' as const }), { of: 'principalId' }),
   row('pairings.pair', 'family', byArea, (familyId, w) => ({ familyId, helperId: w.spareLiaisonId, helperClass: 'society' }), { of: 'familyId' }),
   row('pairings.end', 'pairing', byArea, (value) => ({ id: value, reason: words })),
   // The one who brought it alone takes it back; the family’s other helper may know of it.
@@ -219,17 +252,21 @@ export const rows: readonly RowCase[] = [
   row('happenings.tell', 'family', familyFile, (familyId) => ({ familyId, kind: 'moved', on: '2026-11-22' })),
   // The one who told it wears another account.
   row('happenings.takeBack', 'happening', familyFile, id, { onlySees: actors }),
+  row('happenings.over', 'illness', familyFile, id),
   // What is written about a child in danger is the office's alone, and stays with those of the place.
   row('alarms.raise', 'family', { ...familyFile, clerk: '' }, (familyId) => ({ familyId, words })), row('alarms.get', 'alarm', { clerk: 'obv', civil: 'obv' }, id), row('alarms.note', 'alarm', { clerk: 'obv', civil: 'obv' }, (value) => ({ id: value, what: 'visited' })),
   row('referrals.appoint', 'person', { county: 'obvt', civil: 'obv' }, (personId) => ({ personId })), row('referrals.dismiss', 'person', { county: 'obvt', civil: 'obv' }, (personId) => ({ personId })),
   row('referrals.make', 'family', familyFile, (familyId, w) => ({ familyId, personId: w.spareLiaisonId, counsellorId: w.spareLiaisonId, reason: words }), { of: 'familyId' }),
   // Another than the counsellor is told nothing, not even that it is there.
-  row('referrals.get', 'referral', {}, id), row('referrals.note', 'referral', {}, (value) => ({ id: value, words })), row('referrals.end', 'referral', {}, id),
+  row('referrals.get', 'referral', {}, id), row('referrals.take', 'referral', {}, id), row('referrals.note', 'referral', {}, (value) => ({ id: value, words })), row('referrals.end', 'referral', {}, id),
   row('clinics.record', 'family', lookedAfter, (familyId, w) => ({ familyId, personIds: [w.spareLiaisonId], kind: 'checkup', on: '2026-11-22' }), { of: 'familyId' }), row('clinics.takeBack', 'attendance', lookedAfter, id, { onlySees: actors }),
-  row('elders.get', 'elder', { secretary: 'ob', clerk: 'obv', civil: 'obv', liaison: 'o', branch: 'obv' }, id), row('elders.save', 'elder', servedChild, (value) => ({ id: value, living: 'alone' })),
-  row('grants.give', 'family', records, (familyId) => ({ familyId, kind: 'bees', amount: 2, project: words, on: '2026-11-22' })), row('grants.outcome', 'grant', lookedAfter, (value) => ({ id: value, on: '2026-11-22', amount: 3 })), row('grants.takeBack', 'grant', records, (value) => ({ id: value, reason: words })),
+  row('elders.get', 'elder', { secretary: 'ob', clerk: 'obv', civil: 'obv', liaison: 'o', branch: 'obv', helper: 'o' }, id), row('elders.save', 'elder', { ...servedChild, helper: 'o' }, (value) => ({ id: value, living: 'alone' })),
+  row('grants.give', 'family', records, (familyId) => ({ familyId, kind: 'bees', amount: 2, project: words, on: '2026-11-22' })), row('grants.outcome', 'grant', { ...lookedAfter, ...served }, (value) => ({ id: value, on: '2026-11-22', amount: 3 })), row('grants.takeBack', 'grant', records, (value) => ({ id: value, reason: words })),
+  row('grants.offer', 'family', { clerk: 'obv' }, (familyId) => ({ kind: 'place', title: words, gives: 'bees', amount: 2, places: 3, until: '2026-12-31', familyIds: [familyId] })),
+  row('grants.answer', 'offerAnswer', { member: 'o', family: 'o' }, (value) => ({ id: value, want: true })), row('grants.takeUp', 'offerAnswer', { clerk: 'obv' }, id), row('grants.refuse', 'offerAnswer', { clerk: 'obv' }, (value) => ({ id: value, reason: words })),
   row('helpdays.plan', 'family', lookedAfter, (familyId) => ({ familyId, season: 'farm', on: '2026-12-01', halves: 1 })), row('helpdays.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, season: 'farm', halves: 1, happenedAt: w.now })),
   row('helpdays.callOff', 'helpday', lookedAfter, (value) => ({ id: value, reason: words }), { onlySees: ['helper'] }),
+  row('visits.checkPhoto', 'visitPhoto', { secretary: 'ob', clerk: 'obv' }, (value) => ({ id: value, pass: false, reason: words })),
   row('visits.record', 'visitFamily', { helper: 'o' }, (familyId, w) => ({ familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: w.now })),
   row('duties.counts', 'township', { clerk: 'obv', county: 'obvt' }, (township) => ({ township }), { of: 'township' }), row('duties.counts', 'village', byArea, (village) => ({ village }), { of: 'village' }),
   row('duties.get', 'duty', byArea, id),
@@ -238,11 +275,35 @@ export const rows: readonly RowCase[] = [
   row('duties.cancel', 'duty', byArea, (value) => ({ id: value, reason: words })), row('duties.done', 'duty', byArea, (value) => ({ id: value, words })),
   row('duties.give', 'family', records, (value) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'family', id: value }, to: { kind: 'office', hat: 'clerk' } }), { of: 'id' }), row('duties.give', 'person', { secretary: 'obv', clerk: 'obv' }, (personId, w) => ({ title: words, dueOn: '2026-12-01', about: { kind: 'org', id: w.villageId }, to: { kind: 'person', personId } }), { of: 'personId' }),
   row('greetings.get', 'greeting', ofPerson, id), row('greetings.echo', 'greeting', { member: 'o' }, (value) => ({ id: value, kind: 'well' })), row('greetings.send', 'member', { clerk: 'obv' }, (memberId) => ({ occasion: '元旦', year: 2027, text: words, lines: [{ memberId, line: words }] }), { of: 'lines' }),
+  // A post of a village is read by whoever is of the village, under any hat that reads; offices above read it at the desk.
+  row('posts.get', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }, id), row('posts.open', 'post', byArea, id),
+  // Before anybody else has written the next version, which its writer may not look at.
+  row('posts.review', 'post', byArea, (value) => ({ id: value, version: 9999, show: true })),
+  row('posts.write', 'post', byArea, (value) => ({ id: value, topic: 'labour', title: words, text: words }), { of: 'id' }), row('posts.write', 'village', byArea, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }), row('posts.write', 'township', { clerk: 'obv', county: 'obvt' }, (placeId) => ({ topic: 'labour', title: words, text: words, placeId }), { of: 'placeId' }),
+  row('posts.withdraw', 'post', byArea, (value) => ({ id: value, reason: words })),
   // A meeting is of the village whose secretary planned it; he who is asked knows of it.
   row('meetings.get', 'meeting', { ...records, member: 'o' }, id), row('meetings.candidates', 'meeting', records, id), row('meetings.reply', 'meeting', { member: 'o' }, (value) => ({ id: value, reply: 'yes' })),
   // Asked by this, the member knows of the meeting from then on.
   row('meetings.invite', 'meeting', records, (value, w) => ({ id: value, memberIds: [w.memberId] }), { of: 'id' }),
   row('meetings.followUp', 'meeting', records, (value) => ({ id: value, title: words, dueOn: '2026-12-01', to: 'clerk' }), { of: 'id' }), row('meetings.hold', 'meeting', records, (value) => ({ id: value, heldOn: '2030-01-01', attended: [] })), row('meetings.cancel', 'meeting', records, (value) => ({ id: value, reason: words })),
+  row('meetings.guests', 'meeting', records, (value) => ({ id: value, kind: 'elder' })), row('meetings.askGuests', 'meeting', records, (value, w) => ({ id: value, kind: 'elder', personIds: [w.elderId] }), { of: 'id' }), row('meetings.pair', 'meeting', records, (value, w) => ({ id: value, guestId: w.villageId, withId: null })),
+  row('meetings.plan', 'site', records, (siteId) => ({ kind: 'peer', title: words, place: words, onDay: '2020-01-01', at: words, siteId }), { of: 'siteId' }),
+  row('sites.add', 'village', { clerk: 'obv' }, (villageId) => ({ villageId, name: words, place: words, keeper: words, phone: '0855-7654321', days: words, from: '2026-12-01' }), { of: 'villageId' }),
+  row('sites.change', 'site', { clerk: 'obv' }, (value) => ({ id: value, name: words, place: words, keeper: words, phone: '0855-7654321', days: words, version: 90 })), row('sites.close', 'site', { clerk: 'obv' }, (value) => ({ id: value, on: '2020-01-01', reason: words })),
+  // Outposts are known in the whole county; the county and its own people keep one, and the clerk of the township it stands under.
+  row('outposts.get', 'outpost', ofCounty, id), row('markets.days', 'outpost', ofCounty, id),
+  row('outposts.set', 'outpost', ofCounty, (value) => ({ id: value, hours: words, way: words, facilities: [], version: 90 }), { onlySees: ['clerk'] }), row('outposts.addStaff', 'outpost', ofCounty, (value) => ({ id: value, name: words, languages: ['zh'] }), { onlySees: ['clerk'] }),
+  row('outposts.planJoint', 'outpost', ofCounty, (value) => ({ id: value, title: words, host: words, onDay: '2026-12-01' }), { onlySees: ['clerk'] }),
+  row('outposts.endStaff', 'staff', { county: 'obvt', outpost: 'obvt' }, (staffId, w) => ({ id: w.outpostId, staffId }), { of: 'staffId', never: ['clerk'] }), row('outposts.cancelJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, reason: words }), { of: 'jointId', never: ['clerk'] }),
+  row('outposts.holdJoint', 'joint', { county: 'obvt', outpost: 'obvt' }, (jointId, w) => ({ id: w.outpostId, jointId, onDay: '2026-11-22', came: 3 }), { of: 'jointId', never: ['clerk'] }),
+  row('markets.setRule', 'outpost', ofCounty, (value) => ({ id: value, calendar: 'solar', days: [5, 15, 25], from: '2026-12-01' }), { onlySees: ['clerk'] }), row('markets.setDay', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-06', on: true, version: 90 }), { onlySees: ['clerk'] }), row('markets.setRota', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', staffIds: [], version: 90 }), { onlySees: ['clerk'] }),
+  row('markets.book', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', item: 'OTHER' })), row('markets.unbook', 'booking', { member: 'o', family: 'o', helper: 'o' }, id),
+  row('markets.openTablet', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03', device: value }), { onlySees: ['clerk'] }), row('markets.queue', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }), row('markets.report', 'outpost', ofCounty, (value) => ({ id: value, day: '2026-12-03' }), { onlySees: ['clerk'] }),
+  row('markets.intake', 'outpost', ofCounty, (value, w) => ({ ...aTurn(value, w.now), asker: { name: words }, item: 'OTHER' }), { onlySees: ['clerk'], of: 'id' }), row('markets.serve', 'queue', ofCounty, (value, w) => aTurn(value, w.now), { onlySees: ['clerk'] }), row('markets.finish', 'queue', ofCounty, (value, w) => ({ ...aTurn(value, w.now), outcome: 'later' }), { onlySees: ['clerk'] }),
+  row('difficulties.setKind', 'difficulty', ofPerson, (value) => ({ id: value, kind: 'other' })),
+  row('marks.of', 'request', byArea, (subjectId) => ({ on: 'case', subjectId }), { of: 'subjectId' }), row('marks.put', 'mark', ofCountyDesks, (value, w) => ({ on: 'outpost', subjectId: w.outpostId, id: value, put: true }), { of: 'id' }),
+  // Ended for all at once: whoever comes second is told so.
+  row('marks.end', 'mark', { county: 'obvt' }, id),
   row('notices.reminder', 'reminder', offices, id), row('notices.deliveries', 'reminder', offices, (reminderId) => ({ reminderId })),
   row('notices.dial', 'call', ofPerson, id), row('notices.taskDone', 'call', ofPerson, (value) => ({ id: value, outcome: 'no_answer' })),
   row('notices.gotIt', 'notice', { member: 'o' }, id), row('notices.told', 'toTell', { secretary: 'ob', clerk: 'obv' }, id),
@@ -262,12 +323,16 @@ export const rows: readonly RowCase[] = [
 
 /** Endpoints that take an id and name nothing by it, each with the reason. */
 export const namesNothing: Partial<Record<EndpointName, string>> = {
+  'sites.list': 'of a village that is not of one’s own place it answers nothing: sites.api.test',
+  'mandates.grant': 'agentId is one of those who look after one’s own family: mandates.api.test', 'items.sheet': 'what everybody may know, and nobody’s data: items.api.test',
   'stamps.list': 'memberId only narrows one’s own list', 'accounts.invites': 'personId only narrows one’s own list', 'stamps.takeBack': 'one gives it first, which a shared row cannot be twice: papers.api.test',
   'surveys.rounds': 'township only narrows one’s own list', 'memberships.counts': 'township only narrows one’s own list',
-  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId only narrows one’s own list',
-  'clinics.list': 'familyId only narrows one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId only narrows one’s own list',
+  'migrants.list': 'village only narrows one’s own list', 'members.count': 'village only narrows one’s own list', 'members.list': 'village only narrows one’s own list', 'families.list': 'village only narrows one’s own list', 'pairings.list': 'village only narrows one’s own list', 'gifts.list': 'village only narrows one’s own list', 'zones.list': 'village only narrows one’s own list', 'pairings.left': 'village only narrows one’s own list', 'duties.list': 'village only narrows one’s own list', 'duties.visits': 'h', 'duties.plan': 'village only narrows one’s own list', 'notices.unreached': 'village only narrows one’s own list', 'visits.list': 'familyId and village only narrow one’s own list', 'helpdays.figures': 'village only narrows one’s own figures', 'clinics.figures': 'village only narrows one’s own figures', 'checkins.send': 'a recording is one’s own upload: checkins.api.test',
+  'cards.sheet': 'ids only narrow one’s own list', 'clinics.list': 'familyId and village only narrow one’s own list', 'grants.list': 'familyId and village only narrow one’s own list', 'grants.figures': 'village only narrows one’s own figures', 'grants.answers': 'offerId and familyId only narrow one’s own list', 'elders.list': 'village only narrows one’s own list', 'helpdays.list': 'familyId and village only narrow one’s own list',
+  'services.list': 'unit only narrows one’s own list',
   'happenings.list': 'familyId and personId only narrow one’s own list',
-  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test', 'requests.submit': 'photos are one’s own uploads: requests.api.test',
+  'markets.bookings': 'outpostId only narrows one’s own list',
+  'reports.handIn': 'photos and recordings are one’s own uploads: reports.api.test',
 };
 
 export interface ListCase { endpoint: EndpointName; subject: Subject; sees: Sees; pick(row: Record<string, unknown>): unknown; input?: object }
@@ -275,10 +340,10 @@ const list = (endpoint: EndpointName, subject: Subject, sees: Sees, field = 'id'
 /** Every list, and whose rows stand in it. */
 export const lists: readonly ListCase[] = [
   list('members.list', 'member', roster), list('people.merges', 'merge', records), list('families.list', 'family', { ...offices, liaison: 'o', county: 'obvt', civil: 'obv' }), list('checkins.list', 'checkin', ofFamily), list('happenings.list', 'happening', familyFile), list('alarms.list', 'alarm', { clerk: 'obv', civil: 'obv' }), list('referrals.list', 'referral', { secretary: 'ob', clerk: 'obv', member: 'o' }),
-  list('clinics.list', 'attendance', { ...familyFile, civil: 'obv' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', ofFamily),
-  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.services', 'service', { ...byArea, window: 'obv' }),
+  list('clinics.list', 'attendance', { ...familyFile, civil: 'obv', county: 'obvt' }), list('grants.list', 'grant', { ...familyFile, county: 'obvt' }), list('grants.offers', 'offer', keepers), list('grants.answers', 'offerAnswer', { ...familyFile, county: 'obvt' }), list('helpdays.list', 'helpday', { ...familyFile, county: 'obvt' }), list('elders.list', 'elder', { ...served, civil: 'obv', helper: 'o' }, 'personId'), list('reports.list', 'report', ofPerson), list('requests.list', 'request', matter), list('mandates.list', 'mandate', { ...records, member: 'o', family: 'o', helper: 'o' }),
+  list('cards.list', 'card', { ...offices, liaison: 'o' }), list('cards.asks', 'cardAsk', { ...offices, liaison: 'o' }), list('cards.sheet', 'card', { clerk: 'obv' }), list('services.list', 'service', { ...byArea, window: 'obv' }), list('services.callBacks', 'callBack', byArea), list('services.toRate', 'service', { member: 'o', family: 'o', liaison: 'o', branch: 'obv' }), list('stats.services', 'service', byArea, 'id', { month: '2026-11' }),
   list('accounts.invites', 'invite', given), list('accounts.hats', 'hat', byArea), list('accounts.bindRequests', 'bind', ofPerson),
-  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
+  list('pairings.list', 'pairing', { ...byArea, civil: 'obv' }), list('zones.list', 'zone', byArea), list('gifts.list', 'gift', giftOf), list('duties.list', 'duty', byArea, 'id', { view: 'place' }), list('visits.photos', 'visitPhoto', { secretary: 'ob', clerk: 'obv' }), list('visits.list', 'visit', { ...roster, member: '', helper: 'o' }), list('notices.phoneTasks', 'call', ofPerson), list('greetings.list', 'greeting', ofPerson), list('markets.bookings', 'booking', { ...ofFamily, helper: 'o', outpost: 'obvt' }), list('difficulties.list', 'difficulty', { ...offices, liaison: 'o' }), list('meetings.list', 'meeting', { ...records, member: 'o' }), list('sites.list', 'site', { ...byArea, member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', branch: 'obv', civil: 'obv' }), list('posts.desk', 'post', byArea), list('posts.list', 'post', { member: 'ob', family: 'ob', liaison: 'ob', helper: 'ob', secretary: 'ob' }), list('notices.unreached', 'unreached', { secretary: 'ob', clerk: 'obv' }), list('imports.list', 'import', ofOffice),
   list('imports.heads', 'savedHead', { clerk: 'obvt', secretary: 'obvt', county: 'obvt' }), list('surveys.rounds', 'survey', areas),
   list('transfers.list', 'transfer', roster), list('papers.list', 'paper', roster), list('arrivals.list', 'arrival', roster), list('arrivals.atHost', 'arrival', hosted), list('stamps.list', 'stamp', { ...roster, ...hosted }),
   list('migrants.list', 'migrant', byArea), list('ledgers.askings', 'asking', askings), list('stats.records', 'person', byArea, 'id', { figure: 'members' }),

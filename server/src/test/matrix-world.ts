@@ -14,7 +14,7 @@ type Signed = Caller & { hatId?: string; personId?: string | null };
 type SpotKey = Exclude<Relation, 'm'>;
 interface Crew { clerk: Signed; window: Signed; outpost: Signed; outpostId: string }
 interface Spot { key: SpotKey; place: Place; away: Away; crew: Crew; secretary: Signed; member: Signed; liaisonId: string; helperId: string; bindName: string }
-export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; surveyId: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
+export interface World { callers: Record<Actor, Signed>; ids: Partial<Record<Subject, Record<SpotKey, string>>>; spareLiaisonId: string; liaisonId: string; villageId: string; farVillageId: string; outpostId: string; surveyId: string; cardNumber: string; missing: string; fresh(subject: Subject, key: SpotKey): Promise<string> | null }
 
 const month = '2026-11';
 async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
@@ -58,7 +58,7 @@ export async function aWorld(t: TestApp): Promise<World> {
   const callers = await theActors(t, spots[0]!);
   t.clock.set(start);
   return {
-    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, surveyId: ids.survey?.o ?? randomUUID(), missing: randomUUID(),
+    callers, ids, spareLiaisonId: await aPerson(t, own, '另一位'), liaisonId: spots[0]!.liaisonId, villageId: own.villageId, farVillageId: places.v.villageId, outpostId: outposts.own, surveyId: ids.survey?.o ?? randomUUID(), cardNumber: (await crews.own.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.id === ids.card?.o)?.number ?? '', missing: randomUUID(),
     // An ended hat is gone for everybody, so each check ends one of its own.
     fresh: (subject, key) => (subject === 'hat' ? makers.hat.make(t, spots.find((s) => s.key === key)!) : null),
   };
@@ -90,7 +90,7 @@ async function theActors(t: TestApp, { place, away, liaisonId, helperId, crew }:
     hatless: async () => t.as(await signIn(t, aPhone())),
     nobody: async () => t.as(null),
   };
-  if (isMounted('pairings.pair')) await crew.clerk.do('pairings.pair', { familyId: away.familyId, helperId, helperClass: 'society' });
+  if (isMounted('pairings.pair')) await crew.clerk.call('pairings.pair', { familyId: away.familyId, helperId, helperClass: 'society' });
   const made = {} as Record<Actor, Signed>;
   for (const actor of actors) made[actor] = await (special[actor] ?? (() => as(t, actor as 'clerk', { place })))();
   return made;
@@ -114,6 +114,11 @@ const arrivalOf = async (s: Spot): Promise<string> => {
   if (known) return known.id;
   const made = await s.member.do('arrivals.report', { hostOrgId: s.crew.outpostId });
   return (await s.crew.outpost.do('arrivals.accept', { id: made.id })).id;
+};
+/** What is offered goes to a family that holds a card. */
+const offerTo = async (s: Spot) => {
+  await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
+  return s.crew.clerk.do('grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 2, places: 5, until: '2026-12-31', familyIds: [s.away.familyId] });
 };
 let savedHeads = 0;
 /** A township has one, and the first spot of it opens it. */
@@ -181,26 +186,53 @@ const makers: Record<Subject, Maker> = {
   } },
   attendance: { needs: ['clinics.record'], make: async (_, s) => found((await s.secretary.do('clinics.record', { familyId: s.away.familyId, personIds: [s.away.elderId], kind: 'checkup', on: '2026-11-21' })).rows[0], 'attendance').id },
   grant: { needs: ['grants.give'], make: async (_, s) => (await s.secretary.do('grants.give', { familyId: s.away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' })).id },
+  offer: { needs: ['grants.offer'], make: async (_, s) => (await offerTo(s)).id },
+  offerAnswer: { needs: ['grants.offer', 'grants.answers'], make: async (_, s) => {
+    const { id } = found((await s.crew.clerk.do('grants.answers', { offerId: (await offerTo(s)).id })).rows[0], 'answer');
+    await s.member.do('grants.answer', { id, want: true });
+    return id;
+  } },
   helpday: { needs: ['helpdays.plan'], make: async (_, s) => (await s.secretary.do('helpdays.plan', { familyId: s.away.familyId, season: 'farm', on: '2026-12-01', halves: 2 })).id },
+  illness: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' })).id },
   happening: { needs: ['happenings.tell'], make: async (_, s) => (await s.member.do('happenings.tell', { kind: 'new_job', on: '2026-11-22' })).id },
   report: { needs: ['reports.handIn'], make: async (_, s) => (await s.member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id },
-  request: { needs: ['requests.submit'], make: async (_, s) => (await s.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id },
+  mandate: { needs: ['mandates.grant', 'pairings.pair'], make: async (_, s) => {
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: s.helperId, helperClass: 'society' });
+    return (await s.member.do('mandates.grant', { agentId: s.helperId, until: '2027-06-30' })).id;
+  } },
+  // Asked by the family as a whole: whoever hosts its member knows nothing of it.
+  request: { needs: ['requests.enter'], make: async (_, s) => (await s.secretary.do('requests.enter', { familyId: s.away.familyId, item: 'OTHER', text: '有件事', take: false })).id },
   bind: { needs: ['accounts.bindRequests'], make: async (_, s) => found((await s.crew.clerk.do('accounts.bindRequests', {})).rows.find((b) => b.name === s.bindName), 'bind').id },
   invite: { needs: ['accounts.invite'], make: async (_, s) => (await s.crew.clerk.do('accounts.invite', { hat: 'helper', name: '帮扶人', personId: s.helperId })).id },
   card: { needs: ['cards.issueBatch', 'cards.list'], make: async (_, s) => {
     await s.crew.clerk.do('cards.issueBatch', { familyIds: [s.away.familyId] });
     return found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card').id;
   } },
-  service: { needs: ['cards.mine', 'cards.scan', 'cards.logService'], make: async (t, s) => {
+  // Issued with the card: an asking there is no way back from.
+  cardAsk: { needs: ['cards.issueBatch', 'cards.asks'], make: async (_, s) => found((await s.crew.clerk.do('cards.asks', { limit: 200 })).rows.find((q) => q.familyId === s.away.familyId), 'asking').id },
+  service: { needs: ['cards.mine', 'cards.scan', 'services.log'], make: async (t, s) => {
     const { card } = await s.member.do('cards.mine', {});
     const scanned = await s.crew.window.do('cards.scan', { token: found(card, 'card').token });
-    return (await s.crew.window.do('cards.logService', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
+    return (await s.crew.window.do('services.log', { cardId: found(scanned.cardId, 'scan'), matter: 'LOAN', priority: true, waitedMinutes: 5, happenedAt: t.clock.now() })).id;
+  } },
+  callBack: { needs: ['cards.list', 'services.logAtDesk', 'services.rate', 'services.callBacks'], make: async (_, s) => {
+    const card = found((await s.crew.clerk.do('cards.list', { limit: 200 })).rows.find((k) => k.familyId === s.away.familyId), 'card');
+    const { id } = await s.crew.clerk.do('services.logAtDesk', { number: card.number, unitId: s.place.windowId, on: '2026-11-22', matter: 'LOAN', priority: true, waitedMinutes: 5 });
+    await s.member.do('services.rate', { id, opinion: 1 });
+    return found((await s.crew.clerk.do('services.callBacks', {})).rows.find((b) => b.familyId === s.away.familyId), 'call back').id;
   } },
   pairing: { needs: ['pairings.pair'], make: async (t, s) => (await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: await aPerson(t, s.place, '第二位'), helperClass: 'society' })).id },
   visit: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {
     const helper = await as(t, 'helper', { place: s.place });
     await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
     return (await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() })).id;
+  } },
+  visitPhoto: { needs: ['pairings.pair', 'visits.record'], make: async (t, s) => {
+    const helper = await atOnce(t, () => as(t, 'helper', { place: s.place }));
+    await s.crew.clerk.do('pairings.pair', { familyId: s.away.familyId, helperId: found(helper.personId, 'helper'), helperClass: 'society' });
+    const photo = await aFile(t, helper, '家里.png', await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).png().toBuffer());
+    await helper.do('visits.record', { familyId: s.away.familyId, way: 'door', occasion: 'monthly', state: 'well', photoIds: [photo], happenedAt: t.clock.now() });
+    return photo;
   } },
   migrant: { needs: ['migrants.add'], make: async (_, s) => (await s.crew.clerk.do('migrants.add', { villageId: s.place.villageId, name: '务工的人', province: '33', city: '宁波市', fromDay: '2026-11-01' })).id },
   asking: { needs: ['ledgers.ask'], make: async (_, s) => (await s.crew.clerk.do('ledgers.ask', { ledger: 'outflow', village: s.place.villageId, purpose: '核对' })).id },
@@ -213,10 +245,37 @@ const makers: Record<Subject, Maker> = {
   zone: { needs: ['zones.cover'], make: async (t, s) => (await s.crew.clerk.do('zones.cover', { villageId: s.place.villageId, helperId: await aPerson(t, s.place, '包片的人'), level: 'township' })).id },
   scheme: { needs: ['schemes.set'], make: async (t, s) => (await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('schemes.set', { name: `工程${s.key}${Math.random()}`.slice(0, 30), subjects: ['family'], levels: [], most: 200 })).id },
   duty: { needs: ['duties.give'], make: async (_, s) => (await s.crew.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: s.away.familyId }, to: { kind: 'office', hat: 'secretary' } })).id },
+  booking: { needs: ['markets.book', 'markets.setDay'], make: async (_, s) => {
+    const day = { id: s.crew.outpostId, day: '2026-12-03' };
+    await s.crew.outpost.call('markets.setDay', { ...day, on: true, version: 0 });
+    return (await s.member.do('markets.book', { ...day, item: 'OTHER' })).id;
+  } },
+  queue: { needs: ['markets.openTablet', 'markets.intake'], make: async (t, s) => {
+    const turn = { id: s.crew.outpostId, day: '2026-11-22' };
+    await s.crew.outpost.call('markets.setDay', { ...turn, on: true, version: 0 });
+    const { letter, last } = await s.crew.outpost.do('markets.openTablet', { ...turn, device: s.crew.outpostId });
+    if (last === 0) await s.crew.outpost.do('markets.intake', { ...turn, letter, no: 1, happenedAt: t.clock.now(), asker: { name: '来的人' }, item: 'OTHER' });
+    return s.crew.outpostId;
+  } },
+  difficulty: { needs: ['members.logContact', 'difficulties.list'], make: async (_, s) => {
+    await s.crew.clerk.do('members.logContact', { id: s.away.memberId, how: 'phone', words: '问了', difficulty: s.away.memberId });
+    return found((await s.crew.clerk.do('difficulties.list', { limit: 200 })).rows.find((d) => d.text === s.away.memberId), 'difficulty').id;
+  } },
+  mark: { needs: ['marks.add'], make: async (t, s) => {
+    const name = s.place.townshipId.slice(-12) + s.key;
+    return found((await (await atOnce(t, () => as(t, 'county', { place: s.place }))).do('marks.add', { name, on: 'outpost' })).rows.find((k) => k.name === name), 'mark').id;
+  } },
+  staff: { needs: ['outposts.addStaff'], make: async (_, s) => found((await s.crew.outpost.do('outposts.addStaff', { id: s.crew.outpostId, name: '值班的人', languages: ['zh', 'miao'] })).staff.at(-1), 'staff').id },
+  joint: { needs: ['outposts.planJoint'], make: async (_, s) => found((await s.crew.outpost.do('outposts.planJoint', { id: s.crew.outpostId, title: '包饺子', host: '某社区', onDay: '2026-11-22' })).joints[0], 'joint').id },
   greeting: { needs: ['greetings.send', 'greetings.list'], make: async (_, s) => {
     await s.crew.clerk.do('greetings.send', { occasion: '春节', year: 2027, text: '{姓名}，过年好' });
     return found((await s.crew.clerk.do('greetings.list', { limit: 200 })).rows.find((g) => g.memberId === s.away.memberId), 'card').id;
   } },
+  post: { needs: ['posts.write', 'posts.review'], make: async (_, s) => {
+    const { id } = await s.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '村里招工' });
+    return (await s.crew.clerk.do('posts.review', { id, version: 1, show: true })).id;
+  } },
+  site: { needs: ['sites.add'], make: async (_, s) => (await s.crew.clerk.do('sites.add', { villageId: s.place.villageId, name: '幸福小院', place: '村委会旁', keeper: '管院子的人', phone: '0855-7654321', days: '周三、周六', from: '2026-11-01' })).id },
   meeting: { needs: ['meetings.plan', 'meetings.invite'], make: async (_, s) => {
     const { id } = await s.secretary.do('meetings.plan', { kind: 'tea_party', title: '茶话会', place: '村里', onDay: '2026-12-20', at: '上午 9 点' });
     return (await s.secretary.do('meetings.invite', { id, memberIds: [s.away.memberId] })).id;

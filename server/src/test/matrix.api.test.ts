@@ -44,7 +44,7 @@ function expectedOfRow(c: RowCase, actor: Actor, relation: Relation): string {
   return `as missing ${c.otherwise ?? 404}`;
 }
 async function lookAtRow(c: RowCase, actor: Actor, relation: Relation): Promise<string> {
-  const input = (id: string) => c.input(id, { now: t.clock.now(), spareLiaisonId: w.spareLiaisonId, liaisonId: w.liaisonId, villageId: w.villageId, farVillageId: w.farVillageId, outpostId: w.outpostId, branchId: w.ids.networkBranch!.o, surveyId: w.surveyId, memberId: w.ids.member!.o, relation });
+  const input = (id: string) => c.input(id, { now: t.clock.now(), spareLiaisonId: w.spareLiaisonId, liaisonId: w.liaisonId, villageId: w.villageId, farVillageId: w.farVillageId, outpostId: w.outpostId, branchId: w.ids.networkBranch!.o, surveyId: w.surveyId, cardNumber: w.cardNumber, memberId: w.ids.member!.o, elderId: w.ids.elder!.o, relation });
   const ask = (id: string) => call(actor, c.endpoint, input(id));
   const ownHat = c.subject === 'ownHat' && relation === 'o' ? w.callers[actor].hatId : undefined;
   const id = relation === 'm' ? w.missing : ownHat ?? (await w.fresh(c.subject, relation)) ?? w.ids[c.subject]![relation];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Connection } from 'mysql2/promise';
 import { migrations } from '../migrations';
@@ -16,7 +17,8 @@ async function make(url: string, file: string): Promise<void> {
 }
 
 /** A migrated SQLite file at `file`. The migrations run once for a machine; every other file is a copy of theirs. */
-export async function layOutSqlite(base: string, file: string): Promise<void> {
+export async function layOutSqlite(file: string): Promise<void> {
+  const base = tmpdir();
   const model = join(base, `guiyan-schema-${version()}.sqlite`);
   if (!existsSync(model)) {
     const made = join(mkdtempSync(join(base, 'guiyan-schema-')), 'model.sqlite');

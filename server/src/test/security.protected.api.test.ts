@@ -21,6 +21,7 @@ let carerId: string;
 let liaisonId: string;
 let outpostId: string;
 let requestId: string;
+let mandateId: string;
 let reportId: string;
 let referralId: string;
 let reminderId: string;
@@ -67,18 +68,26 @@ beforeAll(async () => {
   await clerk.do('dues.record', { personId: hidden.personId, paidTo: '2025-10', receiver: '收款人' });
   const { id: arrival } = await member.do('arrivals.report', { hostOrgId: outpostId });
   await outpost.do('arrivals.accept', { id: arrival });
+  await work(t.services, (op) => op.db.insert('market_days', { id: arrival, countyId: place.countyId, orgId: outpostId, day: '2026-12-05', state: 'on', why: '', rota: [], version: 1 }));
+  await member.do('markets.book', { id: outpostId, day: '2026-12-05', item: 'OTHER' });
   await outpost.do('stamps.give', { arrivalId: arrival, activity: 'class', on: '2026-11-22' });
   await member.do('checkins.send', { kind: 'well', happenedAt: now });
   await helper.do('alarms.raise', { familyId: hidden.familyId, words: '要看一看' });
   await helper.do('helpdays.record', { familyId: hidden.familyId, season: 'farm', halves: 1, happenedAt: now });
   await clerk.do('clinics.record', { familyId: hidden.familyId, personIds: [hidden.personId], kind: 'checkup', on: '2026-11-21' });
   await clerk.do('clinics.record', { familyId: shown.familyId, personIds: [carerId], kind: 'doctor', on: '2026-11-21' });
+  const held = (await clerk.do('cards.list', {})).rows.find((k) => k.familyId === hidden.familyId)!;
+  const served = await clerk.do('services.logAtDesk', { number: held.number, unitId: place.windowId, on: '2026-11-22', matter: 'LOAN', priority: true, waitedMinutes: 5 });
   await clerk.do('grants.give', { familyId: hidden.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-11-22' });
+  await clerk.do('grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 2, places: 5, until: '2026-12-31' });
+  for (const { id } of (await member.do('grants.answers', {})).rows) await member.do('grants.answer', { id, want: true, words: `${secret.member}想养` });
   await at(as(t, 'county', { place })).then((k) => k.do('referrals.appoint', { personId: helper.personId! }));
   referralId = (await clerk.do('referrals.make', { familyId: hidden.familyId, personId: hidden.personId, counsellorId: helper.personId!, reason: '想找人说说' })).id;
   await clerk.do('referrals.make', { familyId: shown.familyId, personId: carerId, counsellorId: helper.personId!, reason: '想找人说说' });
   await member.do('happenings.tell', { kind: 'hospital', on: '2026-11-22' });
+  await member.do('services.rate', { id: served.id, opinion: 1, words: '等久了' });
   reportId = (await member.do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
+  mandateId = (await member.do('mandates.grant', { agentId: helper.personId!, until: '2027-06-30' })).id;
   requestId = (await member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
   await work(t.services, (op) => giveHat(op, { userId: helper.userId, hat: 'member', name: secret.member, place: '', countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, personId: hidden.personId }));
   await clerk.do('accounts.invite', { hat: 'helper', name: secret.liaison, personId: liaisonId });
@@ -92,6 +101,7 @@ beforeAll(async () => {
   greetingId = await (async () => { await clerk.do('greetings.send', { occasion: '元旦', year: 2027, text: '{姓名}，新年好' }); return (await clerk.do('greetings.list', { limit: 50 })).rows.find((g) => g.memberId === hidden.memberId)!.id; })();
   meetingId = (await secretary.do('meetings.plan', { kind: 'forum', title: '座谈会', place: '村里', onDay: '2026-12-20', at: '上午' })).id;
   await secretary.do('meetings.invite', { id: meetingId, memberIds: [hidden.memberId] });
+  await secretary.do('meetings.askGuests', { id: meetingId, kind: 'elder', personIds: [hidden.elderId] });
   // Whoever was there when the day began is asked.
   t.clock.advance(86_400_000);
   schemeId = (await (await at(as(t, 'county', { place }))).do('schemes.set', { name: '馨安工程', subjects: ['family', 'child', 'elder', 'woman'], levels: ['village'], most: 200 })).id;
@@ -113,17 +123,18 @@ const ofMaker = ['files.link', 'imports.get', 'imports.questions', 'imports.arou
 /** Every way of asking a read; those not named are asked plainly. */
 const asked = (name: EndpointName): object[] => {
   const ids: Partial<Record<string, object[]>> = {
-    'stats.records': figures.map((figure) => ({ figure })), 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
+    'stats.records': figures.map((figure) => ({ figure })), 'stats.services': [{ month: '2026-11' }], 'services.units': [{ month: '2026-11' }], 'services.ratings': [{ month: '2026-11' }], 'stats.gaps': ['no_helper', 'helped', 'no_liaison', 'overdue', 'visited', 'not_yet'].map((kind) => ({ kind })),
     'families.get': [{ id: hidden.familyId }, { id: shown.familyId }], 'members.get': [{ id: hidden.memberId }, { id: shown.memberId }], 'members.history': [{ id: hidden.memberId }, { id: shown.memberId }],
     'memberships.list': [{ orgId: place.networkBranchId }, { orgId: place.villageId }], 'memberships.ofMember': [{ id: hidden.memberId }], 'dues.list': [{ personId: hidden.personId }], 'people.compare': [{ aId: hidden.personId, bId: shown.personId }],
+    'outposts.get': [{ id: outpostId }], 'markets.days': [{ id: outpostId }], 'markets.queue': [{ id: outpostId, day: '2026-12-05' }], 'marks.of': [{ on: 'outpost', subjectId: outpostId }], 'markets.report': [{ id: outpostId, day: '2026-12-05' }],
     'orgs.get': [{ id: place.villageId }, { id: outpostId }], 'orgs.profile': [{ id: place.villageId }], 'families.file': [{ id: shown.elderId }], 'families.list': [{}, ...Object.values(secret).map((n) => ({ name: n }))], 'members.list': [{}, { name: secret.member }, { state: 'returned' }],
-    'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.list': [{}, { open: true }],
+    'notices.preview': [{ period: '2026-11' }], 'notices.reminder': [{ id: reminderId }], 'notices.deliveries': [{ reminderId }], 'reports.get': [{ id: reportId }], 'requests.get': [{ id: requestId }], 'requests.successors': [{ id: requestId }], 'mandates.get': [{ id: mandateId }], 'mandates.agents': [{ familyId: hidden.familyId }, { familyId: shown.familyId }], 'items.sheet': [{ place: place.townshipId, code: 'OTHER' }], 'requests.list': [{}, { open: true }],
     'surveys.plan': [{ township: place.townshipId }], 'surveys.preview': [{ township: place.townshipId, opensOn: plan.opensOn, rules: plan.rules }], 'surveys.round': [{ id: roundId }], 'surveys.subjects': [{ roundId }, { roundId, name: secret.elder }],
     'surveys.subject': surveyed.map((id) => ({ id })), 'handovers.preview': [{ id: clerkHat }],
-    'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }],
+    'greetings.plan': [{ occasion: '元旦', year: 2027 }], 'greetings.get': [{ id: greetingId }], 'meetings.get': [{ id: meetingId }], 'meetings.candidates': [{ id: meetingId }], 'meetings.guests': ['child', 'elder', 'helper'].map((kind) => ({ id: meetingId, kind })),
     'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
-    'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }],
+    'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }], 'posts.open': [{ id: referralId }], 'posts.get': [{ id: referralId }],
     'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };
   return ids[name] ?? [{}];

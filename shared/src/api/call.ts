@@ -9,6 +9,8 @@ export interface Transport {
 /** Where the client finds the access token, and how it gets a new one. */
 export interface SessionStore {
   accessToken(): string | null;
+  /** The hat one believes to wear: the server refuses what it would do under another. */
+  hatId?(): string | null;
   /** Gets a fresh access token; false when one must sign in again. */
   refresh(): Promise<boolean>;
 }
@@ -45,10 +47,11 @@ interface Answer { data?: unknown; error?: { code: string; message: string; fiel
 
 /** The whole client. Writes carry an Idempotency-Key; a caller that may repeat a write passes the same `key`. */
 export const createClient = ({ transport, session, newKey, lang }: ClientOptions): { call: Call } => {
-  const once = async (name: string, input: unknown, key: string): Promise<{ status: number; body: unknown }> => {
+  const once = async (name: string, input: unknown, key: string, hat: string | null | undefined): Promise<{ status: number; body: unknown }> => {
     const token = session.accessToken();
     const headers: Record<string, string> = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
     if (token) headers.Authorization = `Bearer ${token}`;
+    if (hat) headers['X-Hat'] = hat;
     if (lang) headers['Accept-Language'] = lang();
     try {
       return await transport.send({ path: `/api/${name}`, body: input, headers });
@@ -58,8 +61,10 @@ export const createClient = ({ transport, session, newKey, lang }: ClientOptions
   };
   const call: Call = async (name, input, options = {}) => {
     const key = options.key ?? newKey();
-    let answer = await once(name, input, key);
-    if (answer.status === 401 && session.accessToken() && !name.startsWith('session.refresh') && (await session.refresh())) answer = await once(name, input, key);
+    // What was meant under one hat is not sent under another, though a fresh token may bring one.
+    const hat = session.hatId?.();
+    let answer = await once(name, input, key, hat);
+    if (answer.status === 401 && session.accessToken() && !name.startsWith('session.refresh') && (await session.refresh())) answer = await once(name, input, key, hat);
     const body = (answer.body ?? {}) as Answer;
     if (answer.status >= 200 && answer.status < 300 && 'data' in body) return body.data as never;
     const error = body.error;

@@ -166,6 +166,21 @@ describe('writes without a network', () => {
     expect((await queue.refused('u1'))[0]?.refused).toMatchObject({ code: 'photo.lost', message: expect.stringContaining('1 张照片') });
   });
 
+  it('C7 a recording goes before its words as `voiceId`; one that never arrives lets the words go and is told', async () => {
+    const queue = createQueue(aPhone().storage);
+    const spoken = (key: string, path: string) => anItem(key, { entity: key, input: { line: '' }, photos: [{ path, key: `v${key}`, voice: true }] });
+    await queue.enqueue(spoken('a', 'good'));
+    await queue.enqueue(spoken('b', 'bad'));
+    const bodies: unknown[] = [];
+    const roads = {
+      send: async (item: Item): Promise<Outcome> => { bodies.push(item.input); return { is: 'sent' }; },
+      attach: async ({ path }: { path: string }) => (path === 'good' ? { is: 'sent' as const, id: 'f1' } : { is: 'refused' as const, code: 'file.broken', message: '' }),
+    };
+    await queue.flush(u1, roads);
+    expect(bodies).toEqual([{ line: '', voiceId: 'f1' }, { line: '' }]);
+    expect((await queue.refused('u1')).map(({ key, refused }) => [key, refused?.message])).toEqual([['b', expect.stringContaining('录音没传上去')]]);
+  });
+
   it('X1 somebody was faster: both copies stay, and one’s own goes again as a new write', async () => {
     const queue = createQueue(aPhone().storage);
     await queue.enqueue(anItem('a', { input: { version: 1, words: '我' } }));

@@ -11,8 +11,8 @@ export interface Storage {
 /** The phone's storage is full: what was to be stored is not, and everything stored before is still there. */
 export class NoRoom extends Error {}
 
-/** A picture that goes with a write. `key`: the same at every try to send it. */
-export interface Photo { path: string; key: string; id?: string; tries?: number; gone?: boolean }
+/** A picture that goes with a write, or a recording: its id becomes `voiceId`. `key`: the same at every try to send it. */
+export interface Photo { path: string; key: string; id?: string; tries?: number; gone?: boolean; voice?: true }
 
 export interface Refusal { code: string; message: string; /** Somebody was faster: what one wrote and what stands there now. */ copies?: Copies | null }
 
@@ -34,13 +34,14 @@ export interface Item {
   hatId?: string | null;
   /** Pictures not yet sent; their ids join `input.photoIds` before the words go. */
   photos?: Photo[];
-  /** How many pictures the words had to go without. */
+  /** How many pictures the words had to go without; and whether the recording is among what did not go. */
   photosLost?: number;
+  voiceLost?: boolean;
   order: number;
   refused: Refusal | null;
 }
 
-export type NewItem = Omit<Item, 'order' | 'refused' | 'photosLost'>;
+export type NewItem = Omit<Item, 'order' | 'refused' | 'photosLost' | 'voiceLost'>;
 export interface Wearer { userId: string; hatId: string | null }
 
 /** How one try ended: `later` leaves it waiting; `stop` also means that others would fare no better now. */
@@ -61,6 +62,7 @@ const prefix = 'outbox.item.';
 /** Unsent items outlive their owner's sign-out; so does the address of the server, which is nobody's secret. */
 export const keptAtSignOut = (key: string): boolean => key.startsWith('outbox.') || key === 'guiyan.api';
 
+const lost = ({ photosLost, voiceLost }: Item): string => (voiceLost ? '话已经送到，录音没传上去。想说的，打个电话' : `话已经送到，有 ${photosLost} 张照片没传上去。要用照片，直接拿给经办的人看`);
 const isItem = (value: unknown): value is Item =>
   typeof value === 'object' && value !== null && typeof (value as Item).key === 'string' && typeof (value as Item).userId === 'string';
 
@@ -123,7 +125,9 @@ export const createQueue = (storage: Storage): Queue => {
       }
     }
     const input = item.input as { photoIds?: string[] };
-    const whole = { ...item, input: { ...input, photoIds: [...(input.photoIds ?? []), ...photos.flatMap((photo) => photo.id ?? [])] }, photos: [], photosLost: photos.filter((photo) => photo.gone).length };
+    const pictures = photos.filter((photo) => !photo.voice);
+    const voiceId = photos.find((photo) => photo.voice && photo.id)?.id;
+    const whole = { ...item, input: { ...input, ...(pictures.length > 0 && { photoIds: [...(input.photoIds ?? []), ...pictures.flatMap((photo) => photo.id ?? [])] }), ...(voiceId && { voiceId }) }, photos: [], photosLost: pictures.filter((photo) => photo.gone).length, voiceLost: photos.some((photo) => photo.voice && photo.gone) };
     await inLine(() => mark(item.key, whole));
     return whole;
   };
@@ -133,7 +137,7 @@ export const createQueue = (storage: Storage): Queue => {
     if ('is' in whole) return whole.is;
     const outcome = await roads.send(whole);
     if (outcome.is === 'sent') {
-      await inLine(() => (whole.photosLost ? mark(item.key, { refused: { code: PHOTO_LOST, message: `话已经送到，有 ${whole.photosLost} 张照片没传上去。要用照片，直接拿给经办的人看` } }) : storage.remove(prefix + item.key)));
+      await inLine(() => (whole.photosLost || whole.voiceLost ? mark(item.key, { refused: { code: PHOTO_LOST, message: lost(whole) } }) : storage.remove(prefix + item.key)));
     }
     if (outcome.is === 'refused') {
       const { code, message, copies } = outcome;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { windowKinds } from '../domain/calendar';
-import { dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects } from '../domain/duties';
-import { Contract, Day, Id, Instant, Nothing, Paging, page, someWords, words } from './define';
+import { dutyClocks, dutyEvents, dutyEvidences, dutyFeasts, dutyOwners, dutyPeriods, dutyStates, dutySteps, dutySubjects } from '../domain/duties';
+import { visitOccasions } from '../domain/pairings';
+import { Contract, Day, Id, Instant, Nothing, Paging, Period, page, someWords, words } from './define';
 
 const Code = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
 export const DutyTrigger = z.discriminatedUnion('kind', [
@@ -9,6 +10,7 @@ export const DutyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(12) }),
   z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(windowKinds)).min(1).max(4) }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(dutyEvents.length), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
+  z.strictObject({ kind: z.literal('clock'), clock: z.enum(dutyClocks) }),
   z.strictObject({ kind: z.literal('hand') }),
 ]);
 /** Days; see domain/duties for what each is counted from. */
@@ -29,6 +31,10 @@ export const Duty = z.object({
   escalatedTo: z.string(), evidence: z.enum(dutyEvidences), words: z.string(), can: z.array(z.enum(['done', 'cancel', 'assign'])),
 });
 export const DutyTrail = z.object({ at: Instant, what: z.enum(dutySteps), by: z.string(), words: z.string() });
+/** H5 A family one helps. `dueOn`: the next day a visit is due, null when none is; `doneOn`: the last visit of this month, whoever made it; `none`: nobody asks for a visit now. */
+export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), doneOn: Day.nullable(), dueOn: Day.nullable(), state: z.enum(['overdue', 'due', 'done', 'none']),
+  /** H7 What a visit now would be for, and the titles of everything it closes. */
+  occasion: z.enum(visitOccasions), serves: z.array(z.string()) });
 const Counts = { todo: z.int(), overdue: z.int(), done: z.int(), missed: z.int() };
 
 const doers = ['liaison', 'helper', 'member', 'outpost', 'secretary', 'clerk', 'county'] as const;
@@ -44,6 +50,7 @@ export const duties = {
     input: z.object({ township: Id.optional(), village: Id.optional() }),
     output: z.object({ month: z.string(), rules: z.array(z.object({ code: Code, title: z.string(), ...Counts })), places: z.array(z.object({ orgId: Id, name: z.string(), ...Counts, uncovered: z.int() })), groups: z.array(z.object({ name: z.string(), ...Counts, uncovered: z.int() })) }),
   },
+  'duties.visits': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, the most pressing first, with the visits that are due to each, whichever of its helpers is to make them.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },
   'duties.plan': {
     kind: 'read', personal: 'list', hats: ['helper', 'secretary', 'clerk'], about: 'H5 The visits that are due, for each helper over the days that are left: in time, evenly, hamlet by hamlet. A helper’s own, or those of an office’s place.',
     input: z.object({ village: Id.optional() }),

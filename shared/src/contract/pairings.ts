@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '../domain/pairings';
+import { aspects, helperClasses, pairingLevels, pairingRoles, photoStates, visitOccasions, visitStates, visitWays } from '../domain/pairings';
 import { GiftInput } from './gifts';
 import { Contract, Day, Id, Instant, Nothing, Paging, Period, Phone, PhotoIds, page, someWords, words } from './define';
 
@@ -9,15 +9,16 @@ export const Pairing = z.object({
   unit: z.string(), person: z.string(), level: z.enum(pairingLevels).nullable(),
   aspects: z.array(z.enum(aspects)), from: Day, until: Day.nullable(), reason: z.string(), can: z.array(z.enum(['end'])),
 });
-export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), period: Period, doneOn: Day.nullable(), dueOn: Day, state: z.enum(['done', 'due', 'overdue']),
-  /** H7 What a visit now would be for, and the titles of everything it closes. */
-  occasion: z.enum(visitOccasions), serves: z.array(z.string()) });
 export const Visit = z.object({ id: Id, familyId: Id, family: z.string(), by: z.string(), way: z.enum(visitWays),
   /** Null where a paper record does not say. */
   occasion: z.enum(visitOccasions).nullable(), state: z.enum(visitStates).nullable(), aspects: z.array(z.enum(aspects)), words: z.string(), echo: z.boolean(), happenedAt: Instant, on: Day, requestId: Id.nullable(),
+  /** To others only those an office has looked at; to the office and to whoever took them all, with how far it is. */
+  photos: z.array(z.object({ id: Id, state: z.enum(photoStates) })),
   /** Entered from a paper record: of its day, with no hour. */
   paper: z.boolean(),
 });
+export const VisitPhoto = z.object({ id: Id, visitId: Id, familyId: Id, family: z.string(), village: z.string(), by: z.string(), on: Day, state: z.enum(photoStates), reason: z.string(), checkedBy: z.string(), can: z.array(z.enum(['pass', 'withhold'])) });
+const checkers = ['clerk', 'secretary'] as const;
 const Echo = z.object({ agrees: z.boolean(), since: Instant.nullable() });
 
 export const pairings = {
@@ -30,14 +31,17 @@ export const pairings = {
     output: page(z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), helper: z.string(), unit: z.string(), until: Day, reason: z.string(), nobody: z.string() })) },
   'pairings.helpers': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary'], about: 'H1 Helpers of one’s own scope with how many families each looks after, in name order.', input: Nothing,
     output: z.object({ rows: z.array(z.object({ personId: Id, name: z.string(), duty: z.string(), families: z.int(), phone: z.string().nullable(), hasHat: z.boolean() })) }) },
-  'visits.due': { kind: 'read', personal: 'list', hats: ['helper'], about: 'H5 The families paired with the helper, and whether this month’s visit was made.', input: Nothing, output: z.object({ period: Period, rows: z.array(DueVisit) }) },
   'visits.record': { kind: 'write', hats: ['helper'], about: 'H5 Records a visit, also late from a phone that had no network. 404 for a family not one’s own at that time.',
     input: z.object({ familyId: Id, way: z.enum(visitWays), occasion: z.enum(visitOccasions), state: z.enum(visitStates), aspects: z.array(z.enum(aspects)).max(3).default([]), words: words(300).default(''), difficulty: words(300).default(''), echo: z.boolean().default(false), photoIds: PhotoIds,
       /** What was brought; `signedBy`: who of the family signed for it on paper. */
       gifts: z.array(GiftInput).max(10).default([]), signedBy: words(30).default(''), happenedAt: Instant }), output: Visit },
   'visits.echo': { kind: 'read', hats: ['family'], about: 'H15 Whether the family agrees that the member away is told of visits; it does until it says otherwise, and each visit asks at the door.', input: Nothing, output: Echo },
   'visits.setEcho': { kind: 'write', hats: ['family'], about: 'H15 The family agrees, or takes it back: from then on the member away reads of no visit, also not of earlier ones.', input: z.object({ agrees: z.boolean() }), output: Echo },
-  'visits.list': { kind: 'read', personal: 'list', hats: ['helper', 'clerk', 'secretary', 'county', 'liaison'], about: 'H5 Visits one may see, newest first.', input: z.object({ familyId: Id.optional(), month: Period.optional(), aspect: z.enum(aspects).optional(), ...Paging }), output: page(Visit) },
+  'visits.list': { kind: 'read', personal: 'list', hats: ['helper', 'clerk', 'secretary', 'county', 'liaison'], about: 'H5 Visits one may see, newest first.', input: z.object({ familyId: Id.optional(), month: Period.optional(), aspect: z.enum(aspects).optional(),
+      /** Only those made shortly before a member of the family left, in this year. */
+      leaving: z.int().min(2000).max(2199).optional(), village: Id.optional(), ...Paging }), output: page(Visit) },
+  'visits.photos': { kind: 'read', personal: 'list', hats: checkers, about: 'H10 Pictures that came with visits, those not looked at yet first; until an office has, nobody but the office and whoever took it sees one.', input: z.object({ state: z.enum(photoStates).optional(), ...Paging }), output: page(VisitPhoto) },
+  'visits.checkPhoto': { kind: 'write', hats: checkers, about: 'H10 The office lets a picture be shown, or does not and says why; not one’s own. 409 photo.checked where somebody was faster or it stands so already.', input: z.object({ id: Id, pass: z.boolean(), reason: words(100).default('') }), output: VisitPhoto },
   'visits.aspects': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'H4 How many pairings there are for thought, life and production, and how many visits of a month helped with each; one that names two counts in both. Each number is the length of the list it opens.',
     input: z.object({ month: Period.optional() }), output: z.object({ month: Period, pairings: z.int(), visits: z.int(), rows: z.array(z.object({ aspect: z.enum(aspects), pairings: z.int(), visits: z.int() })) }) },
 } satisfies Contract;

@@ -24,8 +24,8 @@ export const ReportSlot = z.object({ quarter: Quarter, status: z.enum(slotStates
 
 export const reports = {
   'reports.slots': { kind: 'read', hats: ['member'], about: 'P1 The four slots of this year and, while it may still come late, last quarter’s. C4 `prefill`: what hosts confirmed, as the first line of a draft not yet written; else empty; `stamps`: the same one by one.', input: Nothing, output: z.object({ rows: z.array(ReportSlot.extend({ prefill: z.string(), stamps: z.array(z.string()) })) }) },
-  'reports.handIn': { kind: 'write', hats: ['member'], about: 'P1 P2 Hands in the report of a quarter in words, pictures or a recording, or again after a return; one that was taken down for him is corrected by it until he has confirmed it. 409 report.already_in, report.not_open.',
-    input: z.object({ quarter: Quarter, text: words(reportTextMax), photoIds: PhotoIds, voiceId: Id.optional(), activities: OwnActivities }), output: Report },
+  'reports.handIn': { kind: 'write', hats: ['member'], about: 'P1 P2 Hands in the report of a quarter in words, pictures or a recording, or again after a return; one that was taken down for him is corrected by it until he has confirmed it. 409 report.not_open, report.already_in; 409 report.told_meanwhile with both copies while it is not answered: with the copy’s `version` this one takes its place, and the earlier text stays in its turns.',
+    input: z.object({ quarter: Quarter, version: z.int().optional(), text: words(reportTextMax), photoIds: PhotoIds, voiceId: Id.optional(), activities: OwnActivities }), output: Report },
   'reports.takeDown': { kind: 'write', hats: ['liaison', 'secretary'], about: 'P3 Writes down what a member told by phone, in his words; a contact of the day as well. 409 report.already_in, report.not_open.',
     input: z.object({ memberId: Id, quarter: Quarter, text: someWords(reportTextMax), activities: OwnActivities }), output: Report },
   'reports.confirm': { kind: 'write', hats: ['member'], about: 'P3 The member says that what was taken down is what he told. 409 report.wrong_state.', input: z.object({ id: Id }), output: Report },

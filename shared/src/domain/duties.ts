@@ -3,30 +3,35 @@ import type { WindowKind } from './calendar';
 /** M5 What falls due: when, about whom, for whom to do, and what proves it done. */
 
 /** What begins a duty: a stretch of the calendar, a feast, a window the county sets, something that happened, or somebody's hand. */
-export const dutyPeriods = ['month', 'quarter', 'half', 'year'] as const;
+export const dutyPeriods = ['week', 'month', 'quarter', 'half', 'year'] as const;
 export type DutyPeriod = (typeof dutyPeriods)[number];
-export const dutyPeriodWords: Record<DutyPeriod, string> = { month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
+export const dutyPeriodWords: Record<DutyPeriod, string> = { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
 export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
 /** Things that happen and make something due within a set time. */
-export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report'] as const;
+export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report', 'bad_rating'] as const;
 export type DutyEvent = (typeof dutyEvents)[number];
-export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报' };
+export const dutyEventWords: Record<DutyEvent, string> = { wedding: '家里办喜事', funeral: '家里有丧事', hospital: '生病住院', setback: '创业受挫', difficulty: '其他困难', arrival: '向流入地报到', request: '提出要办的事', report: '交了思想汇报', bad_rating: '对窗口不满意' };
+export const dutyClocks = ['first', 'whole'] as const;
+export type DutyClock = (typeof dutyClocks)[number];
+export const dutyClockWords: Record<DutyClock, string> = { first: '事情提出来，到有人接', whole: '事情接下来，到有结果' };
 export type DutyTrigger =
   | { kind: 'period'; every: DutyPeriod }
   | { kind: 'feast'; feasts: DutyFeast[] }
   | { kind: 'window'; windows: WindowKind[] }
   | { kind: 'event'; events: DutyEvent[]; within: number; unit: 'hour' | 'workday' }
+  /** S4 The clock of a matter: until it is taken, or until its result. */
+  | { kind: 'clock'; clock: DutyClock }
   | { kind: 'hand' };
 
-/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
-export const dutySubjects = ['away', 'paired', 'paired_child', 'carrier', 'village', 'unit', 'township', 'told'] as const;
+/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), families in which somebody lies ill, holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
+export const dutySubjects = ['away', 'paired', 'paired_child', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] as const;
 export type DutySubject = (typeof dutySubjects)[number];
-export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
+export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', ill: '有人生病住院的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
 /** Who does it. A liaison or helper that nobody is becomes the village secretary's. */
-export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'outpost'] as const;
+export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'outpost', 'owner'] as const;
 export type DutyOwner = (typeof dutyOwners)[number];
-export const dutyOwnerWords: Record<DutyOwner, string> = { member: '党员本人', liaison: '[liaison]', helper: '帮扶人', secretary: '村支书', clerk: '乡镇组织干事', outpost: '驻外机构' };
+export const dutyOwnerWords: Record<DutyOwner, string> = { member: '党员本人', liaison: '[liaison]', helper: '帮扶人', secretary: '村支书', clerk: '乡镇组织干事', outpost: '驻外机构', owner: '接了这件事的人' };
 /** What proves it: the fact itself, entered where it belongs and nowhere a second time; `hand` is somebody's word. */
 export const dutyEvidences = ['contact', 'visit', 'report', 'paper_check', 'survey', 'answer', 'greeting', 'meeting', 'hand'] as const;
 export type DutyEvidence = (typeof dutyEvidences)[number];
@@ -53,7 +58,7 @@ const monthly = { kind: 'period', every: 'month' } as const;
 /** What every county begins with; a county sets its own over each, and adds more. */
 export const dutyRules = {
   call: { title: '每月一个电话', on: true, trigger: monthly, subject: 'away', owner: 'liaison', evidence: 'contact', lead: null, grace: 0, escalate: 3, lapse: 31 },
-  report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: 15, grace: 0, escalate: 7, lapse: 90 },
+  report: { title: '每季一次汇报', on: true, trigger: { kind: 'period', every: 'quarter' }, subject: 'away', owner: 'member', evidence: 'report', lead: null, grace: 0, escalate: 7, lapse: 90 },
   greeting: { title: '七一一张贺卡', on: true, trigger: { kind: 'feast', feasts: ['七一'] }, subject: 'township', owner: 'clerk', evidence: 'greeting', lead: 15, grace: 0, escalate: null, lapse: 31 },
   tea_party: { title: '春节一次茶话会', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'township', owner: 'clerk', evidence: 'meeting', lead: 20, grace: 15, escalate: null, lapse: 31 },
   visit: { title: '月月有联系', on: true, trigger: monthly, subject: 'paired', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 31 },
@@ -62,12 +67,16 @@ export const dutyRules = {
   drive: { title: '春节前走一遍：各村', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'village', owner: 'secretary', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
   unit_drive: { title: '春节前走一遍：各单位', on: true, trigger: { kind: 'feast', feasts: ['春节'] }, subject: 'unit', owner: 'helper', evidence: 'visit', lead: 30, grace: 0, escalate: null, lapse: 31 },
   season_visit: { title: '农忙汛期帮一把', on: false, trigger: { kind: 'window', windows: ['harvest', 'flood'] }, subject: 'paired', owner: 'helper', evidence: 'visit', lead: 0, grace: 0, escalate: null, lapse: 31 },
+  ill_visit: { title: '处处有关怀：家里有病人', on: true, trigger: { kind: 'period', every: 'week' }, subject: 'ill', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 3, lapse: 14 },
   must_visit: { title: '四必访', on: true, trigger: { kind: 'event', events: ['wedding', 'funeral', 'hospital', 'setback', 'difficulty'], within: 72, unit: 'hour' }, subject: 'told', owner: 'helper', evidence: 'visit', lead: null, grace: 0, escalate: 1, lapse: null },
   survey: { title: '半年一动态', on: true, trigger: { kind: 'period', every: 'half' }, subject: 'township', owner: 'clerk', evidence: 'survey', lead: 45, grace: 0, escalate: 7, lapse: null },
   paper_check: { title: '活动证一年一查验', on: true, trigger: { kind: 'period', every: 'year' }, subject: 'carrier', owner: 'secretary', evidence: 'paper_check', lead: 90, grace: 0, escalate: 7, lapse: 90 },
   arrival: { title: '答复报到', on: true, trigger: { kind: 'event', events: ['arrival'], within: 3, unit: 'workday' }, subject: 'told', owner: 'outpost', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
-  request: { title: '受理要办的事', on: true, trigger: { kind: 'event', events: ['request'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 1, lapse: null },
+  // Their days are those of the item (S1); a lead of 0 begins on the day the clock turns yellow.
+  request: { title: '受理要办的事', on: true, trigger: { kind: 'clock', clock: 'first' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 0, lapse: null },
+  request_work: { title: '办结要办的事', on: true, trigger: { kind: 'clock', clock: 'whole' }, subject: 'told', owner: 'owner', evidence: 'answer', lead: 0, grace: 0, escalate: 0, lapse: null },
   report_answer: { title: '答复思想汇报', on: true, trigger: { kind: 'event', events: ['report'], within: 5, unit: 'workday' }, subject: 'told', owner: 'secretary', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
+  call_back: { title: '不满意的要回访', on: true, trigger: { kind: 'event', events: ['bad_rating'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
 } as const satisfies Record<string, DutySpec>;
 export type DutyRuleCode = keyof typeof dutyRules;
 export const dutyRuleCodes = Object.keys(dutyRules) as readonly DutyRuleCode[];
@@ -84,6 +93,6 @@ export const dutyStateOf = (duty: { state: string; dueAt: number }, now: number)
   duty.state !== 'open' ? (duty.state as DutyState) : isOverdue(duty, now) ? 'overdue' : 'todo';
 
 /** What happened to a duty, in order. `gone`: there is nobody any more whom it could be about. */
-export const dutySteps = ['given', 'owner', 'escalated', 'done', 'missed', 'cancelled', 'taken_back', 'gone', 'reopened'] as const;
+export const dutySteps = ['given', 'owner', 'escalated', 'done', 'missed', 'cancelled', 'taken_back', 'paused', 'gone', 'reopened'] as const;
 export type DutyStep = (typeof dutySteps)[number];
-export const dutyStepWords: Record<DutyStep, string> = { given: '交代下来', owner: '换人来做', escalated: '报给上一级', done: '做了', missed: '过了期没做成', cancelled: '不用做了', taken_back: '说的人收回了，不用去了', gone: '对象不在了，不用做了', reopened: '重新要做' };
+export const dutyStepWords: Record<DutyStep, string> = { given: '交代下来', owner: '换人来做', escalated: '报给上一级', done: '做了', missed: '过了期没做成', cancelled: '不用做了', taken_back: '说的人收回了，不用去了', paused: '等材料，时限停着', gone: '对象不在了，不用做了', reopened: '重新要做' };

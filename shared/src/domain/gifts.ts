@@ -4,9 +4,9 @@ export type GiftKind = (typeof giftKinds)[number];
 export const giftSources = ['dues', 'donation', 'budget', 'other'] as const;
 export type GiftSource = (typeof giftSources)[number];
 export const giftSourceWords: Record<GiftSource, string> = { dues: '党费', donation: '募捐', budget: '财政', other: '其他' };
-export const giftStates = ['waiting', 'confirmed', 'paper', 'denied', 'cancelled'] as const;
+export const giftStates = ['waiting', 'confirmed', 'paper', 'phone', 'denied', 'cancelled'] as const;
 export type GiftState = (typeof giftStates)[number];
-export const giftStateWords: Record<GiftState, string> = { waiting: '等家里确认', confirmed: '家里说收到了', paper: '纸上签了字', denied: '家里说没收到', cancelled: '记错了，已作废' };
+export const giftStateWords: Record<GiftState, string> = { waiting: '等家里确认', confirmed: '家里说收到了', paper: '纸上签了字', phone: '电话里说收到了', denied: '家里说没收到', cancelled: '记错了，已作废' };
 /** A single gift is at most this many fen: a slip of the finger is no gift. */
 export const MOST_FEN = 10_000_000;
 

@@ -13,6 +13,9 @@ export const happeningWords: Record<HappeningKind, string> = {
 };
 export const makesVisit = (kind: HappeningKind): kind is VisitKind => visitKinds.some((k) => k === kind);
 
+/** H7 Illness lasts from the day that was told until somebody says that it is over, and no longer than this; who lies ill longer is told of anew. */
+export const ILL_DAYS = 90;
+
 /** P5 Who reads what a member tells of himself: nobody else, his family, or also those who look after them. What somebody is to visit for is read by whoever goes. */
 export const happeningReaders = ['self', 'family', 'serve'] as const;
 export type HappeningReaders = (typeof happeningReaders)[number];

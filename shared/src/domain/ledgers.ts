@@ -2,7 +2,7 @@ import type { Hat } from './hats';
 import type { ImportKind } from './imports';
 
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues', 'grants', 'elder_files'] as const;
+export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'tracking', 'cards', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues', 'grants', 'elder_files'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -31,6 +31,8 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   visits: { title: '走访记录', short: '走访记录', unit: '次', dated: true, hats: party, form: 'visits' },
   gifts: { title: '慰问经费和物资台账', short: '慰问台账', unit: '笔', dated: true, hats: party },
   agency: { title: '全程代办台账', short: '代办台账', unit: '件', dated: true, hats: party, form: 'agency' },
+  tracking: { title: '驻外中心跟踪服务管理台账', short: '跟踪服务', unit: '件', dated: true, hats: [...party, 'outpost'] },
+  cards: { title: '流动党员[card]登记', short: '发证登记', unit: '张', dated: true, hats: party },
   services: { title: '[card]使用登记', short: '用证登记', unit: '人次', dated: true, hats: party },
   reports: { title: '思想汇报登记', short: '汇报登记', unit: '份', dated: true, hats: party },
   migrants: { title: '外出务工人员名册', short: '务工名册', unit: '行', dated: false, hats: party },

@@ -12,6 +12,6 @@ export const reminderTextMax = 300;
 export const todoTemplate = 'todo';
 /** The text of every SMS: nothing about anybody. */
 export const smsText = '您有一条待办，请打开归雁小程序查看。';
-/** What the system tells: the month's notice, what there is to do now, what is nearly due, what is late, what came back. */
-export const noteKinds = ['notice', 'given', 'remind', 'late', 'again'] as const;
+/** What the system tells: the month's notice, what there is to do now, what is nearly due, what is late, what came back, what became of a report or a request, a card, a note from home. */
+export const noteKinds = ['notice', 'given', 'remind', 'late', 'again', 'report', 'request', 'greeting', 'home'] as const;
 export type NoteKind = (typeof noteKinds)[number];

@@ -23,3 +23,7 @@ export const visitOccasions = ['monthly', 'festival', 'school', 'illness', 'farm
 export const visitOccasionWords: Record<(typeof visitOccasions)[number], string> = { monthly: '每月看望', festival: '过节', school: '开学放假', illness: '生病', farm: '农忙汛期', must: '四必访' };
 export const visitStates = ['well', 'so_so', 'trouble'] as const;
 export const visitStateWords: Record<(typeof visitStates)[number], string> = { well: '都好', so_so: '一般', trouble: '有难处' };
+/** H10 Pictures of a visit: shown to others once an office has looked at them. */
+export const photoStates = ['waiting', 'passed', 'withheld'] as const;
+export type PhotoState = (typeof photoStates)[number];
+export const photoStateWords: Record<PhotoState, string> = { waiting: '等人看', passed: '可以看', withheld: '不给别人看' };

@@ -1,14 +1,30 @@
+import { isStartingItem, startingItems, type StartingItem } from './items';
+
 /** 办事: every matter gets an echo. */
-export const requestStates = ['submitted', 'taken', 'answered', 'confirmed', 'withdrawn'] as const;
+export const requestStates = ['submitted', 'taken', 'papers', 'working', 'suspended', 'answered', 'callback', 'confirmed', 'ended', 'withdrawn'] as const;
 export type RequestState = (typeof requestStates)[number];
-export const requestStateWords: Record<RequestState, string> = { submitted: '等人接', taken: '在办', answered: '办好了，等你点头', confirmed: '办结', withdrawn: '收回了' };
-export const requestSources = ['request', 'checkin', 'visit', 'contact', 'paper'] as const;
-export const requestItems = [
-  { code: 'MEDICAL', label: '医保报销' }, { code: 'PENSION', label: '社保' }, { code: 'JOBS', label: '就业创业补贴' }, { code: 'LAND', label: '土地承包' },
-  { code: 'LOAN', label: '贷款担保' }, { code: 'SCHOOL', label: '入学转学' }, { code: 'UTILITY', label: '水电' }, { code: 'HELP', label: '求帮忙' }, { code: 'OTHER', label: '别的事' },
-] as const;
-export type RequestItem = (typeof requestItems)[number]['code'];
-export const itemLabel = (code: string): string => requestItems.find((i) => i.code === code)?.label ?? code;
+/** As the asker reads them. */
+export const requestStateWords: Record<RequestState, string> = { submitted: '等人接', taken: '受理了', papers: '等你补材料', working: '在办', suspended: '先放一放', answered: '有结果了，等你点头', callback: '换人回访', confirmed: '办结', ended: '终止', withdrawn: '收回了' };
+/** Open until its echo. */
+export const openStates = ['submitted', 'taken', 'papers', 'working', 'suspended', 'answered', 'callback'] as const satisfies readonly RequestState[];
+export const isOpenState = (state: string): boolean => (openStates as readonly string[]).includes(state);
+/** 满意度, told once with the echo. */
+export const ratings = [5, 4, 3, 2, 1] as const;
+export const ratingWords: Record<(typeof ratings)[number], string> = { 5: '很满意', 4: '满意', 3: '一般', 2: '不满意', 1: '很不满意' };
+/** From here down somebody else rings back before it is closed. */
+export const BAD_RATING = 2;
+/** S4 What a clock shows; `met` and `late` once it has stopped. */
+export const clockColours = ['green', 'amber', 'red', 'paused', 'met', 'late'] as const;
+export type ClockColour = (typeof clockColours)[number];
+export const clockWords: Record<ClockColour, string> = { green: '在时限内', amber: '快到期', red: '超期', paused: '等材料，停着', met: '按时', late: '晚了' };
+/** What happened to a matter, in order. */
+export const requestSteps = ['submitted', 'taken', 'papers', 'brought', 'working', 'offered', 'passed', 'bounced', 'suspended', 'resumed', 'answered', 'ending', 'attempt', 'confirmed', 'reopened', 'callback', 'called', 'closed', 'withdrawn', 'handed'] as const;
+/** `desk` and `outpost`: somebody came in person and a clerk entered it. */
+export const requestSources = ['request', 'checkin', 'visit', 'contact', 'paper', 'desk', 'outpost'] as const;
+/** The codes everybody begins with (S1, domain/items); a county adds its own. */
+export type RequestItem = StartingItem;
+/** The name a matter without a form of its own is called by. */
+export const itemLabel = (code: string): string => (isStartingItem(code) ? startingItems[code].zh : code);
 export const requestTextMax = 500;
 /** An office may close an answered request itself only after this many logged attempts to reach the asker. */
 export const attemptsBeforeClose = 3;

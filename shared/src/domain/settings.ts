@@ -1,7 +1,7 @@
 import { labelWords, type LabelKey } from './labels';
 
 /** X16 The rules a county sets for itself: key, unit, range, default, and the sentence that explains it. */
-export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days', 'quiet_from', 'quiet_until', 'push_hours', 'remind_before', 'remind_step'] as const;
+export const settingKeys = ['out_months', 'verify_stale_months', 'lost_months', 'max_home_days', 'child_under', 'elder_from', 'woman_from', 'woman_to', 'survey_days', 'quiet_from', 'quiet_until', 'push_hours', 'remind_before', 'remind_step', 'rate_days', 'card_list_days'] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
 /** R6 The county’s definitions of who counts as what at home, in whole years. */
@@ -10,7 +10,7 @@ export type AgeKey = (typeof ageKeys)[number];
 export const isAgeKey = (key: SettingKey): key is AgeKey => (ageKeys as readonly string[]).includes(key);
 
 /** Rules that move nobody from one state to another: what a round of the survey begins with, and when messages leave. `what`: what a new value does. */
-export const quietRules: Partial<Record<SettingKey, string>> = { survey_days: '从那天起，新开的一轮先填这个数。', quiet_from: '从那天起，这个钟点以后的提醒等到早上再发。', quiet_until: '从那天起，早上过了这个钟点才发提醒。', push_hours: '从那天起，这么久还没送到的提醒改成打电话。', remind_before: '从那天起，照这个天数提醒；已经发出的不变。', remind_step: '从那天起，照这个天数提醒；已经发出的不变。' };
+export const quietRules: Partial<Record<SettingKey, string>> = { survey_days: '从那天起，新开的一轮先填这个数。', quiet_from: '从那天起，这个钟点以后的提醒等到早上再发。', quiet_until: '从那天起，早上过了这个钟点才发提醒。', push_hours: '从那天起，这么久还没送到的提醒改成打电话。', remind_before: '从那天起，照这个天数提醒；已经发出的不变。', remind_step: '从那天起，照这个天数提醒；已经发出的不变。', rate_days: '从那天起，办完事这么多天里可以说。', card_list_days: '从那天起，窗口手机照这个天数认名单。' };
 
 export interface SettingShape { label: string; unit: '个月' | '天' | '岁' | '点' | '小时'; min: number; max: number; initial: number; about: string }
 
@@ -34,6 +34,8 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   push_hours: { label: '微信多久没送到就改打电话', unit: '小时', min: 12, max: 72, initial: 36, about: '微信一直送不出去，过了这么多小时不再试，把这个人列进电话单。' },
   remind_before: { label: '到期前几天提醒', unit: '天', min: 0, max: 30, initial: 5, about: '到期的事还没办的，提前这么多天提醒本人一次；过了期还没办的，再提醒一次。事情一办好，提醒就停。' },
   remind_step: { label: '提醒一条路等几天', unit: '天', min: 1, max: 30, initial: 3, about: '先在手机待办里，再发微信、短信，再由人打电话，最后列进名单托村里带话。一条路走过这么多天事情还没办，才走下一条。' },
+  rate_days: { label: '窗口办完事，几天里可以评', unit: '天', min: 3, max: 60, initial: 15, about: '持证家庭在窗口办完事，这么多天里可以说说办得怎么样，说不说随自己。' },
+  card_list_days: { label: '没网时作废名单能用几天', unit: '天', min: 1, max: 30, initial: 7, about: '窗口没有网的时候，照手机里存的作废名单验[card]。名单比这个天数还旧，就不当场认，请窗口打电话问。' },
 };
 export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
 

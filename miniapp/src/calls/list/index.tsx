@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { callOutcomeWords } from '@guiyan/shared/domain/calls';
 import { dayWords } from '@guiyan/shared/domain/dates';
@@ -44,6 +45,14 @@ export default function CallsPage() {
   const calls = useKept('calls', () => call('calls.list', { limit: most }), []);
   useReturn(calls);
   const [ringing, setRinging] = useState<Call>();
+  // Somebody of the list of duties opens with his sheet, once.
+  const asked = useRef(useRouter().params.memberId);
+  useEffect(() => {
+    const one = calls.data?.rows.find(({ memberId, can }) => memberId === asked.current && can.includes('log'));
+    if (!one) return;
+    asked.current = undefined;
+    setRinging(one);
+  }, [calls.data]);
   const m = calls.data ? Number(calls.data.plan.period.slice(5)) : undefined;
   return (
     <Page title={m ? t('title', { m }) : t('plain')}>

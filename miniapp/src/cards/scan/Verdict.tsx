@@ -1,107 +1,109 @@
 import { Text, View } from '@tarojs/components';
-import { useRef, useState } from 'react';
-import { randomKey } from '@guiyan/shared/api/call';
-import type { Output } from '@guiyan/shared/contract';
-import { fullDayWords } from '@guiyan/shared/domain/dates';
-import { call } from '@/api';
-import { useDeed } from '@/hooks/useDeed';
+import { fullDayWords, shanghaiDay, shanghaiTime } from '@guiyan/shared/domain/dates';
+import { dial } from '@/hooks/dial';
 import { Button } from '@/ui/Button';
-import { Icon } from '@/ui/Icon';
+import { Icon, type IconName } from '@/ui/Icon';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { ServiceChips, type ServiceFacts } from '../parts/ServiceChips';
 import { t } from '../texts';
 
-export type Scanned = Output<'cards.scan'>;
+/** What is said of a card, by the server or by the phone alone. */
+export interface Said {
+  saw: 'valid' | 'invalid' | 'unsure';
+  holder: string;
+  until: string;
+  entitles: readonly string[];
+  /** Whom to ask, never why. */
+  ask: string;
+  phone: string | null;
+  /** Names the card where its service is logged. */
+  card: string;
+  /** Said without a network, by a list of that instant. */
+  offline?: { listAt: number | null; why?: 'none' | 'old' | 'key' };
+}
+
+const looks = { valid: { icon: 'check', className: 'verdict' }, invalid: { icon: 'x', className: 'verdict verdict-no' }, unsure: { icon: 'phone', className: 'verdict verdict-ask' } } as const satisfies Record<Said['saw'], { icon: IconName; className: string }>;
 
 /** Readable across a counter and by colour-blind eyes: word, shape and colour say the same. */
-const Sign = ({ valid, line }: { valid: boolean; line: string }) => (
-  <View className={valid ? 'verdict' : 'verdict verdict-no'}>
+const Sign = ({ saw, line }: { saw: Said['saw']; line: string }) => (
+  <View className={looks[saw].className}>
     <View className='verdict-sign'>
-      <Icon name={valid ? 'check' : 'x'} />
+      <Icon name={looks[saw].icon} />
     </View>
-    <View className='verdict-word'>{t(valid ? 'valid' : 'invalid')}</View>
+    <View className='verdict-word'>{t(saw)}</View>
     <View>{line}</View>
   </View>
 );
 
+export const listWords = (at: number | null): string => (at === null ? t('noList') : t('listAt', { day: fullDayWords(shanghaiDay(at)), time: shanghaiTime(at) }));
+
+/** Without a network the list's own day stands under every answer. */
+const Age = ({ offline }: Pick<Said, 'offline'>) =>
+  offline ? (
+    <View className='list-age'>
+      <Icon name='wifi-off' size='small' />
+      <Text>{listWords(offline.listAt)}</Text>
+    </View>
+  ) : null;
+
 interface VerdictProps {
-  scanned: Scanned;
-  onLogged: () => void;
+  said: Said;
+  onLog: (card: string) => void;
   onAgain: () => void;
 }
 
-const Invalid = ({ scanned, onAgain }: VerdictProps) => (
-  <Page
-    title={t('resultTitle')}
-    tone='red'
-    dock={
-      <Button kind='outlined' onTap={onAgain}>
-        {t('scanAgain')}
-      </Button>
-    }
-  >
-    <Sign valid={false} line={t('invalidLine')} />
-    <Card>
-      <Row icon='message-square' title={t('asUsual')} />
-      <Row icon='phone' title={scanned.ask} />
-    </Card>
-    <View className='subhead scan-gap'>{t('noReason')}</View>
-  </Page>
-);
+const NotValid = ({ said, onAgain }: VerdictProps) => {
+  const { saw, ask, phone, offline } = said;
+  return (
+    <Page
+      title={t('resultTitle')}
+      tone={saw === 'invalid' ? 'red' : 'grey'}
+      dock={
+        <>
+          <Button kind='outlined' onTap={onAgain}>
+            {t('scanAgain')}
+          </Button>
+          {phone && <Button onTap={() => void dial(phone)}>{t('callOffice')}</Button>}
+        </>
+      }
+    >
+      <Sign saw={saw} line={t(saw === 'invalid' ? 'invalidLine' : offline?.why === 'old' ? 'oldLine' : offline?.why === 'key' ? 'keyLine' : 'noneLine')} />
+      <Card>
+        <Row icon='message-square' title={t(saw === 'invalid' ? 'asUsual' : 'callFirst')} />
+        {ask && <Row icon='phone' title={ask} />}
+      </Card>
+      <View className='subhead scan-gap'>{t('noReason')}</View>
+      <Age offline={offline} />
+    </Page>
+  );
+};
 
+/** What the card says; what was done is logged in the room of services. */
 export const Verdict = (props: VerdictProps) => {
-  const { scanned, onLogged } = props;
-  const { valid, cardId, holder, validUntil, entitles } = scanned;
-  const [facts, setFacts] = useState<ServiceFacts>({ matter: 'LOAN', waitedMinutes: 5 });
-  const { act, busy, error } = useDeed();
-  // One service however often the button is pressed while the network is weak; the other ending is another service.
-  const [happenedAt] = useState(() => Date.now());
-  const sending = useRef({ yes: randomKey(), no: randomKey() });
-
-  if (!valid || !cardId) return <Invalid {...props} />;
-
-  const log = (priority: boolean) =>
-    void act(async () => {
-      const { yes, no } = sending.current;
-      await call('cards.logService', { cardId, ...facts, priority, happenedAt }, { key: priority ? yes : no });
-      onLogged();
-    });
-  const change = (next: ServiceFacts) => {
-    // Other facts are another body, which the server refuses under the old key.
-    sending.current = { yes: randomKey(), no: randomKey() };
-    setFacts(next);
-  };
+  const { said, onLog, onAgain } = props;
+  if (said.saw !== 'valid') return <NotValid {...props} />;
+  const { holder, until, entitles, card, offline } = said;
   return (
     <Page
       title={t('resultTitle')}
       tone='green'
       dock={
         <>
-          <Button kind='outlined' onTap={() => log(false)}>
-            {t('noPriority')}
+          <Button kind='outlined' onTap={onAgain}>
+            {t('scanAgain')}
           </Button>
-          <Button busy={busy} onTap={() => log(true)}>
-            {t('priority')}
-          </Button>
+          <Button onTap={() => onLog(card)}>{t('log')}</Button>
         </>
       }
     >
-      <Sign valid line={validUntil ? t('validUntil', { day: fullDayWords(validUntil) }) : ''} />
+      <Sign saw='valid' line={until ? t('validUntil', { day: fullDayWords(until) }) : ''} />
       <Card>
-        <Row
-          title={holder ?? ''}
-          strong
-          side={
-            <>
-              <Icon name='check' size='small' className='green' />
-              <Text>{entitles ?? t('serveFirst')}</Text>
-            </>
-          }
-        />
+        <Row title={holder} strong aside={t('holder')} />
+        {entitles.map((words) => (
+          <Row key={words} icon='check' title={words} />
+        ))}
       </Card>
-      <ServiceChips facts={facts} onChange={change} />
-      {error && <View className='field-error'>{error.message}</View>}
+      <Age offline={offline} />
     </Page>
   );
 };

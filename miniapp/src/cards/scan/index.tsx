@@ -1,105 +1,100 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import Taro, { useDidShow, useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import { ApiError } from '@guiyan/shared/api/call';
+import type { KeptTrust } from '@guiyan/shared/domain/card-check';
+import { rightsWords } from '@guiyan/shared/domain/card-code';
 import { call } from '@/api';
-import { useSession } from '@/api/session';
+import { useNet } from '@/api/net';
+import { enqueue } from '@/api/outbox';
 import { unlessCancelled } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
-import { usePages } from '@/hooks/usePages';
-import { nearWords } from '@/i18n/dates';
-import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
 import { TextField } from '@/ui/Field';
 import { Icon } from '@/ui/Icon';
-import { Card, Row, Section } from '@/ui/List';
+import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
-import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
-import { Correct, type Service } from './Correct';
-import { type Scanned, Verdict } from './Verdict';
+import { judgeHere, keptTrust, refreshTrust } from '../offline/trust';
+import { listWords, type Said, Verdict } from './Verdict';
 import './index.scss';
 
 const hasCamera = process.env.TARO_ENV === 'weapp';
 
-const Services = ({ onChange }: { onChange: (service: Service) => void }) => {
-  const today = useSession((session) => session.today);
-  const services = usePages((cursor) => call('cards.services', { month: today.slice(0, 7), cursor }), []);
-  return (
-    <>
-      <Section title={t('services')} />
-      <Loading of={services}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty words={t('noServices')} />
-          ) : (
-            <Card>
-              {rows.map((one) => (
-                <Row
-                  key={one.id}
-                  title={one.holder}
-                  aside={one.matterLabel}
-                  reason={`${nearWords(one.on, today)}，${t(one.priority ? 'wasPriority' : 'noPriority')}，${one.waitedMinutes > 0 ? t('waitedFor', { n: one.waitedMinutes }) : t('min0')}`}
-                  side={
-                    <>
-                      {one.corrected && <Badge words={t('changed')} />}
-                      {one.can.includes('correct') && <Text className='row-aside'>{t('change')}</Text>}
-                    </>
-                  }
-                  onTap={one.can.includes('correct') ? () => onChange(one) : undefined}
-                />
-              ))}
-            </Card>
-          )
-        }
-      </Loading>
-      {services.more && (
-        <Button kind='quiet' onTap={() => void services.more?.()}>
-          {t('more')}
-        </Button>
-      )}
-    </>
-  );
+const toMonth = () => void Taro.navigateTo({ url: '/services/list/index' });
+
+const askServer = async (token: string): Promise<Said> => {
+  const { valid, cardId, holder, validUntil, entitles, ask } = await call('cards.scan', { token });
+  return { saw: valid ? 'valid' : 'invalid', holder: holder ?? '', until: validUntil ?? '', entitles: entitles ? [entitles] : [], ask, phone: null, card: cardId ?? '' };
 };
 
-/** At the counter: scan, see valid or not, log what was done. */
+/** F4 Signature, days and list decide; the look is kept on the phone and sent later, before what is logged for the card. */
+const askPhone = async (token: string): Promise<Said> => {
+  const { seen, ask, phone, at } = await judgeHere(token);
+  const card = seen.saw === 'valid' ? seen.card.token : '';
+  await enqueue('cards.scan', { token, offline: { saw: seen.saw, at, listAt: seen.listAt } }, { entity: `card.${card || at}`, words: t('looked'), happenedAt: at });
+  const offline = { listAt: seen.listAt, ...(seen.saw === 'unsure' && { why: seen.why }) };
+  if (seen.saw !== 'valid') return { saw: seen.saw, holder: '', until: '', entitles: [], ask, phone, card, offline };
+  const { initial, until, rights } = seen.card;
+  return { saw: 'valid', holder: `${initial}**`, until, entitles: rightsWords(rights), ask, phone, card, offline };
+};
+
+/** At the counter: scan, see valid or not; without a network by what the phone keeps. */
 export default function ScanPage() {
-  const { now } = useRouter().params;
+  const { now, scene } = useRouter().params;
   const [token, setToken] = useState('');
-  const [scanned, setScanned] = useState<Scanned>();
-  const [changing, setChanging] = useState<Service>();
-  const [turn, setTurn] = useState(0);
+  const [said, setSaid] = useState<Said>();
+  const [trust, setTrust] = useState<KeptTrust>();
+  const left = useRef(false);
   const { act, busy, error } = useDeed();
 
-  const check = (text: string) => act(async () => setScanned(await call('cards.scan', { token: text.trim() })));
+  const renew = () =>
+    refreshTrust().catch((failure: unknown) => {
+      if (!(failure instanceof ApiError)) throw failure;
+      return keptTrust();
+    }).then(setTrust);
+  const check = (text: string) =>
+    act(async () => {
+      const token = text.trim();
+      if (!useNet.getState().online) return setSaid(await askPhone(token));
+      try {
+        setSaid(await askServer(token));
+      } catch (failure) {
+        if (!(failure instanceof ApiError) || failure.status !== 0) throw failure;
+        setSaid(await askPhone(token));
+      }
+    });
   const scan = async () => {
     const read = await Taro.scanCode({ onlyFromCamera: false }).catch(unlessCancelled);
-    if (read) await check(read.result);
+    // A mini-program code has no text of its own: it names this page and the card.
+    if (read) await check(read.result || (/scene=([^&]+)/.exec((read as { path?: string }).path ?? '')?.[1] ?? ''));
+  };
+  const clear = () => {
+    setSaid(undefined);
+    setToken('');
   };
   const again = () => {
-    setScanned(undefined);
-    setToken('');
-    setTurn((n) => n + 1);
+    clear();
     if (hasCamera) void scan();
   };
+  const log = (card: string) => {
+    left.current = true;
+    void Taro.navigateTo({ url: `/services/log/index?card=${card}` });
+  };
+  // Back from logging: the next card. The camera's own coming back is none of this.
+  useDidShow(() => {
+    if (!left.current) return;
+    left.current = false;
+    clear();
+  });
   useEffect(() => {
-    if (hasCamera && now) void scan();
+    void renew();
+    if (scene) void check(decodeURIComponent(scene));
+    else if (hasCamera && now) void scan();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the page opens
   }, []);
 
-  if (scanned) {
-    return (
-      <Verdict
-        scanned={scanned}
-        onAgain={again}
-        onLogged={() => {
-          setScanned(undefined);
-          setToken('');
-          setTurn((n) => n + 1);
-          void Taro.showToast({ title: t('logged'), icon: 'success' });
-        }}
-      />
-    );
-  }
+  if (said) return <Verdict said={said} onAgain={again} onLog={log} />;
   return (
     <Page
       title={t('scanTitle')}
@@ -125,17 +120,10 @@ export default function ScanPage() {
         </Button>
       )}
       {error && <View className='field-error'>{error.message}</View>}
-      <Services key={turn} onChange={setChanging} />
-      {changing && (
-        <Correct
-          service={changing}
-          onClose={() => setChanging(undefined)}
-          onDone={() => {
-            setChanging(undefined);
-            setTurn((n) => n + 1);
-          }}
-        />
-      )}
+      <Card className='scan-gap'>
+        <Row icon='file-text' title={t('month')} reason={t('monthLine')} onTap={toMonth} />
+        {trust && <Row icon='wifi-off' title={t('offlineToo')} reason={listWords(trust.list?.at ?? null)} />}
+      </Card>
     </Page>
   );
 }

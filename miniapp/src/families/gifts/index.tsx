@@ -33,7 +33,7 @@ export default function GiftsPage() {
             {rows.length === 0 && <Row title={t('giftsNone')} />}
             {rows.map((gift) => (
               <View key={gift.id}>
-                <Row title={giftWords(gift)} strong reason={t('giftFrom', { day: dayWords(gift.on), by: gift.by, giver: gift.giver })} side={<Text className={gift.state === 'denied' ? 'red' : ''}>{giftStateWords[gift.state]}</Text>} />
+                <Row title={giftWords(gift)} strong reason={t('giftFrom', { day: dayWords(gift.on), by: gift.by, giver: gift.giver }) + (gift.noted ? `。${t('giftNoted', { name: gift.receiver, by: gift.noted })}` : '')} side={<Text className={gift.state === 'denied' ? 'red' : ''}>{giftStateWords[gift.state]}</Text>} />
                 {gift.can.includes('confirm') && (
                   <View className='dock-buttons gift-buttons'>
                     {gift.state === 'waiting' && <Button kind='fill' busy={busy} onTap={() => confirm(gift, false)}>{t('giftNo')}</Button>}

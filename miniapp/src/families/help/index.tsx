@@ -2,13 +2,16 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { lineMax } from '@guiyan/shared/domain/checkins';
+import { emergencyPhones } from '@guiyan/shared/domain/emergency';
+import { emergencyIn } from '@guiyan/shared/domain/emergency-words';
 import { sayCheckin, takeBack } from '@/api/checkin';
 import { useNet } from '@/api/net';
+import { dial } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
 import { TextArea } from '@/ui/Field';
-import { Card } from '@/ui/List';
+import { Card, Disc, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
 import { Empty } from '@/ui/States';
 import { UndoBar } from '@/ui/UndoBar';
@@ -26,6 +29,9 @@ export default function HelpPage() {
   const [undo, setUndo] = useState(false);
   const { act, busy, error } = useDeed();
 
+  // The phone first; what is written can still be sent.
+  const found = emergencyIn(line);
+  const phones = found.length > 0 ? found : emergencyPhones;
   const send = () =>
     act(async () => {
       const said = line.trim();
@@ -59,6 +65,7 @@ export default function HelpPage() {
       }
       note={t('helpNote')}
     >
+      {phones.map(({ number, words }) => <Row key={number} title={number} reason={words} tone={found.length > 0 ? 'red' : 'plain'} side={<Disc icon='phone' label={number} onTap={() => void dial(number)} />} onTap={() => void dial(number)} />)}
       <View className='head'>{t('helpQuestion')}</View>
       <View className='section' />
       <ChipRow choices={choices} picked={kind} onPick={setKind} shape='wide' />

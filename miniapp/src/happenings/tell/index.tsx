@@ -54,6 +54,14 @@ export default function TellPage() {
       await call('happenings.takeBack', { id: one.id });
       await told.reload();
     });
+  const over = (one: Output<'happenings.tell'>) =>
+    void act(async () => {
+      const { confirm } = await Taro.showModal({ title: happeningWords[one.kind], content: t('overSure'), confirmText: t('over'), cancelText: t('keep') });
+      if (!confirm) return;
+      await call('happenings.over', { id: one.id });
+      await told.reload();
+    });
+  const deedOf = ({ can }: Output<'happenings.tell'>) => (can.includes('over') ? over : can.includes('takeBack') ? takeBack : undefined);
   const ready = kind !== null && (own || familyId !== null);
   return (
     <Page
@@ -80,12 +88,15 @@ export default function TellPage() {
       <Loading of={told}>
         {({ rows }) => (rows.length === 0 ? <Empty words={t('none')} /> : (
           <Card>
-            {rows.map((one) => (
-              <Row
-                key={one.id} title={happeningWords[one.kind]} aside={own ? one.person ?? '' : one.family} reason={[fullDayWords(one.on), t('by', { by: one.by }), one.words].filter(Boolean).join('，')}
-                side={one.can.includes('takeBack') ? t('back') : undefined} onTap={one.can.includes('takeBack') ? () => takeBack(one) : undefined}
-              />
-            ))}
+            {rows.map((one) => {
+              const deed = deedOf(one);
+              return (
+                <Row
+                  key={one.id} title={happeningWords[one.kind]} aside={own ? one.person ?? '' : one.family} reason={[fullDayWords(one.on), t('by', { by: one.by }), one.words, one.overOn && t('wellSince', { day: fullDayWords(one.overOn) })].filter(Boolean).join('，')}
+                  side={deed && t(deed === over ? 'over' : 'back')} onTap={deed && (() => deed(one))}
+                />
+              );
+            })}
           </Card>
         ))}
       </Loading>

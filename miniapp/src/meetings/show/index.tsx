@@ -59,10 +59,18 @@ export default function MeetingPage() {
               <Row title={t('by')} side={found.by} />
             </Card>
             {found.words && <Card padded>{found.words}</Card>}
+            {found.guests.length > 0 && (
+              <>
+                <Section title={t('ofOurs')} />
+                <Card>
+                  {found.guests.map((one) => <Row key={one.id} title={one.name} reason={one.with && t('pairedWith', { name: one.with })} />)}
+                </Card>
+              </>
+            )}
             {can && (
               <>
                 <Section title={t('come')} />
-                <ChipRow choices={replies.map((value) => ({ value, words: replyWords[value] }))} picked={reply} onPick={setReply} shape='even' />
+                <ChipRow choices={replies.map((value) => ({ value, words: replyWords[value] }))} picked={reply} onPick={setReply} shape='wide' />
                 <View className='section' />
                 <Card>
                   <TextField value={words} max={120} placeholder={t('words')} error={error?.message} onChange={setWords} />

@@ -46,6 +46,8 @@ const Facts = ({ member, seen, onSee }: { member: Member; seen: Partial<Record<F
       <Card>
         {hat === 'liaison' && <Row title={t('reportFor')} onTap={() => void Taro.navigateTo({ url: `/papers/report/index?memberId=${member.id}` })} />}
         {(hat === 'liaison' || hat === 'secretary') && <Row title={t('takeReport')} onTap={() => void Taro.navigateTo({ url: `/reports/take/index?memberId=${member.id}` })} />}
+        {(hat === 'liaison' || hat === 'clerk') && <Row title={t('toldFor')} onTap={() => { Taro.preload({ name: member.name }); void Taro.navigateTo({ url: `/families/told/index?memberId=${member.id}` }); }} />}
+        {hat === 'liaison' && member.familyId && <Row title={t('rateFor')} onTap={() => void Taro.navigateTo({ url: '/services/rate/index' })} />}
         {member.familyId && tells.includes(hat) && <Row title={t('happenings')} onTap={() => void Taro.navigateTo({ url: `/happenings/tell/index?familyId=${member.familyId}` })} />}
         {facts.filter(({ value }) => value !== '').map(({ label, value }) => <Row key={label} title={t(label)} side={value} />)}
       </Card>

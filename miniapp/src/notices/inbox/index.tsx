@@ -10,6 +10,7 @@ import { useDeed } from '@/hooks/useDeed';
 import { usePages } from '@/hooks/usePages';
 import { Button } from '@/ui/Button';
 import { Card, Row, Section } from '@/ui/List';
+import { open } from '@/pages/home/go';
 import { Page } from '@/ui/Page';
 import { Empty, Loading } from '@/ui/States';
 import { t } from '../texts';
@@ -17,12 +18,16 @@ import { t } from '../texts';
 type Note = Output<'notices.inbox'>['rows'][number];
 const kinds = {
   notice: { words: 'noteNotice', tone: 'plain' }, given: { words: 'noteGiven', tone: 'plain' }, remind: { words: 'noteRemind', tone: 'amber' }, late: { words: 'noteLate', tone: 'red' }, again: { words: 'noteAgain', tone: 'red' },
+  report: { words: 'noteReport', tone: 'plain' }, request: { words: 'noteRequest', tone: 'plain' }, greeting: { words: 'noteGreeting', tone: 'plain' }, home: { words: 'noteHome', tone: 'green' },
 } as const;
+const wayOf = ({ to: { kind, id } }: Note): string =>
+  kind === 'report' ? `/reports/edit/index?id=${id}` : kind === 'request' ? `/requests/show/index?id=${id}` : kind === 'greeting' ? `/greetings/show/index?id=${id}` : kind === 'home' ? '/pages/home/index' : kind === 'notice' ? '/pages/todo/index' : '/duties/list/index';
 const chooses: readonly (Hat | undefined)[] = ['member', 'liaison', 'helper'];
 
-const One = ({ note: { title, words, kind, on, isNew } }: { note: Note }) => (
-  <Row title={title} strong={isNew} aside={dayWords(on)} reason={words} side={<Text className={kinds[kind].tone}>{t(kinds[kind].words)}</Text>} />
-);
+const One = ({ note }: { note: Note }) => {
+  const { title, words, kind, on, isNew } = note;
+  return <Row title={title} strong={isNew} aside={dayWords(on)} reason={words} side={<Text className={kinds[kind].tone}>{t(kinds[kind].words)}</Text>} onTap={() => open(wayOf(note))} />;
+};
 
 /** By which ways one wants to be reminded; only those that are there. */
 const Choices = () => {

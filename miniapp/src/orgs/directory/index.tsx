@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
+import type { Hat } from '@guiyan/shared/domain/hats';
 import { call } from '@/api';
+import { useSession } from '@/api/session';
 import { dial } from '@/hooks/dial';
 import { useCall } from '@/hooks/useCall';
 import { Icon } from '@/ui/Icon';
@@ -51,8 +54,13 @@ const Group = ({ title, lines }: { title: string; lines: readonly Line[] }) => {
   );
 };
 
+/** H13 Where those at home come together is asked for where phones are. */
+const readsSites: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper', 'secretary', 'clerk', 'county', 'civil'];
+const sites = () => void Taro.navigateTo({ url: '/meetings/sites/index' });
+
 /** R13 The public phones of the county, one's township and its windows; one tap calls. */
 export default function DirectoryPage() {
+  const { hat } = useSession();
   const [township, setTownship] = useState<string>();
   const book = useCall(() => call('orgs.directory', { township }), [township]);
   return (
@@ -63,6 +71,11 @@ export default function DirectoryPage() {
           return (
             <>
               <View className='subhead'>{t('foot')}</View>
+              {readsSites.includes(hat?.hat) && (
+                <Card>
+                  <Row icon='map-pin' title={t('sites')} reason={t('sitesWhy')} onTap={sites} />
+                </Card>
+              )}
               {groups.length === 0 && <Empty words={t('none')} />}
               {groups.map(({ key, title, lines }) => <Group key={`${key}${found.township?.id ?? ''}`} title={title} lines={lines} />)}
               {found.townships.length > 1 && (

@@ -20,6 +20,8 @@ export const wayOf = ({ to, id }: HomeRow): string | undefined => {
       return '/accounts/doubts/index';
     case 'greeting':
       return `/greetings/show/index${known}`;
+    case 'market':
+      return '/outposts/mine/index';
     case 'meeting':
       return `/meetings/show/index${known}`;
     case 'visit':

@@ -2,31 +2,18 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '@/api';
 import { useOutbox } from '@/api/outbox';
-import { remember, storage } from '@/api/storage';
 import { type Loaded, useCall } from '@/hooks/useCall';
+import { askAndKeep, lastKept } from '@/hooks/useKept';
 import { useReturn } from '@/hooks/useReturn';
 import type { Home } from './parts/props';
-
-const key = 'guiyan.home';
-
-interface Kept {
-  hatId: string;
-  home: Home;
-}
 
 /** The first screen, kept on the phone so that the app opens with it where there is no network. */
 export const useHome = (hatId: string): Loaded<Home> => {
   const [kept, setKept] = useState<Home>();
-  const loaded = useCall(async () => {
-    const home = await call('home.open', {});
-    await remember(key, { hatId, home } satisfies Kept);
-    return home;
-  }, [hatId]);
+  const loaded = useCall(() => askAndKeep('home', () => call('home.open', {})), [hatId]);
 
   useEffect(() => {
-    void storage.get(key).then((found) => {
-      if ((found as Kept | undefined)?.hatId === hatId) setKept((found as Kept).home);
-    });
+    void lastKept<Home>('home').then(setKept);
   }, [hatId]);
 
   const { reload } = loaded;

@@ -25,9 +25,15 @@ const verifies: readonly (Hat | undefined)[] = ['window', 'outpost', 'liaison', 
 const atHome: readonly (Hat | undefined)[] = ['member', 'liaison', 'secretary', 'clerk', 'county', 'outpost'];
 /** P5 H8 Who tells what happened at home; H12 who asks for a counsellor, or is one; H17 who may come upon a child in danger. */
 const tells: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary', 'clerk'];
-const talks: readonly (Hat | undefined)[] = ['member', 'family', 'helper'];
+const talks: readonly (Hat | undefined)[] = ['member', 'family'];
+/** H10 H11 H12 H14 What those who look after families write down beside visits; a helper finds it beside his families. */
+const refers: readonly (Hat | undefined)[] = ['helper', 'liaison', 'secretary', 'clerk'];
+const elders: readonly (Hat | undefined)[] = ['liaison', 'secretary'];
+const clinics: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
+const photos: readonly (Hat | undefined)[] = ['secretary', 'clerk'];
 const raises: readonly (Hat | undefined)[] = ['member', 'family', 'helper', 'liaison', 'secretary'];
 const hasCard: readonly (Hat | undefined)[] = ['member', 'family'];
+const checksCards: readonly (Hat | undefined)[] = ['liaison', 'secretary'];
 const tellable: readonly (Hat | undefined)[] = ['member', 'family', 'liaison', 'helper'];
 
 /** One consent is good for one message: it is asked for at each tap. */
@@ -51,7 +57,6 @@ export default function MePage() {
   const wear = ({ id }: HatView) =>
     void act(async () => {
       await signIn(await call('session.switchHat', { hatId: id }));
-      await Taro.reLaunch({ url: home });
     });
   // Pages read their words as they draw.
   const speak = (next: 'zh' | 'bo') => void setLang(next).then(() => Taro.reLaunch({ url: home }));
@@ -77,6 +82,7 @@ export default function MePage() {
       <Section title={t('mine')} />
       <Card>
         {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
+        {checksCards.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/asks/index')} />}
         {hasCard.includes(hat?.hat) && <Row icon='users' title={t('children')} onTap={() => open('/families/child/index')} />}
         {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
         {hat?.hat === 'member' && <Row icon='map-pin' title={t('going')} onTap={() => open('/members/mine/index')} />}
@@ -84,9 +90,16 @@ export default function MePage() {
         {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
         {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
         {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
+        {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Row icon='file-text' title={t('posts')} onTap={() => open('/posts/list/index')} />}
         {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
+        {tells.includes(hat?.hat) && <Row icon='map-pin' title={t('outposts')} onTap={() => open('/outposts/list/index')} />}
+        {hat?.hat === 'liaison' && <Row icon='hand' title={t('difficulties')} onTap={() => open('/difficulties/list/index')} />}
         {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
-        {talks.includes(hat?.hat) && <Row icon='message-square' title={t(hat?.hat === 'helper' ? 'counsel' : 'talk')} onTap={() => open('/referrals/list/index')} />}
+        {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
+        {clinics.includes(hat?.hat) && <Row icon='check' title={t('clinics')} onTap={() => open('/clinics/record/index')} />}
+        {tellable.includes(hat?.hat) && <Row icon='check' title={t('grants')} onTap={() => open(hasCard.includes(hat?.hat) ? '/grants/offers/index' : '/grants/outcome/index')} />}
+        {photos.includes(hat?.hat) && <Row icon='camera' title={t('photos')} onTap={() => open('/pairings/photos/index')} />}
+        {[...talks, ...refers].includes(hat?.hat) && <Row icon='message-square' title={t(talks.includes(hat?.hat) ? 'talk' : 'counsel')} onTap={() => open('/referrals/list/index')} />}
         {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />

@@ -22,7 +22,7 @@ export default function TodoPage() {
       <Tray />
       {hat && <Duties key={`due ${hat.id}`} />}
       {hat && asks.includes(hat.hat) && <Mine key={hat.id} member={hat.hat === 'member'} />}
-      {hat && work && <People hat={hat.hat} />}
+      {hat && work && <People key={`who ${hat.id}`} hat={hat.hat} />}
       {hat && <InboxDoor key={`inbox ${hat.id}`} hat={hat.hat} />}
     </Page>
   );

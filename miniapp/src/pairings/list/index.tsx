@@ -11,6 +11,14 @@ import { DueRow } from '@/pages/home/parts/DueRow';
 import { useDue } from '../due';
 import { t } from '../texts';
 
+const doors = [
+  { title: 'helpTitle', line: 'helpLine', to: '/pairings/helpday/index' },
+  { title: 'giftsMine', line: 'giftsMineLine', to: '/pairings/gifts/index' },
+  { title: 'clinicTitle', line: 'clinicLine', to: '/clinics/record/index' },
+  { title: 'eldersTitle', line: 'eldersLine', to: '/elders/list/index' },
+  { title: 'referTitle', line: 'referLine', to: '/referrals/list/index' },
+] as const;
+
 /** All families of a helper, and how far this month is. */
 export default function PairingsPage() {
   const due = useDue();
@@ -31,7 +39,7 @@ export default function PairingsPage() {
           ) : (
             <>
               <Section
-                title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ doneOn }) => doneOn).length })}
+                title={t('listHead', { m: Number(period.slice(5)), total: rows.length, done: rows.filter(({ state }) => state === 'done').length })}
                 side={waiting > 0 && <Text className='amber'>{frame('waiting', { n: waiting })}</Text>}
               />
               <Card>
@@ -41,6 +49,10 @@ export default function PairingsPage() {
                 {rows.map((one) => (
                   <DueRow key={one.familyId} due={one} />
                 ))}
+              </Card>
+              <Section title={t('more2')} />
+              <Card>
+                {doors.map(({ title, line, to }) => <Row key={to} title={t(title)} reason={t(line)} onTap={() => void Taro.navigateTo({ url: to })} />)}
               </Card>
             </>
           )

@@ -6,11 +6,13 @@ import { type aspects, visitOccasions, visitOccasionWords, visitStates, visitSta
 import { useNet } from '@/api/net';
 import { enqueue } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
+import { usePhotos } from '@/hooks/usePhotos';
 import type { Due } from '@/pages/home/parts/DueRow';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextArea } from '@/ui/Field';
 import { FormPage } from '@/ui/FormPage';
-import { Card, Row } from '@/ui/List';
+import { Card, Row, Section } from '@/ui/List';
+import { Photos } from '@/ui/Photos';
 import { t } from '../texts';
 import { Gifts, type Gift } from './Gifts';
 import './index.scss';
@@ -41,6 +43,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
   const [echo, setEcho] = useState(false);
   const [gifts, setGifts] = useState<Gift[]>([]);
   const [signedBy, setSignedBy] = useState('');
+  const photos = usePhotos();
   const { act, busy, error } = useDeed();
   // A list kept from before may not say what a visit is for.
   const serves = due.serves ?? [];
@@ -48,11 +51,12 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
   const toggle = (aspect: Aspect) => setHelped((before) => (before.includes(aspect) ? before.filter((one) => one !== aspect) : [...before, aspect]));
   const save = () =>
     void act(async () => {
+      const { photoIds, photos: unsent } = photos.along();
       const input = {
         familyId: due.familyId, way, occasion, state, aspects: helped, words: words.trim(), echo,
-        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt, gifts, signedBy: gifts.length > 0 ? signedBy.trim() : '',
+        difficulty: state === 'trouble' ? difficulty.trim() : '', happenedAt, gifts, signedBy: gifts.length > 0 ? signedBy.trim() : '', photoIds,
       };
-      await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt });
+      await enqueue('visits.record', input, { entity: `visit.${due.familyId}`, words: t('visitOf', { family: due.family }), happenedAt, photos: unsent });
       void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
       void Taro.navigateBack();
     });
@@ -91,6 +95,12 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
       <Card>
         <TextArea value={words} onChange={setWords} placeholder={t('words')} max={300} />
         <Row title={t('echo')} reason={t('echoNote')} side={<Switch color='#B3352A' checked={echo} onChange={(event) => setEcho(event.detail.value)} />} />
+      </Card>
+      <Section title={t('photos')} side={photos.paths.length > 0 ? t('photosAdded', { n: photos.paths.length }) : undefined} />
+      <Photos paths={photos.paths} onChange={photos.change} />
+      {photos.error && <View className='field-error'>{photos.error.message}</View>}
+      <Card>
+        <Row title={t('told')} reason={t('toldLine')} onTap={() => { Taro.preload({ name: due.family }); void Taro.navigateTo({ url: `/families/told/index?familyId=${due.familyId}` }); }} />
       </Card>
       <Gifts gifts={gifts} onChange={setGifts} signedBy={signedBy} onSigned={setSignedBy} />
     </FormPage>

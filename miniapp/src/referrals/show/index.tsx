@@ -19,6 +19,7 @@ export default function ReferralPage() {
   const [words, setWords] = useState('');
   const { act, busy, error } = useDeed();
   const save = () => void act(async () => { file.replace(await call('referrals.note', { id, words: words.trim() })); setWords(''); });
+  const take = () => void act(async () => file.replace(await call('referrals.take', { id })));
   const end = () =>
     void act(async () => {
       const { confirm } = await Taro.showModal({ title: t('end'), content: t('endSure'), confirmText: t('yes'), cancelText: t('no') });
@@ -30,11 +31,17 @@ export default function ReferralPage() {
         {(f) => (
           <>
             <View className='head'>{f.person}</View>
-            <View className='subhead'>{[f.village, f.phone, fullDayWords(f.on), t(f.endedOn ? 'ended' : 'open')].filter(Boolean).join('，')}</View>
+            <View className='subhead'>{[f.village, f.phone, fullDayWords(f.on), t(f.endedOn ? 'ended' : f.takenOn ? 'taken' : 'waits')].filter(Boolean).join('，')}</View>
             <Section title={t('reasonHead')} />
             <Card padded>{f.reason}</Card>
             <Section title={t('notes')} />
             <Card>{f.notes.length === 0 ? <Row title={t('noNotes')} /> : f.notes.map((n) => <Row key={n.at} title={n.words} reason={fullDayWords(shanghaiDay(n.at))} />)}</Card>
+            {!f.endedOn && !f.takenOn && (
+              <>
+                <Button busy={busy} onTap={take}>{t('take')}</Button>
+                <View className='subhead'>{t('takeNote')}</View>
+              </>
+            )}
             {!f.endedOn && (
               <>
                 <Card><TextArea value={words} onChange={setWords} placeholder={t('write')} max={1000} error={error?.message} /></Card>

@@ -23,9 +23,10 @@ import { Activities } from './Activities';
 import { AnswerCard } from './ReportView';
 import type { Slot } from './SlotBar';
 
-const dueWords = ({ due, daysLeft }: Slot): string => {
+const dueWords = ({ due, daysLeft, late }: Slot): string => {
   const day = dayWords(due);
-  if (daysLeft === null || daysLeft < 0) return t('late', { day });
+  if (daysLeft === null) return late ? t('late', { day }) : '';
+  if (daysLeft < 0) return t('late', { day });
   return daysLeft === 0 ? t('dueToday') : t('dueOn', { day, n: daysLeft });
 };
 

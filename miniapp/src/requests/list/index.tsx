@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { requestStateWords } from '@guiyan/shared/domain/requests';
+import { clockWords, requestStateWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { usePages } from '@/hooks/usePages';
@@ -22,13 +22,14 @@ export default function ListPage() {
   const hat = useSession((session) => session.hat?.hat);
   const today = useSession((session) => session.today);
   const asks = hat === 'member' || hat === 'family';
+  const acts = hat === 'helper' || hat === 'liaison';
   const [which, setWhich] = useState<Which>('open');
   const requests = usePages((cursor) => call('requests.list', { cursor, ...(which === 'open' ? { open: true } : {}) }), [which]);
   useReturn(requests);
   const submit = () => void Taro.navigateTo({ url: '/requests/submit/index' });
 
   return (
-    <Page title={t('title')} dock={asks && <Button onTap={submit}>{t('submit')}</Button>}>
+    <Page title={t('title')} dock={(asks || acts) && <Button onTap={submit}>{t(acts ? 'behalfTitle' : 'submit')}</Button>}>
       <ChipRow<Which> choices={[{ value: 'open', words: t('open') }, { value: 'all', words: t('all') }]} picked={which} onPick={setWhich} />
       {/* Beside the list and not around it: one level deeper, WeChat would draw a row's last words in a component of their own. */}
       <View className='gap' />
@@ -38,12 +39,13 @@ export default function ListPage() {
             <Empty words={which === 'open' ? t('noneOpen') : t('none')} />
           ) : (
             <Card>
-              {rows.map(({ id, itemLabel, asker, village, status, submittedOn, takenBy, text }) => (
+              {rows.map(({ id, itemLabel, asker, agent, village, status, submittedOn, takenBy, text, colour }) => (
                 <Row
                   key={id}
-                  title={asks ? itemLabel : `${asker}：${itemLabel}`}
+                  title={asks ? itemLabel : `${agent ? t('behalf', { by: agent, whom: asker }) : asker}：${itemLabel}`}
+                  tone={colour === 'red' || colour === 'amber' ? colour : 'plain'}
                   aside={asks ? undefined : village}
-                  reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : text.slice(0, 40)}
+                  reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : `${colour && colour !== 'green' ? `${clockWords[colour]}。` : ''}${text.slice(0, 40)}`}
                   side={!asks && status === 'answered' ? t('waitsForThem') : requestStateWords[status]}
                   onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${id}` })}
                 />
@@ -52,6 +54,11 @@ export default function ListPage() {
           )
         }
       </Loading>
+      {(asks || hat === 'helper') && (
+        <Card>
+          <Row icon='users' title={t('mandates')} reason={t('mandatesWhy')} onTap={() => void Taro.navigateTo({ url: '/mandates/list/index' })} />
+        </Card>
+      )}
       {requests.more && (
         <Button kind='quiet' onTap={() => void requests.more?.()}>
           {t('next')}

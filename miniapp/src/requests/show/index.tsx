@@ -18,7 +18,7 @@ export default function ShowPage() {
   const { dock, layer, error } = useDeeds(request.data, request.replace);
   return (
     <Page title={request.data?.itemLabel ?? t('title')} dock={dock}>
-      <Loading of={request}>{(data) => <RequestView request={data} staff={hat !== 'member' && hat !== 'family'} />}</Loading>
+      <Loading of={request}>{(data) => <RequestView request={data} staff={hat !== 'member' && hat !== 'family' && hat !== 'helper'} />}</Loading>
       {error && <View className='field-error'>{error}</View>}
       {layer}
     </Page>

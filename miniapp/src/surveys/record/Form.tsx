@@ -38,7 +38,7 @@ export const RecordForm = ({ of, consent }: { of: Subject; consent: Mine['consen
     void act(async () => {
       const told = Object.fromEntries(fields.flatMap((f) => (facts[f]?.trim() ? [[f, facts[f].trim()]] : [])));
       const input = {
-        id: of.id, outcome, ...told, words: closed ? '' : words.trim(), happenedAt,
+        id: of.id, ...(of.version !== undefined && { version: of.version }), outcome, ...told, words: closed ? '' : words.trim(), happenedAt,
         ...(yes.on && { consent: { giver: yes.giver.trim(), relation: yes.relation.trim(), channel: yes.channel, version: consent.version } }),
       };
       await enqueue('surveys.record', input, { entity: entityOf(of.id), words: t('surveyOf', { name: of.name }), happenedAt });

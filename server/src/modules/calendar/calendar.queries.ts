@@ -38,9 +38,9 @@ export interface Calendar {
   addWorkdays(day: Day, count: number): Day;
 }
 
-/** X16 The calendar of a county as it is now: read once, asked as often as one likes. */
-export async function calendarOf(op: Op, countyId: string): Promise<Calendar> {
-  const versions = await listVersions(op, countyId);
+/** X16 The calendar of a county as it is now, or as it was known at an instant: read once, asked as often as one likes. */
+export async function calendarOf(op: Op, countyId: string, at?: number): Promise<Calendar> {
+  const versions = (await listVersions(op, countyId)).filter((v) => at === undefined || Number(v.createdAt) <= at);
   const days = daysFrom(versions);
   return {
     festivals: festivalsOf,

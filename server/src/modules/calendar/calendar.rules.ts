@@ -1,4 +1,4 @@
-import { SolarDay } from 'tyme4ts';
+import { LunarDay, SolarDay, SolarTerm } from 'tyme4ts';
 import { daysOf, isWeekend, type YearDays } from '@guiyan/shared/domain/calendar';
 import { addDays, dayOf, daysBetween, partsOf } from '@guiyan/shared/domain/dates';
 
@@ -6,30 +6,46 @@ const solar = (day: string): SolarDay => {
   const { year, month, date } = partsOf(day);
   return SolarDay.fromYmd(year, month, date);
 };
-const lunarKey = (day: string): string | null => {
-  const lunar = solar(day).getLunarDay();
-  return lunar.getLunarMonth().isLeap() ? null : `${lunar.getLunarMonth().getMonth()}-${lunar.getDay()}`;
-};
+const written = (day: SolarDay): string => dayOf(day.getYear(), day.getMonth(), day.getDay());
 
-/** Feasts by lunar month and day; leap months have none. 除夕 is the day before 春节, for twelfth months of 29 days exist. */
-const byMoon: Record<string, readonly [key: string, name: string]> = {
-  '12-8': ['laba', '腊八'], '12-23': ['small_new_year_north', '小年（北方）'], '12-24': ['small_new_year_south', '小年（南方）'], '1-1': ['spring', '春节'], '1-15': ['lantern', '元宵'],
-  '5-5': ['dragon_boat', '端午'], '8-15': ['mid_autumn', '中秋'], '9-9': ['double_ninth', '重阳'],
-};
-const byTerm: Record<string, readonly [string, string]> = { 清明: ['qingming', '清明'], 冬至: ['winter_solstice', '冬至'] };
-const byDate: Record<string, readonly [string, string]> = {
-  '01-01': ['new_year', '元旦'], '03-08': ['women', '三八'], '06-01': ['children', '六一'], '07-01': ['party', '七一'], '08-01': ['army', '八一'], '10-01': ['national', '国庆'],
-};
+/** Feasts by lunar month and day; leap months have none. */
+const byMoon = [
+  [12, 8, 'laba', '腊八'], [12, 23, 'small_new_year_north', '小年（北方）'], [12, 24, 'small_new_year_south', '小年（南方）'], [1, 1, 'spring', '春节'], [1, 15, 'lantern', '元宵'],
+  [5, 5, 'dragon_boat', '端午'], [8, 15, 'mid_autumn', '中秋'], [9, 9, 'double_ninth', '重阳'],
+] as const;
+const byTerm = [['清明', 'qingming'], ['冬至', 'winter_solstice']] as const;
+const byDate = [['01-01', 'new_year', '元旦'], ['03-08', 'women', '三八'], ['06-01', 'children', '六一'], ['07-01', 'party', '七一'], ['08-01', 'army', '八一'], ['10-01', 'national', '国庆']] as const;
 export interface Festival { key: string; name: string; on: string }
-function festivalsOn(on: string): Festival[] {
-  const term = solar(on).getTermDay();
-  const found = [lunarKey(addDays(on, 1)) === '1-1' ? ['eve', '除夕'] as const : undefined, byMoon[lunarKey(on) ?? ''], term.getDayIndex() === 0 ? byTerm[term.getSolarTerm().getName()] : undefined, byDate[on.slice(5)]];
-  return found.flatMap((f) => (f ? [{ key: f[0], name: f[1], on }] : []));
+
+/** The moon's feasts of a lunar year. 除夕 is the day before 春节, for twelfth months of 29 days exist. */
+const feastsOfMoon = (lunarYear: number): Festival[] =>
+  byMoon.flatMap(([month, day, key, name]) => {
+    const on = written(LunarDay.fromYmd(lunarYear, month, day).getSolarDay());
+    return key === 'spring' ? [{ key: 'eve', name: '除夕', on: addDays(on, -1) }, { key, name, on }] : [{ key, name, on }];
+  });
+// The library counts 冬至 to the year that begins after it.
+const feastsOfSun = (year: number): Festival[] => byTerm.map(([name, key]) => ({ key, name, on: written(SolarTerm.fromName(year, name).getJulianDay().getSolarDay()) }));
+const festivalsKnown = new Map<number, readonly Festival[]>();
+/** Feasts of a civil year, in its order. The moon's may fall in it twice or not at all. */
+export function festivalsOf(year: number): readonly Festival[] {
+  let known = festivalsKnown.get(year);
+  if (!known) {
+    const all = [...feastsOfMoon(year - 1), ...feastsOfMoon(year), ...feastsOfSun(year), ...feastsOfSun(year + 1), ...byDate.map(([date, key, name]) => ({ key, name, on: `${year}-${date}` }))];
+    known = all.filter(({ on }) => on.startsWith(`${year}-`)).sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    festivalsKnown.set(year, known);
+  }
+  return known;
 }
 /** Days of one office or of part of the country, which the date line does not tell. */
 const quiet = new Set(['small_new_year_north', 'small_new_year_south', 'women', 'children', 'army']);
 /** The feast of a day, or null. */
-export const feastOf = (day: string): string | null => festivalsOn(day).find((f) => !quiet.has(f.key))?.name ?? null;
+export const feastOf = (day: string): string | null => festivalsOf(Number(day.slice(0, 4))).find((f) => f.on === day && !quiet.has(f.key))?.name ?? null;
+
+/** The day of its moon, and how both are called: 十月初五. */
+export function lunarDateOf(day: string): { date: number; words: string } {
+  const lunar = solar(day).getLunarDay();
+  return { date: lunar.getDay(), words: `${lunar.getLunarMonth().getName()}${lunar.getName()}` };
+}
 
 /** The year of the moon a day lies in, by the civil year of its first day: 2027-01-15 is still of 2026. */
 export const lunarYearOf = (day: string): number => solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear();
@@ -70,19 +86,10 @@ export function workingDaysAfter(day: string, count: number, daysOfYear: DaysOfY
 export const daysChanged = (year: number, was: DaysOfYear, becomes: DaysOfYear): { on: string; was: DayKind; becomes: DayKind }[] =>
   daysOf({ from: dayOf(year - 1, 12, 25), until: dayOf(year, 12, 31) }).flatMap((on) => { const [a, b] = [dayKind(on, was), dayKind(on, becomes)]; return a === b ? [] : [{ on, was: a, becomes: b }]; });
 
-const festivalsKnown = new Map<number, readonly Festival[]>();
-/** Feasts of a civil year, in its order. The moon's may fall in it twice or not at all. */
-export function festivalsOf(year: number): readonly Festival[] {
-  let known = festivalsKnown.get(year);
-  if (!known) festivalsKnown.set(year, (known = daysOf({ from: dayOf(year, 1, 1), until: dayOf(year, 12, 31) }).flatMap(festivalsOn)));
-  return known;
-}
 /** From the twentieth of the twelfth moon to the fifteenth of the first: who works away comes home. */
 export function homecomingOf(year: number): { from: string; until: string } {
   const spring = festivalsOf(year).find((f) => f.key === 'spring')!.on;
-  let from = addDays(spring, -1);
-  while (lunarKey(from) !== '12-20') from = addDays(from, -1);
-  return { from, until: addDays(spring, 14) };
+  return { from: written(LunarDay.fromYmd(year - 1, 12, 20).getSolarDay()), until: addDays(spring, 14) };
 }
 
 const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];

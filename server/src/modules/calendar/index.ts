@@ -1,4 +1,4 @@
 export { CalendarVersion } from './calendar.entity';
 export { calendarOf, type Calendar, type CalendarWindow } from './calendar.queries';
-export { dateLine, feastOf, greetingAt, lunarYearOf, nextFeast } from './calendar.rules';
+export { dateLine, feastOf, greetingAt, lunarDateOf, lunarYearOf, nextFeast } from './calendar.rules';
 export { routes } from './calendar.routes';

@@ -7,8 +7,9 @@ import type { CallPlan, CallRow } from './calls.entity';
 
 /** The same people as on the roster, as far as one serves them. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'] } as const;
-/** The duties of the county's call rule that are open for today's stretch, or were done in it; read only, the room lies higher. */
-const due = (op: Op): Sql => and(visible(op, 'm', { person: 'person_id' }, sight), sql(standing('m.person_id')), sql(`d.rule_code = 'call' and d.evidence = 'contact' and d.opens_on <= ? and d.due_on >= ? and d.state in ('open', 'done')`, op.today, op.today));
+/** The newest duty of the county's call rule that is open for today's stretch, or was done in it; read only, the room lies higher. Who came late in a stretch has time into the next one: he is called once. */
+const due = (op: Op): Sql => and(visible(op, 'm', { person: 'person_id' }, sight), sql(standing('m.person_id')), sql(`d.rule_code = 'call' and d.evidence = 'contact' and d.opens_on <= ? and d.due_on >= ? and d.state in ('open', 'done')
+  and not exists (select 1 from duties n where n.subject_id = d.subject_id and n.rule_code = d.rule_code and n.opens_on > d.opens_on and n.opens_on <= ? and n.state in ('open', 'done'))`, op.today, op.today, op.today));
 
 export interface CallLine {
   memberId: string; personId: string; countyId: string; name: string; village: string | null; phoneCt: string | null; province: string | null; city: string | null; liaison: string | null; opensOn: string; dueOn: string; dueAt: number; state: string; doneOn: string | null;

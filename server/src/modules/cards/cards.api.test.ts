@@ -3,9 +3,7 @@ import { app, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, aTownship, aVillage, peek, type Away, type Place } from '../../test/factories/county';
 import { row, rows, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
-import { addOrg } from '../orgs';
 
-const DAY = 86_400_000;
 let t: TestApp;
 beforeAll(async () => { t = await app(); });
 afterAll(() => t.close());
@@ -13,7 +11,6 @@ afterAll(() => t.close());
 const clerk = (place: Place) => as(t, 'clerk', { place });
 const window = (place: Place, orgId?: string) => as(t, 'window', { place, ...(orgId ? { orgId } : {}) });
 const family = (place: Place, away: Away) => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
-const facts = (more: object = {}) => ({ matter: 'SUBSIDY' as const, priority: true, waitedMinutes: 5, result: '到账了', ...more });
 
 /** A township with one carded family. */
 async function carded(place?: Place) {
@@ -120,7 +117,7 @@ describe('F2 the family’s own card', () => {
   it('F2 shows surnames, the units with phones and pledges, and a token the database cannot read out', async () => {
     const { place, away, caller, card } = await carded();
     expect(card).toMatchObject({ holder: '老**', member: '远**', status: 'valid', complaintPhone: '0855-1234567' });
-    expect(card.token).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(card.token).toMatch(/^GY:[0-9A-Z $%*+\-./:]{150,221}\.$/);
     expect(card.units.map((u) => [u.phone, u.pledge, u.pledgeVersion])).toEqual([['0855-1234567', '有事当天回话', 1], ['0855-7654321', '持证优先办', 1]]);
     expect(card.units[0]!.name).toMatch(/政府$/);
     expect(JSON.stringify(await peek(t, (op) => row(op.db, sql('select * from cards where id = ?', card.id))))).not.toContain(card.token);
@@ -132,7 +129,7 @@ describe('F2 the family’s own card', () => {
   it('F2 a family without a card is told so', async () => {
     const place = await aCounty(t);
     const away = await aMember(t, place);
-    expect(await (await family(place, away)).do('cards.mine', {})).toEqual({ card: null });
+    expect(await (await family(place, away)).do('cards.mine', {})).toEqual({ card: null, ask: null, line: '', can: ['apply'] });
   });
 });
 
@@ -187,106 +184,5 @@ describe('F3 scan', () => {
   it('F3 only windows scan', async () => {
     const { office, caller, card } = await carded();
     for (const who of [office, caller]) expect((await who.call('cards.scan', { token: card.token })).status).toBe(403);
-  });
-});
-
-describe('F5 services', () => {
-  const log = async (caller: Awaited<ReturnType<typeof window>>, cardId: string, more: object = {}) => caller.call('cards.logService', { cardId, ...facts(), happenedAt: t.clock.now(), ...more });
-
-  it('F5 a service is logged after a scan, and seen by its window and the township', async () => {
-    const { place, office, card, away } = await carded();
-    const caller = await window(place);
-    await caller.do('cards.scan', { token: card.token });
-    const { data } = await log(caller, card.id);
-    expect(data).toMatchObject({ cardId: card.id, matter: 'SUBSIDY', matterLabel: '领补贴', priority: true, waitedMinutes: 5, result: '到账了', corrected: false, holder: '老**', on: '2026-11-22', can: ['correct'] });
-    expect((await caller.do('cards.services', { month: '2026-11' })).rows.map((s) => s.id)).toEqual([data.id]);
-    const seen = await office.do('cards.services', {});
-    expect([seen.total, seen.rows[0]!.holder.startsWith('老人'), seen.rows[0]!.can]).toEqual([1, true, []]);
-    expect((await (await as(t, 'county', { place })).do('cards.services', {})).total).toBe(1);
-    expect((await caller.do('cards.services', { month: '2026-10' })).rows).toEqual([]);
-    const kept = await peek(t, (op) => row(op.db, sql('select family_id, window_org_id, township_id from services where id = ?', data.id)));
-    expect(kept).toEqual({ familyId: away.familyId, windowOrgId: place.windowId, townshipId: place.townshipId });
-  });
-
-  it('F5 without a scan of this very window within a day it is refused', async () => {
-    const { place, card, caller: home } = await carded();
-    const other = await window(place, await work(t.services, (op) => addOrg(op, { countyId: place.countyId, townshipId: place.townshipId, kind: 'window', name: '农推站', parentId: place.townshipId })));
-    const caller = await window(place);
-    await other.do('cards.scan', { token: card.token });
-    const refused = await log(caller, card.id);
-    expect([refused.status, refused.error?.code]).toEqual([409, 'card.not_scanned']);
-    await caller.do('cards.scan', { token: 'guessed' });
-    expect((await log(caller, card.id)).error?.code).toBe('card.not_scanned');
-    await caller.do('cards.scan', { token: card.token });
-    const at = t.clock.now();
-    expect((await log(caller, card.id, { happenedAt: at + 3_600_000 })).error?.code).toBe('time.future');
-    expect((await home.call('cards.logService', { cardId: card.id, ...facts(), happenedAt: at })).status).toBe(403);
-    t.clock.advance(DAY + 60_000);
-    const later = await window(place);
-    expect((await log(later, card.id)).error?.code).toBe('card.not_scanned');
-    // Written on a phone without network a day ago, and sent now.
-    expect((await log(later, card.id, { happenedAt: at + 60_000 })).status).toBe(200);
-  });
-
-  it('F5 a card of another county is no card at all here', async () => {
-    const foreign = await carded();
-    const caller = await window(await aCounty(t));
-    await caller.do('cards.scan', { token: foreign.card.token });
-    expect((await log(caller, foreign.card.id)).status).toBe(404);
-  });
-
-  it('F5 two windows keep their own entries, and the township adds them up', async () => {
-    const { place, office, card } = await carded();
-    const second = await work(t.services, (op) => addOrg(op, { countyId: place.countyId, townshipId: place.townshipId, kind: 'window', name: '财政所', parentId: place.townshipId }));
-    const [a, b] = [await window(place), await window(place, second)];
-    for (const [caller, matter] of [[a, 'LOAN'], [b, 'SUBSIDY'], [b, 'PAPERS']] as const) {
-      await caller.do('cards.scan', { token: card.token });
-      expect((await log(caller, card.id, { matter, happenedAt: t.clock.now() })).status).toBe(200);
-      t.clock.advance(1000);
-    }
-    expect([(await a.do('cards.services', {})).total, (await b.do('cards.services', {})).total]).toEqual([1, 2]);
-    const all = await office.do('cards.services', { limit: 2 });
-    expect([all.total, all.rows.map((s) => s.matter)]).toEqual([3, ['PAPERS', 'SUBSIDY']]);
-    const rest = await office.do('cards.services', { limit: 2, cursor: all.next! });
-    expect([rest.rows.map((s) => s.matter), rest.next]).toEqual([['LOAN'], null]);
-    const theirs = (await b.do('cards.services', {})).rows[0]!;
-    expect((await a.call('cards.correctService', { id: theirs.id, ...facts(), reason: '不是我的' })).status).toBe(404);
-  });
-
-  it('F5 a correction is added, and the first entry stays in the history but counts no more', async () => {
-    const { place, card, office } = await carded();
-    const caller = await window(place);
-    await caller.do('cards.scan', { token: card.token });
-    const { data: first } = await log(caller, card.id);
-    const second = await caller.do('cards.correctService', { id: first.id, ...facts({ matter: 'LOAN', priority: false, waitedMinutes: 20 }), reason: '点错了' });
-    expect(second).toMatchObject({ matter: 'LOAN', priority: false, waitedMinutes: 20, corrected: true, happenedAt: first.happenedAt, can: ['correct'] });
-    const list = await office.do('cards.services', {});
-    expect([list.total, list.rows.map((s) => s.id)]).toEqual([1, [second.id]]);
-    const kept = await peek(t, (op) => rows<{ id: string; matter: string; corrected: number; correctsId: string | null }>(op.db, sql('select id, matter, corrected, corrects_id from services where card_id = ? order by id', card.id)));
-    expect(kept.map((s) => [s.id, s.matter, Boolean(s.corrected), s.correctsId])).toEqual([[first.id, 'SUBSIDY', true, null], [second.id, 'LOAN', false, first.id]]);
-    const again = await caller.call('cards.correctService', { id: first.id, ...facts(), reason: '再改' });
-    expect([again.status, again.error?.code]).toEqual([409, 'row.changed']);
-  });
-
-  it('F5 ten corrections at once leave one', async () => {
-    const { place, card } = await carded();
-    const caller = await window(place);
-    await caller.do('cards.scan', { token: card.token });
-    const { data: first } = await log(caller, card.id);
-    const replies = await Promise.all(Array.from({ length: 10 }, () => caller.call('cards.correctService', { id: first.id, ...facts(), reason: '同时' })));
-    expect(replies.map((r) => r.status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
-    expect((await caller.do('cards.services', {})).total).toBe(1);
-  });
-
-  it('F5 after seven days an entry stands', async () => {
-    const { place, card } = await carded();
-    const caller = await window(place);
-    await caller.do('cards.scan', { token: card.token });
-    const { data: entry } = await log(caller, card.id);
-    t.clock.advance(7 * DAY + 1000);
-    const late = await window(place);
-    expect((await late.do('cards.services', {})).rows.map((s) => s.can)).toEqual([[]]);
-    const refused = await late.call('cards.correctService', { id: entry.id, ...facts(), reason: '太晚' });
-    expect([refused.status, refused.error?.code]).toEqual([409, 'card.too_old']);
   });
 });

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, Flag, IdColumn, Int, LongText, MaybeDay, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, Flag, IdColumn, Int, LongText, MaybeAt, MaybeDay, MaybeFlag, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** The last number given out in a township; its lock keeps the sequence without gaps. */
 @Entity('card_counters')
@@ -41,12 +41,15 @@ export class Card {
   @Text(120) voidWords: string;
   @MaybeRef() voidedBy: string | null;
   @MaybeRef() issuedBy: string | null;
+  /** The day its days were made more last. */
+  @MaybeDay() renewedOn: string | null;
 }
 
 /** F3 Every look at a card, also at one that is none. */
 @Entity('card_scans')
 @Index('ix_card_scans_card', ['cardId', 'orgId', 'at'])
 @Index('ix_card_scans_org', ['orgId', 'at'])
+@Index('ux_card_scans_seen', ['seenKey'], { unique: true })
 export class CardScan {
   @IdColumn() id: string;
   @Ref() countyId: string;
@@ -55,34 +58,12 @@ export class CardScan {
   @MaybeRef() cardId: string | null;
   @Flag() valid: boolean;
   @At() at: number;
-}
-
-/** F5 Append-only: a correction is a row of its own, and the one it corrects counts no more. */
-@Entity('services')
-@Index('ux_services_corrects', ['correctsId'], { unique: true })
-@Index('ix_services_scope', ['countyId', 'townshipId', 'villageId', 'onDay'])
-@Index('ix_services_window', ['windowOrgId', 'happenedAt'])
-@Index('ix_services_card', ['cardId', 'onDay'])
-@Index('ix_services_family', ['familyId', 'onDay'])
-export class ServiceRow {
-  @IdColumn() id: string;
-  /** The scope of the family served. */
-  @Ref() countyId: string;
-  @MaybeRef() townshipId: string | null;
-  @MaybeRef() villageId: string | null;
-  @Ref() cardId: string;
-  @Ref() familyId: string;
-  @Ref() windowOrgId: string;
-  @Text(12) matter: string;
-  @Flag() priority: boolean;
-  @Int() waitedMinutes: number;
-  @Text(120) result: string;
-  @At() happenedAt: number;
-  @DayColumn() onDay: string;
-  @MaybeRef() correctsId: string | null;
-  @Flag() corrected: boolean;
-  /** Why it was corrected; empty on a first entry. */
-  @Text(120) reason: string;
-  @Ref() byUserId: string;
-  @At() loggedAt: number;
+  /** F4 What was seen without a network, sent later: one look, however often it is sent. */
+  @MaybeText(100) seenKey: string | null;
+  @MaybeText(8) saw: string | null;
+  @MaybeAt() sentAt: number | null;
+  /** As of when the phone's list was. */
+  @MaybeAt() listAt: number | null;
+  /** Looked good to the phone and counted no more. */
+  @MaybeFlag() tooLate: boolean | null;
 }

@@ -1,14 +1,14 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { latest } from '../../platform/db/latest';
 import { among, and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { isSame, sameIdsOf } from '../people';
-import type { Card, CardCounter, ServiceRow } from './cards.entity';
+import type { Card, CardCounter } from './cards.entity';
 import { SCAN_AFTER_MS, SCAN_BEFORE_MS } from './cards.rules';
 
-const sight = { scope: ['clerk', 'secretary'], access: ['liaison'] } as const;
-const servicesSight = { scope: ['clerk', 'secretary', 'county'] } as const;
+export const sight = { scope: ['clerk', 'secretary'], access: ['liaison'] } as const;
 
 const inState = (state: 'valid' | 'void' | 'expired', today: string): Sql =>
   state === 'void' ? sql(`k.status = 'void'`) : sql(`k.status = 'valid' and k.valid_until ${state === 'valid' ? '>=' : '<'} ?`, today);
@@ -28,12 +28,31 @@ export async function getCard(op: Op, id: string): Promise<Card> {
   if (!found) throw notFound();
   return found;
 }
+/** By its number, without spaces, of the actor's own place; the newest first. */
+export const findCardByNumber = (op: Op, number: string): Promise<Card | null> => {
+  const may = visible(op, 'k', { family: 'family_id' }, sight);
+  return row(op.db, sql(`select k.* from cards k where replace(k.number, ' ', '') = ? and ${may.text} order by k.id desc limit 1`, number, ...may.params));
+};
 /** Only in the county of the window: a card of elsewhere is as unknown as a guessed one. */
 export const findByToken = (op: Op, tokenMac: string): Promise<Card | null> => row(op.db, sql('select * from cards where token_mac = ? and county_id = ?', tokenMac, wearer(op).countyId));
 /** By its number as people type it, without spaces. The newest first: a number is never given twice in a township. */
 export const findByNumber = (op: Op, number: string): Promise<Card | null> => row(op.db, sql(`select * from cards where county_id = ? and replace(number, ' ', '') = ? order by id desc limit 1`, wearer(op).countyId, number));
-/** Looks of a window that found no valid card since then. */
-export const countVain = (op: Op, orgId: string, since: number): Promise<number> => count(op.db, sql('select count(*) from card_scans where org_id = ? and valid = ? and at >= ?', orgId, false, since));
+/** Looks of a window that found no valid card since then, but for those without a network. */
+export const countVain = (op: Op, orgId: string, since: number): Promise<number> => count(op.db, sql('select count(*) from card_scans where org_id = ? and valid = ? and at >= ? and saw is null', orgId, false, since));
+/** The card a family holds, also one past its days. `taken`: the family's outings are, so that what others issued a moment ago is seen. */
+export async function heldCard(op: Op, familyId: string, taken = false): Promise<Card | null> {
+  const here = await isSame(op, 'family_id', familyId);
+  return row(op.db, sql(`select * from cards where ${here.text} and status = 'valid' order by case when valid_family_id is null then 1 else 0 end, id desc limit 1${taken ? latest(op) : ''}`, ...here.params));
+}
+/** F1 For the printer: cards good today, by the number. */
+export async function sheetCards(op: Op, { ids, issuedFrom, cursor, limit }: Parsed<'cards.sheet'>): Promise<{ rows: Card[]; next: string | null; total?: number }> {
+  const where = and(visible(op, 'k', { family: 'family_id' }, sight), inState('valid', op.today), ids ? among('k.id', ids) : null, issuedFrom ? sql('coalesce(k.renewed_on, k.issued_on) >= ?', issuedFrom) : null);
+  const page = and(where, cursor ? sql('k.id > ?', cursor) : null);
+  const found = await rows<Card>(op.db, sql(`select k.* from cards k where ${page.text} order by k.id limit ${limit + 1}`, ...page.params));
+  const shown = found.slice(0, limit);
+  const total = cursor ? {} : { total: await count(op.db, sql(`select count(*) from cards k where ${where.text}`, ...where.params)) };
+  return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null, ...total };
+}
 export async function getCardOfCounty(op: Op, id: string): Promise<Card> {
   const found = await row<Card>(op.db, sql('select * from cards where id = ? and county_id = ?', id, wearer(op).countyId));
   if (!found) throw notFound();
@@ -64,24 +83,3 @@ export const counterOf = (op: Op, placeId: string): Promise<CardCounter | null> 
 /** The window saw the card as valid around the time of the service; entries may arrive late from a phone without network. */
 export const wasScanned = async (op: Op, cardId: string, orgId: string, happenedAt: number): Promise<boolean> =>
   (await row(op.db, sql('select id from card_scans where card_id = ? and org_id = ? and valid = ? and at >= ? and at <= ? limit 1', cardId, orgId, true, happenedAt - SCAN_BEFORE_MS, happenedAt + SCAN_AFTER_MS))) !== null;
-
-const ofWindow = (op: Op): Sql => sql('s.county_id = ? and s.window_org_id = ?', wearer(op).countyId, wearer(op).orgId);
-
-export async function getOwnService(op: Op, id: string): Promise<ServiceRow> {
-  const may = ofWindow(op);
-  const found = await row<ServiceRow>(op.db, sql(`select s.* from services s where s.id = ? and ${may.text}`, id, ...may.params));
-  if (!found) throw notFound();
-  return found;
-}
-
-/** Newest first; entries that were corrected are history and stay out. */
-export async function listServices(op: Op, { month, cursor, limit }: Parsed<'cards.services'>): Promise<{ rows: ServiceRow[]; next: string | null; total?: number }> {
-  const where = and(wearer(op).hat === 'window' ? ofWindow(op) : visible(op, 's', { family: 'family_id' }, servicesSight), sql('s.corrected = ?', false), month ? sql('s.on_day >= ? and s.on_day <= ?', `${month}-01`, `${month}-31`) : null);
-  const after = cursor ? /^(\d{1,16})~([\w-]+)$/.exec(cursor) : null;
-  const page = and(where, after ? sql('(s.happened_at < ? or (s.happened_at = ? and s.id < ?))', Number(after[1]), Number(after[1]), after[2]) : null);
-  const found = await rows<ServiceRow>(op.db, sql(`select s.* from services s where ${page.text} order by s.happened_at desc, s.id desc limit ${limit + 1}`, ...page.params));
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
-  const total = after ? {} : { total: await count(op.db, sql(`select count(*) from services s where ${where.text}`, ...where.params)) };
-  return { rows: shown, next: found.length > limit && last ? `${Number(last.happenedAt)}~${last.id}` : null, ...total };
-}

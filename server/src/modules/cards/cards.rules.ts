@@ -1,7 +1,7 @@
-import type { CardState } from '@guiyan/shared/domain/cards';
+import { RENEW_DAYS, type AskKind, type CardState } from '@guiyan/shared/domain/cards';
+import { addDays } from '@guiyan/shared/domain/dates';
 
 const DAY_MS = 86_400_000;
-const CORRECT_MS = 7 * DAY_MS;
 /** A service belongs to a scan of the day before it; clocks of phones may be an hour off. */
 export const SCAN_BEFORE_MS = DAY_MS;
 export const SCAN_AFTER_MS = 3_600_000;
@@ -18,11 +18,17 @@ export const cardNumber = (prefix: string, n: number): string => `${prefix} ${St
 
 export const cardState = (card: { status: string; validUntil: string }, today: string): CardState => (card.status !== 'valid' ? 'void' : card.validUntil < today ? 'expired' : 'valid');
 
-/** F5 Seven days to put an entry right, counted from the service. */
-export const inTimeToCorrect = (service: { happenedAt: number }, now: number): boolean => now - Number(service.happenedAt) <= CORRECT_MS;
+/** F1 What a family may ask for with the card it holds or held; null while that one is good for long. */
+export function askKindOf(card: { status: string; validUntil: string; voidReason: string } | null, today: string): AskKind | null {
+  if (!card) return 'new';
+  if (card.status !== 'valid') return card.voidReason === 'lost' ? 'again' : 'new';
+  return today >= addDays(card.validUntil, -RENEW_DAYS) ? 'renew' : null;
+}
 
 /** Typed codes of one window in a day that fit no card; six digits are not to be found by trying. */
 export const TYPED_TRIES = 20;
+/** Ids of one window in a day that are no card's: 128 bits are not to be found by trying, and nobody shall try. */
+export const ID_TRIES = 60;
 /** What was typed instead of scanned: the card's number without spaces and six digits, however they were parted. */
 export function readTyped(text: string): { number: string; code: string } | null {
   const found = /^([A-Z]{1,4}\d{4,})(\d{6})$/.exec(text.normalize('NFKC').toUpperCase().replace(/[\s\-—_.]/g, ''));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { app, type TestApp } from '../../test/app';
+import { aFile, aRecording } from '../../test/factories/files';
 import { aCounty, aMember, as, aVillage, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
@@ -80,6 +81,24 @@ describe('C7 check-in', () => {
   it('C7 an unknown field is refused by name: no coordinates can slip in', async () => {
     const reply = await (await member()).call('checkins.send', { ...well(), latitude: 26.7 } as never);
     expect([reply.status, reply.error?.code]).toEqual([400, 'request.invalid']);
+  });
+
+  it('C7 a voice beside the line is heard by the other half of the family and the liaison; taken back, by nobody', async () => {
+    const caller = await member();
+    const voiceId = await aFile(t, caller, '话.mp3', aRecording());
+    const sent = await caller.do('checkins.send', well({ line: '', voiceId }));
+    expect(sent.voiceId).toBe(voiceId);
+    const home = await family();
+    expect((await home.do('checkins.list', {})).rows.find((c) => c.id === sent.id)?.voiceId).toBe(voiceId);
+    expect((await home.call('files.link', { id: voiceId })).status).toBe(200);
+    const other = await aMember(t, place);
+    const stranger = await as(t, 'family', { place, personId: other.elderId, familyId: other.familyId });
+    expect((await stranger.call('files.link', { id: voiceId })).status).toBe(404);
+    expect((await stranger.call('checkins.send', well({ voiceId }))).status).toBe(404);
+    const second = await aFile(t, caller, '话.mp3', aRecording());
+    const slip = await caller.do('checkins.send', well({ voiceId: second }));
+    await caller.do('checkins.undo', { id: slip.id });
+    for (const who of [home, caller]) expect((await who.call('files.link', { id: second })).status).toBe(404);
   });
 
   it('C7 the village secretary of another village and the helper see none', async () => {

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, IdColumn, MaybeAt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 @Entity('checkins')
 @Index('ix_checkins_scope', ['countyId', 'townshipId', 'villageId', 'id'])
@@ -23,4 +23,8 @@ export class CheckinRow {
   @At() receivedAt: number;
   @MaybeAt() undoneAt: number | null;
   @MaybeRef() requestId: string | null;
+  /** A recording beside the line. */
+  @MaybeRef() voiceId: string | null;
+  /** X11 Who wrote it down; `userId` is his. */
+  @MaybeText(60) agentName: string | null;
 }

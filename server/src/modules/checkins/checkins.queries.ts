@@ -16,12 +16,16 @@ export async function getCheckin(op: Op, id: string): Promise<CheckinRow> {
   if (!found) throw notFound();
   return found;
 }
+/** For whoever wrote it down and may not read what others said (X11). */
+export const findCheckin = (op: Op, id: string): Promise<CheckinRow | null> => row(op.db, sql('select * from checkins where id = ?', id));
 export async function listCheckins(op: Op, { cursor, limit }: Parsed<'checkins.list'>): Promise<{ rows: CheckinRow[]; next: string | null }> {
   const where = and(seen(op), sql('c.undone_at is null'), cursor ? sql('c.id < ?', cursor) : null);
   const found = await rows<CheckinRow>(op.db, sql(`select c.* from checkins c where ${where.text} order by c.id desc limit ${limit + 1}`, ...where.params));
   const shown = found.slice(0, limit);
   return { rows: shown, next: found.length > limit ? shown.at(-1)!.id : null };
 }
+/** For the request a cry for help became, which whoever reads it may see. */
+export const voiceOf = async (op: Op, id: string): Promise<string | null> => (await row<{ voiceId: string | null }>(op.db, sql('select voice_id from checkins where id = ? and undone_at is null', id)))?.voiceId ?? null;
 /** The last one of a member, or of a family, that was not taken back. */
 export async function lastCheckin(op: Op, by: { personId: string } | { familyId: string; ofMember: boolean }): Promise<CheckinRow | null> {
   const whose = 'personId' in by ? await isSame(op, 'person_id', by.personId) : and(await isSame(op, 'family_id', by.familyId), sql(`person_id is ${by.ofMember ? 'not null' : 'null'}`));

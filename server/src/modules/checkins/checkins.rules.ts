@@ -1,5 +1,8 @@
 import { undoGraceSeconds, undoSeconds } from '@guiyan/shared/domain/checkins';
 
 /** C7 Taken back within five seconds on the phone; the way of a weak network is granted on top. */
-export const mayUndo = (c: { userId: string; receivedAt: number; undoneAt: number | null }, userId: string, now: number): boolean =>
-  c.userId === userId && c.undoneAt === null && now - Number(c.receivedAt) <= (undoSeconds + undoGraceSeconds) * 1000;
+export const mayUndo = (c: { userId: string; agentName: string | null; receivedAt: number; undoneAt: number | null }, userId: string, now: number): boolean =>
+  c.agentName === null && c.userId === userId && c.undoneAt === null && now - Number(c.receivedAt) <= (undoSeconds + undoGraceSeconds) * 1000;
+
+/** X11 某某代某某. */
+export const saidBy = (c: { agentName: string | null; byName: string }): string => (c.agentName ? `${c.agentName}代${c.byName}` : c.byName);

@@ -1,4 +1,5 @@
 export { tieRequest } from './checkins.actions';
 export { CheckinRow } from './checkins.entity';
-export { lastCheckin } from './checkins.queries';
+export { lastCheckin, voiceOf } from './checkins.queries';
+export { saidBy } from './checkins.rules';
 export { routes } from './checkins.routes';

@@ -38,6 +38,26 @@ describe('H11 free clinics, check-ups, family doctors', () => {
     expect((await civil.do('clinics.list', {})).rows.map((r) => r.personId)).toEqual([away.elderId]);
   });
 
+  it('H11 the figures of a year are their lists, by kind and by village', async () => {
+    const clerk = await as(t, 'clerk', { place });
+    const far = await aVillage(t, place);
+    const there = await aMember(t, far);
+    await secretary.do('clinics.record', seen({ kind: 'doctor' }));
+    await clerk.do('clinics.record', seen({ familyId: there.familyId, personIds: [there.elderId], kind: 'doctor' }));
+    await clerk.do('clinics.record', seen({ familyId: there.familyId, personIds: [there.elderId], kind: 'checkup', on: '2026-10-01' }));
+    await clerk.do('clinics.record', seen({ familyId: there.familyId, personIds: [there.elderId], kind: 'checkup' }));
+    const f = await clerk.do('clinics.figures', { year: 2026 });
+    expect(f.kinds.filter((k) => k.times)).toEqual([{ kind: 'checkup', times: 2, people: 1 }, { kind: 'doctor', times: 2, people: 2 }]);
+    expect(f.villages.map((v) => [v.villageId, v.kinds.reduce((n, k) => n + k.times, 0)])).toEqual(expect.arrayContaining([[place.villageId, 1], [far.villageId, 3]]) as unknown);
+    for (const { kind, times, people } of f.kinds) {
+      const rows = (await clerk.do('clinics.list', { year: 2026, kind })).rows;
+      expect([rows.length, new Set(rows.map((r) => r.personId)).size]).toEqual([times, people]);
+    }
+    const narrow = { year: 2026, village: far.villageId };
+    expect([(await clerk.do('clinics.figures', narrow)).kinds.reduce((n, k) => n + k.times, 0), (await clerk.do('clinics.list', narrow)).rows.length]).toEqual([3, 3]);
+    expect((await (await as(t, 'county', { place })).do('clinics.list', { year: 2026 })).rows).toHaveLength(4);
+  });
+
   it('H11 only people of the family, only days that were, only families one may know of', async () => {
     const other = await aMember(t, await aVillage(t, place));
     const answers = [await secretary.call('clinics.record', seen({ personIds: [other.elderId] })), await secretary.call('clinics.record', seen({ on: '2199-01-01' })), await secretary.call('clinics.record', seen({ familyId: other.familyId, personIds: [other.elderId] }))];

@@ -5,6 +5,7 @@ import { and, or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
+import { inVillage } from '../orgs';
 import { isSame, nameFor, personOf } from '../people';
 import type { ClinicAttendance } from './clinics.entity';
 
@@ -27,7 +28,7 @@ export async function attendancesOf(op: Op, keys: readonly string[]): Promise<At
   return rows(op.db, sql(`${lines(op)} where ${which.text} order by t.id`, ...which.params));
 }
 export async function listAttendances(op: Op, f: Parsed<'clinics.list'>): Promise<{ rows: AttendanceLine[]; next: string | null }> {
-  const where = and(seen(op), sql('t.taken_back_at is null'), f.kind ? sql('t.kind = ?', f.kind) : null, f.year ? inYear(f.year) : null, f.familyId ? await isSame(op, 't.family_id', f.familyId) : null);
+  const where = and(seen(op), sql('t.taken_back_at is null'), f.kind ? sql('t.kind = ?', f.kind) : null, f.year ? inYear(f.year) : null, f.village ? inVillage('t.village_id', f.village) : null, f.familyId ? await isSame(op, 't.family_id', f.familyId) : null);
   const after = f.cursor ? /^(\d{4}-\d\d-\d\d)~([\w-]+)$/.exec(f.cursor) : null;
   const page = and(where, after ? sql('(t.on_day < ? or (t.on_day = ? and t.id < ?))', after[1], after[1], after[2]) : null);
   const found = await rows<AttendanceLine>(op.db, sql(`${lines(op)} where ${page.text} order by t.on_day desc, t.id desc limit ${f.limit + 1}`, ...page.params));
@@ -35,9 +36,15 @@ export async function listAttendances(op: Op, f: Parsed<'clinics.list'>): Promis
   const last = shown.at(-1);
   return { rows: shown, next: found.length > f.limit && last ? `${last.onDay}~${last.id}` : null };
 }
-export async function countAttendances(op: Op, year: number): Promise<{ kind: string; times: number; people: number }[]> {
-  const where = and(seen(op), sql('t.taken_back_at is null'), inYear(year));
-  return rows(op.db, sql(`select t.kind, count(*) as times, count(distinct p.id) as people ${joins} where ${where.text} group by t.kind`, ...where.params));
+export interface KindCount { kind: string; times: number; people: number }
+/** Of a year, over the same rows as the list: by kind, and by village in the fixed order. */
+export async function countAttendances(op: Op, year: number, village?: string): Promise<{ all: KindCount[]; villages: (KindCount & { villageId: string | null; village: string | null })[] }> {
+  const where = and(seen(op), sql('t.taken_back_at is null'), inYear(year), village ? inVillage('t.village_id', village) : null);
+  const counted = 'count(*) as times, count(distinct p.id) as people';
+  return {
+    all: await rows(op.db, sql(`select t.kind, ${counted} ${joins} where ${where.text} group by t.kind`, ...where.params)),
+    villages: await rows(op.db, sql(`select t.kind, v.id as village_id, v.name as village, ${counted} ${joins} where ${where.text} group by t.kind, v.id, v.name, v.seq order by coalesce(v.seq, 99999), v.id`, ...where.params)),
+  };
 }
 /** SQL: a contract with a family doctor stands today, for a person (the kept record) of the query around it. */
 export const hasDoctor = (op: Op, person: string): Sql => sql(

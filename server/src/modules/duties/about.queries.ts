@@ -3,7 +3,7 @@ import type { Op } from '../../platform/op';
 import { sameIds } from '../people';
 import type { SubjectLine } from './subjects.queries';
 
-type About = Omit<SubjectLine, 'since'> & { countyId: string };
+type About = Omit<SubjectLine, 'since' | 'knownAt'> & { countyId: string };
 
 /** The member records of a person and of those merged with it (R12). */
 export const memberIdsOf = async (op: Op, personId: string): Promise<string[]> => {

@@ -29,11 +29,11 @@ export async function end(op: Op, duty: Pick<DutyRow, 'id' | 'countyId' | 'state
   return ended;
 }
 
-export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string; /** Only what these windows made due. */ windows?: readonly WindowKind[] }
+export interface Fact { evidence: DutyEvidence; subjectIds: readonly string[]; day: Day; id: string; period?: string; /** Only what these windows made due. */ windows?: readonly WindowKind[]; /** Not what a clock ends itself. */ notClocks?: boolean }
 const YEAR_AND_MORE = 400;
 /** Closes what a fact proves done, in the transaction that wrote the fact. */
 export async function prove(op: Op, fact: Fact): Promise<void> {
-  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null, fact.windows ? or(...fact.windows.map((w) => sql('d.period like ?', `${w}@%`))) : null);
+  const where = and(among('d.subject_id', fact.subjectIds), sql(`d.evidence = ? and d.state <> 'cancelled' and d.opens_on >= ?`, fact.evidence, addDays(fact.day, -YEAR_AND_MORE)), fact.period ? sql('d.period = ?', fact.period) : null, fact.notClocks ? sql(`d.rule_code not in ('request', 'request_work')`) : null, fact.windows ? or(...fact.windows.map((w) => sql('d.period like ?', `${w}@%`))) : null);
   const found = await rows<DutyRow>(op.db, sql(`select d.* from duties d where ${where.text}`, ...where.params));
   const rules = new Map((found.length && !fact.period ? await ruleSetOn(op, found[0]!.countyId, fact.day) : []).map((r) => [r.code, r.spec]));
   const cal = rules.size ? await dutyCalendar(op, found[0]!.countyId) : null;
@@ -138,15 +138,21 @@ export async function lapseLate(services: Services, countyId: string, { code, sp
 }
 
 /** Told to the next office, once. A member's report is told to the liaison who looks after him. */
-export async function escalateLate(services: Services, countyId: string, { code, spec }: Rule, day: Day): Promise<void> {
-  if (spec.escalate === null) return;
+export async function escalateLate(services: Services, countyId: string, rule: Rule, day: Day): Promise<void> {
+  if (rule.spec.escalate === null) return;
+  await tellNext(services, countyId, rule, sql('d.escalated_hat is null and d.due_on < ?', addDays(day, -rule.spec.escalate)));
+  // S4 A clock that is still over goes on up: from the township to the county, three days later.
+  if (rule.spec.trigger.kind === 'clock') await tellNext(services, countyId, rule, sql(`d.escalated_hat in ('secretary', 'clerk') and d.due_on < ?`, addDays(day, -rule.spec.escalate - NEXT_OFFICE_DAYS)));
+}
+const NEXT_OFFICE_DAYS = 3;
+async function tellNext(services: Services, countyId: string, { code }: Rule, late: Sql): Promise<void> {
   const open = openOf(countyId, code);
   await inPieces<DutyRow & { liaisonId: string | null }>(services, sql(
-    `select d.*, l.liaison_id from duties d left join liaisons l on l.member_id = d.subject_id and l.until_day is null where ${open.text} and d.escalated_hat is null and d.due_on < ?`, ...open.params, addDays(day, -spec.escalate)),
+    `select d.*, l.liaison_id from duties d left join liaisons l on l.member_id = d.subject_id and l.until_day is null where ${open.text} and ${late.text}`, ...open.params, ...late.params),
   async (op, list) => {
     const steps: DutyStepRow[] = [];
     for (const d of list) {
-      const next = nextOffice(d.assigneeHat);
+      const next = nextOffice(d.escalatedHat ?? d.assigneeHat);
       const to = next === 'liaison' && !d.liaisonId ? 'secretary' : next;
       const hat = to === 'secretary' && !d.villageId ? 'clerk' : to;
       if (await swap(op.db, DutyRow, { id: d.id, state: 'open' }, { escalatedHat: hat, escalatedId: hat === 'liaison' ? d.liaisonId : null })) steps.push(stepRow(op, countyId, d.id, 'escalated', hat));

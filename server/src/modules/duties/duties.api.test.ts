@@ -39,10 +39,10 @@ describe('M5 what falls due', () => {
     const liaison = await liaisonOf(away);
     const helper = await helperOf(away);
     await night('2026-11-01');
-    expect(told(await all())).toEqual(['call 2026-11 open', 'visit 2026-11 open']);
+    expect(told(await all())).toEqual(['call 2026-11 open', 'report 2026Q4 open', 'visit 2026-11 open']);
     await Promise.all([runCounty(t.services, place.countyId), runCounty(t.services, place.countyId)]);
     await night('2026-11-02');
-    expect(told(await all())).toEqual(['call 2026-11 open', 'visit 2026-11 open']);
+    expect(told(await all())).toEqual(['call 2026-11 open', 'report 2026Q4 open', 'visit 2026-11 open']);
     expect(await listed(liaison)).toEqual(['call 2026-11 todo']);
     expect(await listed(helper)).toEqual(['visit 2026-11 todo']);
     const [mine] = (await liaison.do('duties.list', {})).rows;
@@ -56,6 +56,28 @@ describe('M5 what falls due', () => {
     }
   });
 
+  it('M5 X9 the number beside a page is the length of the whole list, and speaks of nobody its reader may not know of', async () => {
+    const [one, two] = [await aMember(t, place), await aMember(t, place)];
+    await liaisonOf(one);
+    await liaisonOf(two);
+    await night('2026-11-01');
+    const length = async (who: Caller, more: object = {}): Promise<[number, number]> => {
+      const [first, whole] = [await who.do('duties.list', { view: 'place', limit: 1, ...more }), await who.do('duties.list', { view: 'place', limit: 200, ...more })];
+      expect([first.total, whole.total]).toEqual([whole.rows.length, whole.rows.length]);
+      return [whole.rows.length, (await who.do('duties.list', { view: 'place', limit: 1, rule: 'call', ...more })).total!];
+    };
+    const county = await as(t, 'county', { place });
+    const [allOfCounty, calls] = await length(county);
+    expect(calls).toBe(2);
+    const clerkSees = await length(clerk);
+    await clerk.do('families.protect', { personId: two.personId, reason: '案件在办' });
+    expect(await length(clerk)).toEqual(clerkSees);
+    const [left, callsLeft] = await length(county);
+    expect([allOfCounty - left, callsLeft]).toEqual([2, 1]);
+    expect((await county.do('duties.counts', {})).rules.reduce((n, r) => n + r.todo + r.overdue, 0)).toBe(left);
+    await length(await as(t, 'secretary', { place }), { state: 'todo' });
+  });
+
   it('M5 the fact closes it in its own transaction; what was done before it was made counts too', async () => {
     const [one, two] = [await aMember(t, place), await aMember(t, place)];
     const liaison = await liaisonOf(one);
@@ -63,10 +85,10 @@ describe('M5 what falls due', () => {
     morning('2026-11-01');
     await call(liaison, one.memberId);
     await night('2026-11-02');
-    expect(told(await all())).toEqual(['call 2026-11 done', 'call 2026-11 open']);
+    expect(told((await all()).filter((d) => d.ruleCode === 'call'))).toEqual(['call 2026-11 done', 'call 2026-11 open']);
     t.clock.advance(3_600_000);
     await call(liaison, two.memberId);
-    expect((await all()).map((d) => [d.state, d.doneOn])).toEqual([['done', '2026-11-01'], ['done', '2026-11-02']]);
+    expect((await all()).filter((d) => d.ruleCode === 'call').map((d) => [d.state, d.doneOn])).toEqual([['done', '2026-11-01'], ['done', '2026-11-02']]);
     const gone = (await liaison.do('duties.list', { state: 'done' })).rows;
     expect(gone).toHaveLength(2);
     const { trail } = await liaison.do('duties.get', { id: gone.find((d) => d.subject.id === two.memberId)!.id });
@@ -120,19 +142,26 @@ describe('M5 what falls due', () => {
     expect(trail.map((s) => [s.what, s.words])).toEqual([['owner', ''], ['owner', '替一个月']]);
   });
 
-  it('M5 who comes home owes nothing more, and who goes out late in the month nothing yet', async () => {
+  it('M5 who comes home owes nothing more, and who goes out late in the month has a week', async () => {
     const away = await aMember(t, place);
     await night('2026-11-01');
     morning('2026-11-10');
     await clerk.do('members.comeBack', { id: away.memberId, version: (await clerk.do('members.get', { id: away.memberId })).going!.version, day: '2026-11-09' });
     await night('2026-11-11');
-    expect(told(await all())).toEqual(['call 2026-11 cancelled']);
+    expect(told(await all())).toEqual(['call 2026-11 cancelled', 'report 2026Q4 cancelled']);
     morning('2026-11-25');
     const late = await aMember(t, place);
     await night('2026-11-26');
-    expect((await all()).filter((d) => d.subjectId === late.memberId)).toEqual([]);
+    expect((await all()).filter((d) => d.subjectId === late.memberId).map((d) => [d.ruleCode, d.period, d.opensOn, d.dueOn])).toEqual([['call', '2026-11', '2026-11-01', '2026-12-03'], ['report', '2026Q4', '2026-10-01', '2026-12-31']]);
     await night('2026-12-01');
-    expect(told((await all()).filter((d) => d.subjectId === late.memberId))).toEqual(['call 2026-12 open']);
+    expect(told((await all()).filter((d) => d.subjectId === late.memberId))).toEqual(['call 2026-11 open', 'call 2026-12 open', 'report 2026Q4 open']);
+    // He is one call, and one call does for both.
+    const liaison = await liaisonOf(late);
+    const calls = await liaison.do('calls.list', {});
+    expect([calls.left, calls.rows.map((r) => [r.memberId, r.dueOn])]).toEqual([1, [[late.memberId, '2026-12-31']]]);
+    await call(liaison, late.memberId);
+    expect(told((await all()).filter((d) => d.subjectId === late.memberId && d.ruleCode === 'call'))).toEqual(['call 2026-11 done', 'call 2026-12 done']);
+    expect(await liaison.do('calls.list', {})).toMatchObject({ left: 0, done: 1 });
   });
 
   it('M2 M5 the report is the member’s own, opens before the quarter’s end, closes when it is in and opens again when it is given back', async () => {
@@ -146,6 +175,22 @@ describe('M5 what falls due', () => {
     expect(await listed(member)).toEqual(['report 2026Q4 todo']);
     await member.do('reports.handIn', { quarter: '2026Q4', text: '补上：参加了两次主题党日。' });
     expect(await listed(member)).toEqual([]);
+  });
+
+  it('M5 a first run late in a month opens what is under way, with a week for everybody; a rule set late does too', async () => {
+    const away = await aMember(t, place);
+    await helperOf(away);
+    await night('2026-11-28');
+    expect((await all()).map((d) => [d.ruleCode, d.period, d.dueOn])).toEqual([['call', '2026-11', '2026-12-05'], ['report', '2026Q4', '2026-12-31'], ['survey', '2026H2', '2026-12-31'], ['visit', '2026-11', '2026-12-05']]);
+    await night('2026-12-01');
+    expect((await all()).filter((d) => d.ruleCode === 'visit').map((d) => [d.period, d.dueOn])).toEqual([['2026-11', '2026-12-05'], ['2026-12', '2026-12-31']]);
+    morning('2026-12-29');
+    const county = await as(t, 'county', { place });
+    const rules = await county.do('duties.rules', {});
+    const spec = { ...rules.rows.find((r) => r.code === 'visit')!.spec, title: '每月看一次学习' };
+    await county.do('duties.setRule', { spec, from: '2026-12-29', note: '' });
+    await night('2026-12-30');
+    expect((await all()).filter((d) => d.ruleCode.startsWith('own_')).map((d) => [d.period, d.dueOn])).toEqual([['2026-12', '2027-01-06']]);
   });
 
   it('M5 a feast by the moon, the eve that a year of short months lacks, and days nobody ran', async () => {

@@ -27,7 +27,8 @@ export class DutyRuleRow {
 @Index('ux_duties', ['subjectId', 'ruleCode', 'period'], { unique: true })
 @Index('ix_duties_owner', ['assigneeId', 'state', 'dueAt', 'id'])
 @Index('ix_duties_township', ['townshipId', 'state', 'dueAt', 'id'])
-@Index('ix_duties_county', ['countyId', 'state', 'dueAt', 'id'])
+/** With what decides whether a county counts it. */
+@Index('ix_duties_county', ['countyId', 'state', 'dueAt', 'id', 'opensOn', 'personId', 'ruleCode'])
 @Index('ix_duties_escalated', ['countyId', 'escalatedHat', 'escalatedId', 'state', 'dueAt', 'id'])
 export class DutyRow {
   @IdColumn() id: string;

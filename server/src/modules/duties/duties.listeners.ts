@@ -1,11 +1,12 @@
 import { visitKinds } from '@guiyan/shared/domain/happenings';
-import { row, sql } from '../../platform/db/sql';
+import { row, rows, sql } from '../../platform/db/sql';
 import type { Listeners } from '../../platform/events';
 import type { Op } from '../../platform/op';
 import { findItem, findMeeting, tieItem } from '../meetings';
 import { sameIds } from '../people';
 import { callOff, disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { give } from './duties.actions';
+import { alignClock } from './clock.actions';
 import { aboutFamily, aboutMember, familiesPaired, memberIdsOf, unitsVisiting } from './about.queries';
 import { helpWindows } from './occurrences.rules';
 import { openForEvent } from './telling.actions';
@@ -76,21 +77,44 @@ export function listen(listeners: Listeners): void {
     const about = event ? await aboutFamily(op, payload.familyId) : null;
     if (event && about) await openForEvent(op, { event, eventId: payload.happeningId, countyId: about.countyId, at, about });
   });
-  listeners.on('happening.taken_back', async (op, { payload }) => callOff(op, await sameIds(op.db, payload.familyId), payload.happeningId));
+  listeners.on('happening.taken_back', async (op, { payload }) => {
+    const family = await sameIds(op.db, payload.familyId);
+    await callOff(op, family, payload.happeningId);
+    await followAll(op, family);
+  });
+  // H7 Nobody is visited for an illness that is over.
+  listeners.on('happening.over', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
   listeners.on('request.submitted', async (op, { payload, at }) => {
     const about = payload.familyId && (await aboutFamily(op, payload.familyId));
     if (about) await openForEvent(op, { event: 'request', eventId: payload.requestId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
+  // F7 A bad grade is called back about, and only the call closes it.
+  listeners.on('call_back.opened', async (op, { payload, at }) => {
+    const about = await aboutFamily(op, payload.familyId);
+    if (about) await openForEvent(op, { event: 'bad_rating', eventId: payload.callBackId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
+  });
+  listeners.on('call_back.closed', async (op, { payload }) => prove(op, answer(await sameIds(op.db, payload.familyId), payload.callBackId, op.today)));
   listeners.on('report.handed_in', async (op, { payload, at }) => {
     const about = await aboutMember(op, payload.personId);
+    // A later text takes the place of one nobody has answered.
+    for (const turn of await rows<{ id: string }>(op.db, sql(`select id from report_turns where report_id = ? and what = 'handed_in' and id <> ?`, payload.reportId, payload.turnId))) await callOff(op, await memberIdsOf(op, payload.personId), turn.id);
     if (about) await openForEvent(op, { event: 'report', eventId: payload.turnId, countyId: about.countyId, at, about: { ...about, ownerId: null } });
   });
   for (const name of ['report.accepted', 'report.returned'] as const)
     listeners.on(name, async (op, { payload }) => { for (const turnId of payload.turnIds) await prove(op, { ...answer(await memberIdsOf(op, payload.personId), turnId, op.today), id: payload.reportId }); });
+  // S4 Every step of a matter, and the duties of its clocks follow.
+  for (const name of ['request.submitted', 'request.taken', 'request.moved', 'request.answered', 'request.confirmed', 'request.reopened', 'request.closed', 'request.handed', 'request.withdrawn'] as const)
+    listeners.on(name, (op, { payload }) => alignClock(op, payload.requestId));
+  // A rule of a county's own that waits for the event.
   for (const name of ['request.taken', 'request.answered', 'request.closed', 'request.withdrawn'] as const)
-    listeners.on(name, async (op, { payload }) => { if (payload.familyId) await prove(op, answer(await sameIds(op.db, payload.familyId), payload.requestId, op.today)); });
+    listeners.on(name, async (op, { payload }) => { if (payload.familyId) await proveEvent(op, payload.familyId, payload.requestId); });
 }
 
+/** A duty of a clock is the clock's to end. */
+async function proveEvent(op: Op, familyId: string, requestId: string): Promise<void> {
+  const codes = (await row<{ n: number }>(op.db, sql(`select count(*) as n from duties where period = ? and rule_code not in ('request', 'request_work')`, requestId)))?.n;
+  if (Number(codes)) await prove(op, { ...answer(await sameIds(op.db, familyId), requestId, op.today), notClocks: true });
+}
 /** They lie in one county: whoever changes them acts in it. */
 async function followAll(op: Op, subjectIds: readonly string[]): Promise<void> {
   if (op.actor?.countyId) await follow(op, op.actor.countyId, subjectIds);

@@ -7,7 +7,7 @@ import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import { maybePersonOf, nameFor, standing, unprotected } from '../people';
+import { maybePersonOf, nameFor, standing, unprotected, unprotectedOfMany } from '../people';
 import type { DutyRow, DutyStepRow } from './duties.entity';
 
 export interface DutyLine extends DutyRow { personName: string | null; headName: string | null; orgName: string | null; village: string | null; assignee: string | null; assigneeOrg: string | null; escalatee: string | null }
@@ -45,10 +45,27 @@ const inState = (state: DutyState, now: number): Sql =>
 const since = (op: Op, state: DutyState): Sql | null => (state === 'todo' || state === 'overdue' ? null : sql('d.due_on >= ?', firstOfMonth(op.today)));
 
 /** The conditions of a list, one for each index it is read by; no duty fits two of them. */
-function filters(op: Op, { view, state, rule, township, village, group }: Parsed<'duties.list'>): Sql[] {
-  const more = and(ofCounty(op), state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, township ? sql('d.township_id = ?', township) : null, village ? inVillage('d.village_id', village) : null, group === undefined ? null : ofGroup(group));
-  return (view === 'place' ? seen(op) : mine(op)).map((part) => and(part, more));
+function filters(op: Op, input: Asked): Sql[] {
+  const more = and(ofCounty(op), asked(op, input));
+  return (input.view === 'place' ? seen(op) : mine(op)).map((part) => and(part, more));
 }
+type Asked = Pick<Parsed<'duties.list'>, 'view' | 'state' | 'rule' | 'township' | 'village' | 'group'>;
+const asked = (op: Op, { state, rule, township, village, group }: Asked): Sql =>
+  and(state ? and(inState(state, op.now), since(op, state)) : sql(`d.state = 'open'`), sql('d.opens_on <= ?', op.today), rule ? sql('d.rule_code = ?', rule) : null, township ? sql('d.township_id = ?', township) : null, village ? inVillage('d.village_id', village) : null, group === undefined ? null : ofGroup(group));
+/** How many the list holds. An office's place may hold very many: they are counted in the index alone. */
+async function lengthOf(op: Op, input: Asked): Promise<number> {
+  if (input.view === 'place' && isOffice(op)) {
+    const where = and(inOwnArea(wearer(op), 'd'), asked(op, input), await unprotectedOfMany(op, 'd.person_id'));
+    return count(op.db, sql(`select count(*) from duties d where ${where.text}`, ...where.params));
+  }
+  let n = 0;
+  // In the order of the list, or SQLite would read every duty to find those of nobody.
+  const order = op.services.db.engine === 'sqlite' ? ` order by d.due_at, d.id limit ${MOST_OWN}` : '';
+  for (const part of filters(op, input)) n += await count(op.db, sql(`select count(*) from (select d.id from duties d where ${part.text}${order}) k`, ...part.params));
+  return n;
+}
+/** Nobody has as many to do himself. */
+const MOST_OWN = 1_000_000;
 /** L5 What is about a family of a group, or about a member of one; `''`: of no group. */
 const ofGroup = (group: string): Sql => sql(`d.family_id in (select gf.id from families gf where gf.group_name = ?)`, group);
 /** By the day they are due; ended ones as they were due too, the last first. */
@@ -63,18 +80,12 @@ export async function listDuties(op: Op, input: Parsed<'duties.list'>): Promise<
   const keys = await rows<{ id: string; dueAt: number }>(op.db, sql(`${each.map((e) => e.text).join(' union all ')} order by due_at ${order}, id ${order} limit ${input.limit + 1}`, ...each.flatMap((e) => e.params)));
   const shown = keys.slice(0, input.limit);
   const last = shown.at(-1);
-  const lines = await linesOf(op, shown.map((k) => k.id));
-  let total = 0;
-  if (!after) for (const part of parts) total += await count(op.db, sql(`select count(*) from duties d where ${part.text}`, ...part.params));
+  const [lines, total] = await Promise.all([linesOf(op, shown.map((k) => k.id)), after ? 0 : keys.length > input.limit ? lengthOf(op, input) : keys.length]);
   return { rows: shown.flatMap((k) => lines.get(k.id) ?? []), next: keys.length > input.limit && last ? `${Number(last.dueAt)}~${last.id}` : null, ...(after ? {} : { total }) };
 }
 /** How much one has to do oneself: each number is the length of the list it opens. */
 export async function countOwn(op: Op): Promise<{ todo: number; overdue: number }> {
-  const of = async (state: DutyState): Promise<number> => {
-    let n = 0;
-    for (const part of filters(op, { view: 'mine', state, limit: 1 })) n += await count(op.db, sql(`select count(*) from duties d where ${part.text}`, ...part.params));
-    return n;
-  };
+  const of = (state: DutyState): Promise<number> => lengthOf(op, { view: 'mine', state });
   return { todo: await of('todo'), overdue: await of('overdue') };
 }
 async function linesOf(op: Op, ids: readonly string[]): Promise<Map<string, DutyLine>> {

@@ -1,8 +1,10 @@
 import type { EndpointName } from '@guiyan/shared/contract';
+import { monthOf } from '@guiyan/shared/domain/dates';
 import type { Routes } from '../../platform/handlers';
 import { assign, cancel, done, give } from './duties.actions';
 import { presentCounts, presentDrive, presentDuties, presentRules, presentWhole } from './duties.present';
 import { listDuties } from './duties.queries';
+import { dueVisits } from './owed.present';
 import { presentPlan } from './plan.present';
 import { previewRule, setRule } from './ruleset.actions';
 
@@ -13,6 +15,7 @@ export const routes: Routes<Extract<EndpointName, `duties.${string}`>> = {
   },
   'duties.get': async (op, { id }) => presentWhole(op, id),
   'duties.counts': presentCounts,
+  'duties.visits': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
   'duties.plan': presentPlan,
   'duties.drive': presentDrive,
   'duties.done': done,

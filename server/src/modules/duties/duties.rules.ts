@@ -6,41 +6,47 @@ import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@gu
 export interface RuleSpan { id: string; code: string; turn: number; spec: DutySpec; fromDay: Day; untilDay: Day | null }
 export const isStarting = (code: string): code is DutyRuleCode => code in dutyRules;
 
+/** A form in force; `from`: the day the county set it for, null where it is the one everybody begins with. */
+export interface RuleOn { code: string; spec: DutySpec; from: Day | null }
 /** The forms in force on a day, in a fixed order: the ones everybody begins with, then the county's own. */
-export function specsOn(spans: readonly RuleSpan[], day: Day): { code: string; spec: DutySpec }[] {
+export function specsOn(spans: readonly RuleSpan[], day: Day): RuleOn[] {
   const held = spans.filter((s) => s.fromDay <= day && (s.untilDay === null || s.untilDay > day));
   const codes = [...Object.keys(dutyRules), ...new Set(spans.map((s) => s.code).filter((c) => !isStarting(c)))];
   return codes.flatMap((code) => {
-    const spec = held.find((s) => s.code === code)?.spec ?? (isStarting(code) ? (dutyRules[code] as unknown as DutySpec) : null);
-    return spec ? [{ code, spec }] : [];
+    const own = held.find((s) => s.code === code);
+    const spec = own?.spec ?? (isStarting(code) ? (dutyRules[code] as unknown as DutySpec) : null);
+    return spec ? [{ code, spec, from: own?.fromDay ?? null }] : [];
   });
 }
 
 const fits: Record<string, { subjects: readonly string[]; every?: string }> = {
-  contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'village', 'unit', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
-  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, greeting: { subjects: ['township'] }, meeting: { subjects: ['township', 'village'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'carrier', 'village', 'unit', 'township', 'told'] },
+  contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'ill', 'village', 'unit', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
+  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, greeting: { subjects: ['township'] }, meeting: { subjects: ['township', 'village'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] },
 };
 const doers: Record<string, readonly DutyOwner[]> = {
-  away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'],
-  village: ['secretary', 'clerk'], unit: ['helper', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost'],
+  away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'], ill: ['helper', 'secretary', 'clerk'],
+  village: ['secretary', 'clerk'], unit: ['helper', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost', 'owner'],
 };
 /** What is wrong with a form: the field, or null. A duty that nothing could close, or nobody do, is none. */
 export function faultOf(spec: DutySpec): 'evidence' | 'owner' | 'trigger' | 'subject' | 'lead' | null {
   const { trigger, subject, evidence, owner } = spec;
   if (trigger.kind === 'hand') return 'trigger';
-  if ((trigger.kind === 'event') !== (subject === 'told')) return 'subject';
+  if ((trigger.kind === 'event' || trigger.kind === 'clock') !== (subject === 'told')) return 'subject';
   const fit = fits[evidence]!;
   if (!fit.subjects.includes(subject)) return 'evidence';
   if (fit.every && !(trigger.kind === 'period' && trigger.every === fit.every)) return 'trigger';
   // A card is sent for a feast of its own.
   if (evidence === 'greeting' && !(trigger.kind === 'feast' && trigger.feasts.every((f) => (occasions as readonly string[]).includes(f)))) return 'trigger';
   if (!doers[subject]!.includes(owner)) return 'owner';
+  // A clock stops with an answer; whoever took the matter owes its result, and nobody has yet what nobody took.
+  if ((owner === 'owner') !== (trigger.kind === 'clock' && trigger.clock === 'whole')) return 'owner';
+  if (trigger.kind === 'clock') return evidence !== 'answer' ? 'evidence' : owner === 'helper' || owner === 'outpost' ? 'owner' : null;
   // The outpost answers who reports to it and nothing else.
   if (trigger.kind === 'event') {
     const arrivals = trigger.events.includes('arrival');
     if (arrivals && trigger.events.length > 1) return 'trigger';
     if (arrivals !== (owner === 'outpost')) return 'owner';
-    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request') || trigger.events.includes('report'))) return 'evidence';
+    if ((evidence === 'answer') !== (arrivals || trigger.events.includes('request') || trigger.events.includes('report') || trigger.events.includes('bad_rating'))) return 'evidence';
   }
   if (spec.lead === null && (trigger.kind === 'feast' || trigger.kind === 'window')) return 'lead';
   return null;

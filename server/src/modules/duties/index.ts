@@ -1,6 +1,8 @@
 export { countOwn } from './duties.queries';
+export { dueVisits } from './owed.present';
+export { visitsAsked } from './owed.queries';
 export { DutyRow, DutyRuleRow, DutyRun, DutyStepRow } from './duties.entity';
 export { listen } from './duties.listeners';
-export { runDuties } from './running';
+export { runCounty, runDuties, runPast } from './running';
 export { routes } from './duties.routes';
 export { listOpenOfMembers, listTold, type Before, type ToldLine } from './told.queries';

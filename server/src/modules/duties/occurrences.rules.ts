@@ -1,5 +1,5 @@
 import type { WindowKind } from '@guiyan/shared/domain/calendar';
-import { addDays, addMonths, dayOf, lastOfMonth, partsOf, quarterOf, startOfDay, type Day } from '@guiyan/shared/domain/dates';
+import { addDays, addMonths, dayOf, daysBetween, lastOfMonth, partsOf, quarterOf, startOfDay, type Day } from '@guiyan/shared/domain/dates';
 import type { DutyFeast, DutyPeriod, DutySpec } from '@guiyan/shared/domain/duties';
 
 /** What the rules ask of the calendar. Keys tell feasts and windows of different years apart, and stay when a day is moved. */
@@ -14,10 +14,15 @@ export interface Occurrence { key: string; opensOn: Day; dueOn: Day }
 export const helpWindows = ['harvest', 'flood'] as const satisfies readonly WindowKind[];
 
 interface Stretch { key: string; from: Day; to: Day }
-const monthsOf: Record<DutyPeriod, number> = { month: 1, quarter: 3, half: 6, year: 12 };
+const A_MONDAY = '2024-01-01';
+const monthsOf: Record<Exclude<DutyPeriod, 'week'>, number> = { month: 1, quarter: 3, half: 6, year: 12 };
 
-/** The stretch of the calendar a day lies in: `2026-11`, `2026Q4`, `2026H2`, `2026`. */
+/** The stretch of the calendar a day lies in: `W2026-11-23` (a week by its Monday), `2026-11`, `2026Q4`, `2026H2`, `2026`. */
 export function stretchOf(every: DutyPeriod, day: Day): Stretch {
+  if (every === 'week') {
+    const from = addDays(day, -(((daysBetween(A_MONDAY, day) % 7) + 7) % 7));
+    return { key: `W${from}`, from, to: addDays(from, 6) };
+  }
   const { year, month } = partsOf(day);
   const span = monthsOf[every];
   const first = month - ((month - 1) % span);
@@ -49,10 +54,17 @@ function stretches({ trigger, lead, grace }: Pick<DutySpec, 'trigger' | 'lead' |
   return [];
 }
 
-/** Whoever comes after the opening is asked only if this many days are left. */
+/** Nobody is asked with less time than this. */
 export const FAIR_DAYS = 7;
-/** Whether somebody who is there since a day owes the duty that is open today. */
-export const owes = (since: Day, o: Occurrence, today: Day): boolean => today === o.opensOn || since <= o.opensOn || addDays(today, FAIR_DAYS) <= o.dueOn;
+/**
+ * Until when somebody who stands under the rule since a day has time for what is open today; null: he is not asked.
+ * Whoever was there when it opened has until its due day. Whoever came later has a week at least: a period waits for him, a feast or a window does not.
+ */
+export function timeFor(since: Day, o: Occurrence, today: Day, waits: boolean): Day | null {
+  if (today === o.opensOn || since <= o.opensOn) return o.dueOn;
+  const fair = addDays(today > since ? today : addDays(since, 1), FAIR_DAYS);
+  return fair <= o.dueOn ? o.dueOn : waits ? fair : null;
+}
 
 /** The first millisecond after the due day. */
 export const endOf = (dueOn: Day): number => startOfDay(addDays(dueOn, 1));

@@ -11,7 +11,7 @@ import type { SubjectLine } from './subjects.queries';
 
 const HOUR_MS = 3_600_000;
 /** What happened, about whom, and who looks after them. `at`: epoch milliseconds. */
-export interface Told { event: DutyEvent; eventId: string; countyId: string; at: number; about: Omit<SubjectLine, 'since'> }
+export interface Told { event: DutyEvent; eventId: string; countyId: string; at: number; about: Omit<SubjectLine, 'since' | 'knownAt'> }
 
 /** H8 Something happened that makes a duty due within the county's own time; told twice it is one. */
 export async function openForEvent(op: Op, { event, eventId, countyId, at, about }: Told): Promise<void> {
@@ -21,6 +21,6 @@ export async function openForEvent(op: Op, { event, eventId, countyId, at, about
     const { within, unit } = spec.trigger;
     const dueOn = unit === 'hour' ? shanghaiDay(at + within * HOUR_MS) : (await calendarOf(op, countyId)).addWorkdays(day, within);
     const due = { period: eventId, opensOn: day, dueOn, dueAt: unit === 'hour' ? at + within * HOUR_MS : endOf(dueOn) };
-    await putNew(op.db, DutyRow, [newDuty(op, countyId, code, spec, { ...about, since: day }, due)]);
+    await putNew(op.db, DutyRow, [newDuty(op, countyId, code, spec, { ...about, since: day, knownAt: at }, due)]);
   }
 }

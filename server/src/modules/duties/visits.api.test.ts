@@ -47,12 +47,12 @@ describe('H7 one visit closes what it should', () => {
     const away = await aMember(t, place);
     const helper = await helps([away]);
     await night('2026-11-02');
-    expect((await helper.do('visits.due', {})).rows[0]).toMatchObject({ occasion: 'monthly', serves: ['月月有联系'] });
+    expect((await helper.do('duties.visits', {})).rows[0]).toMatchObject({ occasion: 'monthly', serves: ['月月有联系'], state: 'due', dueOn: '2026-11-30', doneOn: null });
     await visit(helper, away.familyId);
-    expect((await helper.do('visits.due', {})).rows[0]).toMatchObject({ occasion: 'monthly', serves: [] });
+    expect((await helper.do('duties.visits', {})).rows[0]).toMatchObject({ occasion: 'monthly', serves: [], state: 'done', dueOn: null, doneOn: '2026-11-02' });
     for (let day = '2026-11-03'; day <= '2027-02-01'; day = addDays(day, 15)) await night(day);
     await night('2027-02-01');
-    expect((await helper.do('visits.due', {})).rows[0]).toMatchObject({ occasion: 'festival', serves: expect.arrayContaining(['节节有问候', '月月有联系']) });
+    expect((await helper.do('duties.visits', {})).rows[0]).toMatchObject({ occasion: 'festival', serves: expect.arrayContaining(['节节有问候', '月月有联系']) });
     await visit(helper, away.familyId);
     const open = (await helper.do('duties.list', {})).rows.map((d) => `${d.rule} ${d.period}`);
     expect(open.filter((d) => d.endsWith('2027-02') || d.startsWith('feast_visit 春节'))).toEqual([]);

@@ -7,7 +7,7 @@ import { hasDoctor } from '../clinics';
 import { inVillage } from '../orgs';
 import { isSame, oncePerPerson, personOf, standing, unprotected } from '../people';
 
-const sight = { scope: ['clerk', 'secretary', 'civil'], access: ['liaison'] } as const;
+const sight = { scope: ['clerk', 'secretary', 'civil'], access: ['liaison', 'helper'] } as const;
 export interface ElderLine {
   personId: string; countyId: string; townshipId: string | null; familyId: string; villageId: string | null; name: string; village: string | null; seq: number | null; groupName: string; birth: string; phoneCt: string | null;
   fileId: string | null; living: string | null; contacts: number | null; contactsCt: string | null; healthCt: string | null; savedOn: string | null; byName: string | null; lastVisitOn: string | null; visits: number; doctor: number | boolean;
@@ -25,8 +25,9 @@ function lines(op: Op): Sql {
        (select max(t.on_day) from visits t where t.family_id = fp.family_id) as last_visit_on, (select count(*) from visits t where t.family_id = fp.family_id and t.on_day >= ?) as visits, case when ${doctor.text} then 1 else 0 end as doctor
      ${mates} left join elder_files e on e.person_id = fp.person_id and not exists (select 1 from elder_files n where n.person_id = e.person_id and n.id > e.id)`, year, ...doctor.params);
 }
-export async function listElders(op: Op, { village, cursor, limit }: Pick<Parsed<'elders.list'>, 'village' | 'cursor' | 'limit'>): Promise<{ rows: ElderLine[]; next: string | null; total?: number }> {
-  const where = and(eldersHere(op), village ? inVillage('f.village_id', village) : null);
+const signed = (op: Op, is: boolean): Sql => { const has = hasDoctor(op, 'p.id'); return is ? has : sql(`not ${has.text}`, ...has.params); };
+export async function listElders(op: Op, { village, doctor, cursor, limit }: Pick<Parsed<'elders.list'>, 'village' | 'doctor' | 'cursor' | 'limit'>): Promise<{ rows: ElderLine[]; next: string | null; total?: number }> {
+  const where = and(eldersHere(op), village ? inVillage('f.village_id', village) : null, doctor === undefined ? null : signed(op, doctor));
   const after = cursor ? /^(\d+)~([\w-]+)$/.exec(cursor) : null;
   const page = and(where, after ? sql('(coalesce(v.seq, 99999) > ? or (coalesce(v.seq, 99999) = ? and p.id > ?))', Number(after[1]), Number(after[1]), after[2]) : null);
   const what = lines(op);

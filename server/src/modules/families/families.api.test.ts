@@ -178,7 +178,7 @@ describe('X9 a child’s number', () => {
     t.clock.set(start);
     await clerk.do('pairings.pair', { familyId: lone.familyId, helperId: helper.personId!, helperClass: 'society' });
     await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [lone.memberId] });
-    expect((await helper.do('visits.due', {})).rows.map((r) => r.phone)).toEqual([null]);
+    expect((await helper.do('duties.visits', {})).rows.map((r) => r.phone)).toEqual([null]);
     for (const who of [helper, liaison]) expect((await who.call('home.call', { personId: child })).status).toBe(403);
     const [row] = (await readLedger(t, (await clerk.do('ledgers.export', { ledger: 'families' })).url)).rows.filter((r) => r.家属姓名 === '吴小禾');
     expect([row!.年龄, row!.电话, row!.性别]).toEqual(['', '', '']);

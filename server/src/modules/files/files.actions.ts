@@ -61,7 +61,7 @@ export async function keepFile(services: Services, actor: Actor, file: { kind: s
   const now = services.clock.now();
   return {
     id, countyId: county, ownerUserId: actor.userId, kind: file.kind, nameCt: services.keys.seal(file.name, namePlace(id, county)), mime: file.mime, bytes: file.bytes.length,
-    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: file.expiresAt ?? now + KEEP_DAYS * DAY_MS, ...place, personId: null, familyId: null,
+    storageName: await services.storage.put(county, file.bytes), createdAt: now, expiresAt: file.expiresAt ?? now + KEEP_DAYS * DAY_MS, ...place, personId: null, familyId: null, held: null,
   };
 }
 export const insertFile = (op: Op, file: FileRow): Promise<unknown> => op.db.insert(FileRow, file);
@@ -78,13 +78,32 @@ export const fileBytes = (services: Services, file: FileRow): Promise<Buffer> =>
 export interface Attachment { townshipId: string | null; villageId: string | null; personId: string | null; familyId: string | null }
 /** Ties photos of the actor to a record; from then on they stay, and who sees the record sees them. */
 export const attachPhotos = (op: Op, ids: readonly string[], to: Attachment): Promise<void> => attach(op, ids, 'photo', to);
+/** H10 The same, and nobody but the office and the actor sees them until `showFile`. */
+export const attachHeld = (op: Op, ids: readonly string[], to: Attachment): Promise<void> => attach(op, ids, 'photo', to, true);
+export const showFile = async (op: Op, id: string, shown: boolean): Promise<void> => { await op.db.update(FileRow, { id }, { held: !shown }); };
 export const attachVoice = (op: Op, id: string, to: Attachment): Promise<void> => attach(op, [id], 'audio', to);
-async function attach(op: Op, ids: readonly string[], kind: 'photo' | 'audio', to: Attachment): Promise<void> {
+async function attach(op: Op, ids: readonly string[], kind: 'photo' | 'audio', to: Attachment, held = false): Promise<void> {
   for (const id of ids) {
     await getOwnFile(op, id, kind);
-    await op.db.update(FileRow, { id }, { ...to, expiresAt: null });
+    await op.db.update(FileRow, { id }, { ...to, expiresAt: null, ...(held && { held }) });
   }
 }
+
+/** Pictures of what an office tells a place: the offices' until they are shown. */
+export async function attachPosters(op: Op, ids: readonly string[], at: { townshipId: string | null; villageId: string | null }): Promise<void> {
+  for (const id of ids) {
+    await getOwnFile(op, id, 'photo');
+    await op.db.update(FileRow, { id, kind: 'photo' }, { kind: 'poster', ...at, expiresAt: null });
+  }
+}
+/** Those of the words that are to be read now are everybody's of the place, the others the offices' again. */
+export async function showPosters(op: Op, shown: readonly string[], hidden: readonly string[]): Promise<void> {
+  for (const id of shown) await op.db.update(FileRow, { id, kind: 'poster' }, { kind: 'open' });
+  for (const id of hidden) await op.db.update(FileRow, { id, kind: 'open' }, { kind: 'poster' });
+}
+
+/** What it was tied to is taken back: nobody sees it any more, and it goes with the next sweep. */
+export const letGo = async (op: Op, id: string): Promise<void> => { await op.db.update(FileRow, { id }, { townshipId: null, villageId: null, personId: null, familyId: null, expiresAt: op.now }); };
 
 /** One link for one sign-in, for a minute. */
 export function linkTo(op: Op, file: { id: string }): string {

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, Int, LongText, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, IdColumn, Int, LongText, MaybeAt, MaybeFlag, MaybeRef, Ref, Text } from '../../platform/db/columns';
 
 @Entity('files')
 @Index('ix_files_owner', ['ownerUserId'])
@@ -21,4 +21,6 @@ export class FileRow {
   @MaybeRef() villageId: string | null;
   @MaybeRef() personId: string | null;
   @MaybeRef() familyId: string | null;
+  /** H10 Shown to the office and to whoever put it there only, until an office has looked at it. */
+  @MaybeFlag() held: boolean | null;
 }

@@ -1,4 +1,4 @@
-export { attachPhotos, attachVoice, checkLink, dropExpired, fileBytes, fileName, getOwnFile, insertFile, keepFile, linkTo, mayBring, prepare, UNUSED_A_DAY, WORKBOOK_MB, type Attachment } from './files.actions';
+export { attachHeld, attachPhotos, attachPosters, attachVoice, checkLink, dropExpired, fileBytes, fileName, getOwnFile, insertFile, keepFile, letGo, linkTo, mayBring, prepare, showPosters, showFile, UNUSED_A_DAY, WORKBOOK_MB, type Attachment } from './files.actions';
 export { FileRow } from './files.entity';
 export { countUnused, findFile, getVisibleFile } from './files.queries';
 export { routes } from './files.routes';

@@ -47,3 +47,10 @@ export async function countModels(op: Op, f: Parsed<'grants.figures'>): Promise<
   const where = and(filter(op, f), sql('t.model = ?', true));
   return Number((await row<{ n: number }>(op.db, sql(`select count(distinct f.id) as n ${joins} where ${where.text}`, ...where.params)))!.n);
 }
+/** Each family once, and by village; a family given something in two villages is counted in both of them. */
+export async function countFamilies(op: Op, f: Parsed<'grants.figures'>): Promise<{ families: number; villages: { villageId: string | null; village: string; families: number }[] }> {
+  const where = filter(op, f);
+  const all = await row<{ n: number }>(op.db, sql(`select count(distinct f.id) as n ${joins} where ${where.text}`, ...where.params));
+  const found = await rows<{ villageId: string | null; village: string | null; n: number }>(op.db, sql(`select t.village_id, v.name as village, count(distinct f.id) as n ${joins} where ${where.text} group by t.village_id, v.name, v.seq order by coalesce(v.seq, 99999), t.village_id`, ...where.params));
+  return { families: Number(all!.n), villages: found.map((v) => ({ villageId: v.villageId, village: v.village ?? '', families: Number(v.n) })) };
+}

@@ -1,3 +1,4 @@
+export { GrantAnswer, GrantOffer } from './offers.entity';
 export { GrantOutcome, GrantRow } from './grants.entity';
 export { standingOutcome } from './grants.queries';
 export { routes } from './grants.routes';

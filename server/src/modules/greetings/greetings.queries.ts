@@ -59,3 +59,9 @@ export async function openGreeting(op: Op, since: string): Promise<GreetingLine 
 }
 /** Whom the member reads as sender. */
 export const senderOf = async (op: Op): Promise<string> => { const { townshipId, countyId } = wearer(op); const id = townshipId ?? countyId; return `${(await orgNames(op, [id])).get(id) ?? ''}党委`; };
+/** X7 Cards that came to the member, the newest first. */
+export interface Came { id: string; at: number; occasion: string; fromName: string }
+export async function cardsToMe(op: Op, before: { at: number; id: string } | null, limit: number): Promise<Came[]> {
+  const where = and(visible(op, 'g', { person: 'person_id' }, { own: ['member'] }), before ? sql('(b.sent_at < ? or (b.sent_at = ? and g.id < ?))', before.at, before.at, before.id) : null);
+  return (await rows<Came>(op.db, sql(`select g.id, b.sent_at as at, g.occasion, g.from_name from greetings g join greeting_batches b on b.id = g.batch_id where ${where.text} order by b.sent_at desc, g.id desc limit ${limit}`, ...where.params))).map((c) => ({ ...c, at: Number(c.at) }));
+}

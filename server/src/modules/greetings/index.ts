@@ -1,3 +1,3 @@
 export { GreetingBatch, GreetingRow } from './greetings.entity';
-export { openGreeting } from './greetings.queries';
+export { cardsToMe, openGreeting } from './greetings.queries';
 export { routes } from './greetings.routes';

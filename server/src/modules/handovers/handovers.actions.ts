@@ -31,7 +31,7 @@ export async function make(op: Op, { id, toId, reason }: Parsed<'handovers.make'
   await endSessionsOf(op, named.userId);
   const members = successor ? await handOverAll(op, people, successor) : 0;
   const pairings = successor ? await handOverPairings(op, people, successor, reason) : 0;
-  const requests = await handOverRequests(op, named.userId, { userId: to.userId, name: to.name });
+  const requests = await handOverRequests(op, named.userId, { userId: to.userId, name: to.name, hat: to.hat, personId: to.personId });
   await record(op, 'cadre.handed_over', { fromUserId: named.userId, toUserId: to.userId, hats: going.length, members, pairings, requests, people, toPersonId: successor }, { townshipId: named.townshipId, subjectId: named.id });
   return { hats: going.length, members, pairings, requests, on: op.today };
 }

@@ -9,6 +9,7 @@ import { findPerson, isHidden, sameIds } from '../people';
 import { HappeningRow } from './happenings.entity';
 import { getHappening, type HappeningLine } from './happenings.queries';
 
+export const isIll = (t: HappeningRow): boolean => t.kind === 'hospital' && t.takenBackAt === null && t.overOn === null;
 export const wordsPlace = (t: { id: string; countyId: string }) => ({ table: 'happenings', column: 'words', row: t.id, county: t.countyId });
 
 /** Whose it is: those at home tell of their own family, those who serve name one they may know of. */
@@ -37,10 +38,19 @@ export async function tell(op: Op, input: Parsed<'happenings.tell'>): Promise<Ha
   }
   const told = { id: newId(), countyId: family.countyId };
   await op.db.insert(HappeningRow, {
-    ...told, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id, personId, kind: input.kind, onDay: input.on, wordsCt: op.services.keys.seal(input.words, wordsPlace(told)), readers: input.readers, byUserId: userId, byName: name, at: op.now, takenBackAt: null,
+    ...told, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id, personId, kind: input.kind, onDay: input.on, wordsCt: op.services.keys.seal(input.words, wordsPlace(told)), readers: input.readers, byUserId: userId, byName: name, at: op.now, takenBackAt: null, overOn: null,
   });
   await record(op, 'happening.told', { happeningId: told.id, kind: input.kind, familyId: family.id, personId }, { townshipId: family.townshipId, subjectId: family.id });
   return getHappening(op, told.id);
+}
+
+/** H7 From today on nobody need go for it. */
+export async function over(op: Op, { id }: Parsed<'happenings.over'>): Promise<HappeningLine> {
+  const told = await getHappening(op, id);
+  ensure(isIll(told), conflict('happening.not_ill'));
+  await change(op.db, HappeningRow, { id, overOn: empty(), takenBackAt: empty() }, { overOn: op.today }, conflict('happening.not_ill'));
+  await record(op, 'happening.over', { happeningId: id, familyId: told.familyId }, { townshipId: told.townshipId, subjectId: told.familyId });
+  return { ...told, overOn: op.today };
 }
 
 export async function takeBack(op: Op, { id }: Parsed<'happenings.takeBack'>): Promise<HappeningLine> {

@@ -1,3 +1,4 @@
+import { runCounty } from '../duties';
 import { app, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, aVillage, awake, peek, type Away, type Place } from '../../test/factories/county';
 import { rows, sql } from '../../platform/db/sql';
@@ -25,7 +26,7 @@ describe('H8 four that ask for a visit', () => {
     const [home, goes] = [await family(), await helper()];
     for (const kind of ['wedding', 'funeral', 'hospital', 'setback', 'difficulty'] as const) {
       const told = await home.do('happenings.tell', { kind, on: today(), words: '前天的事' });
-      expect(told).toMatchObject({ kind, familyId: away.familyId, words: '前天的事', readers: 'serve', mine: true, can: ['takeBack'] });
+      expect(told).toMatchObject({ kind, familyId: away.familyId, words: '前天的事', readers: 'serve', mine: true, can: kind === 'hospital' ? ['over', 'takeBack'] : ['takeBack'] });
       const due = (await goes.do('duties.list', { view: 'mine' })).rows.filter((d) => d.rule === 'must_visit');
       expect(due).toMatchObject([{ period: told.id, subject: { kind: 'family', id: away.familyId }, state: 'todo', evidence: 'visit' }]);
       await goes.do('visits.record', visit());
@@ -53,6 +54,36 @@ describe('H8 four that ask for a visit', () => {
     const ended = await at.do('duties.get', { id: duty.id });
     expect([ended.state, ended.trail.map((s) => s.what)]).toEqual(['cancelled', ['taken_back']]);
     expect((await at.do('happenings.list', { familyId: away.familyId })).rows).toEqual([]);
+  });
+
+  it('H7 an illness is a window of its own: a visit a week while it lasts, by whoever helps; over, nobody need go', async () => {
+    const [home, goes] = [await family(), await helper()];
+    const told = await home.do('happenings.tell', { kind: 'hospital', on: today() });
+    expect(told.can).toEqual(['over', 'takeBack']);
+    const due = async () => (await goes.do('duties.list', {})).rows.filter((d) => d.rule === 'ill_visit').map((d) => [d.period, d.dueOn, d.subject.id]);
+    const night = async (n: number) => { for (let i = 0; i < n; i += 1) { t.clock.advance(86_400_000); await runCounty(t.services, place.countyId); } };
+    const weeks = (n: number) => { const at = t.clock.now() + 8 * 3_600_000; const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * 86_400_000; return [0, 6].map((d) => new Date(monday + (n * 7 + d) * 86_400_000).toISOString().slice(0, 10)); };
+    await night(1);
+    const [first] = await due();
+    expect([first![0], first![2]]).toEqual([`W${weeks(0)[0]}`, away.familyId]);
+    expect((await goes.do('duties.visits', {})).rows[0]).toMatchObject({ state: 'due', serves: expect.arrayContaining(['处处有关怀：家里有病人', '四必访']) });
+    await goes.do('visits.record', { ...visit(), occasion: 'illness' });
+    expect(await due()).toEqual([]);
+    await night(7);
+    expect((await due()).at(-1)).toEqual([`W${weeks(0)[0]}`, weeks(0)[1], away.familyId]);
+    expect((await (await awake(t, 'helper', { place })).call('happenings.over', { id: told.id })).status).toBe(404);
+    expect(await (await secretary()).do('happenings.over', { id: told.id })).toMatchObject({ overOn: today(), can: [] });
+    expect((await home.call('happenings.over', { id: told.id })).error?.code).toBe('happening.not_ill');
+    expect(await due()).toEqual([]);
+    await night(7);
+    expect(await due()).toEqual([]);
+    // Taken back, it asked for nothing either.
+    const slip = await home.do('happenings.tell', { kind: 'hospital', on: today() });
+    await night(1);
+    expect(await due()).toHaveLength(1);
+    await home.do('happenings.takeBack', { id: slip.id });
+    expect(await due()).toEqual([]);
+    expect((await home.call('happenings.over', { id: slip.id })).error?.code).toBe('happening.not_ill');
   });
 
   it('H8 a milestone and a cry for help make no visit due: nothing is guessed', async () => {

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, LongText, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, LongText, MaybeAt, MaybeDay, MaybeRef, Ref, Text } from '../../platform/db/columns';
 
 /** P5 H8 What happened in work or life, as somebody told it. */
 @Entity('happenings')
@@ -23,4 +23,6 @@ export class HappeningRow {
   @Text(60) byName: string;
   @At() at: number;
   @MaybeAt() takenBackAt: number | null;
+  /** H7 Of an illness: the day it was said to be over. */
+  @MaybeDay() overOn: string | null;
 }

@@ -1,5 +1,7 @@
-import { app, type TestApp } from '../../test/app';
-import { aCounty, aMember, as, type Away, type Place } from '../../test/factories/county';
+import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { runCounty } from '../duties';
+import { app, type Caller, type TestApp } from '../../test/app';
+import { aCounty, aMember, awake as as, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
 let place: Place;
@@ -10,9 +12,15 @@ afterAll(() => t.close());
 const member = () => as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
 const family = () => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
 
+/** A day on, the duties have run. */
+const owe = async (): Promise<void> => { t.clock.advance(86_400_000); await runCounty(t.services, place.countyId); };
+
 describe('the first screen of each hat', () => {
   it('P1 C7 a member sees the report that is due and what home last heard', async () => {
     const me = await member();
+    // Nobody asked for it yet; what the duties ask for stands on the first screen.
+    expect((await me.do('home.open', {})).rows).toEqual([]);
+    await owe();
     const before = await me.do('home.open', {});
     expect(before.rows[0]).toMatchObject({ to: 'report', title: '写四季度思想汇报' });
     expect(before.rows.length).toBeLessThanOrEqual(3);
@@ -37,7 +45,7 @@ describe('the first screen of each hat', () => {
     expect((await me.do('home.open', {})).member!.news?.words).not.toBe('不告诉');
     await helper.do('visits.record', { ...visit, words: '气色好', echo: true });
     expect((await me.do('home.open', {})).member!.news).toMatchObject({ words: '气色好' });
-    expect((await helper.do('home.open', {})).helper).toMatchObject({ done: 1, total: 1 });
+    expect((await helper.do('home.open', {})).helper).toMatchObject({ done: 1, total: 1, due: [{ state: 'done', doneOn: shanghaiDay(t.clock.now()) }] });
   });
 
   it('C7 a cry for help from home is no 报平安; the member away reads the newest word from home', async () => {
@@ -77,6 +85,54 @@ describe('the first screen of each hat', () => {
     expect((await at.call('home.call', { personId: other.personId })).status).toBe(404);
     const auditor = await as(t, 'auditor', { place });
     expect((await auditor.do('audit.events', { name: 'value.revealed' })).rows).toHaveLength(1);
+  });
+
+  it('L1 each number on a first screen is the length of the list it opens, for every hat', async () => {
+    const second = await aMember(t, place);
+    const clerk = await as(t, 'clerk', { place });
+    const { liaisonId } = await clerk.do('members.appoint', { name: '田联络', allGaps: true });
+    const helper = await as(t, 'helper', { place });
+    for (const one of [away, second]) await clerk.do('pairings.pair', { familyId: one.familyId, helperId: helper.personId!, helperClass: 'organs' });
+    const me = await member();
+    await me.do('reports.handIn', { quarter: '2026Q4', text: '都好' });
+    await me.do('requests.submit', { item: 'OTHER', text: '问问医保' });
+    await me.do('checkins.send', { kind: 'help', line: '孩子转学', happenedAt: t.clock.now() });
+    const liaisonNow = await as(t, 'liaison', { place, personId: liaisonId });
+    const { period, suggested } = await liaisonNow.do('notices.preview', {});
+    await liaisonNow.do('notices.send', { period, text: suggested });
+    await owe();
+    const own = (hat: 'member' | 'family' | 'liaison' | 'helper', personId: string) => as(t, hat, { place, personId, ...(hat === 'member' || hat === 'family' ? { familyId: away.familyId } : {}) });
+    const everybody = [await own('member', away.personId), await own('family', away.elderId), await own('liaison', liaisonId), await own('helper', helper.personId!), await as(t, 'secretary', { place }), await as(t, 'clerk', { place }), await as(t, 'county', { place }), await as(t, 'window', { place }), await as(t, 'civil', { place }), await as(t, 'outpost', { place }), await as(t, 'auditor', { place })];
+    const lists: Record<string, (who: Caller) => Promise<number>> = {
+      duties: async (who) => (await who.do('duties.list', { limit: 200 })).rows.length,
+      requests: async (who) => (await who.do('requests.list', { waiting: true, limit: 200 })).rows.length,
+      reports: async (who) => (await who.do('reports.list', { status: 'handed_in', limit: 200 })).rows.length,
+      binds: async (who) => (await who.do('accounts.bindRequests', {})).rows.length,
+      calls: async (who) => (await who.do('notices.phoneTasks', { limit: 200 })).rows.length,
+      unreached: async (who) => (await who.do('notices.unreached', { limit: 200 })).rows.length,
+      askings: async (who) => (await who.do('ledgers.askings', { open: true, limit: 200 })).rows.length,
+    };
+    const seen: string[] = [];
+    for (const who of everybody) {
+      const home = await who.do('home.open', {});
+      const check = async (what: string, shown: number, list: number) => { expect([home.hat, what, shown]).toEqual([home.hat, what, list]); if (shown) seen.push(`${home.hat} ${what}`); };
+      if (home.duties) for (const state of ['todo', 'overdue'] as const) await check(state, home.duties[state], (await who.do('duties.list', { state, limit: 200 })).rows.length);
+      for (const { key, value } of home.office?.counts ?? []) await check(key, value, await lists[key]!(who));
+      if (home.helper) {
+        const { rows } = await who.do('duties.visits', {});
+        await check('total', home.helper.total, rows.length);
+        await check('done', home.helper.done, rows.filter((r) => r.state === 'done').length);
+      }
+      if (home.liaison) {
+        for (const key of ['requests', 'reports', 'binds'] as const) await check(key, home.liaison.waiting[key], await lists[key]!(who));
+        await check('month calls', home.liaison.waiting.calls, (await who.do('calls.list', { limit: 200 })).rows.filter((r) => r.state === 'todo' || r.state === 'overdue').length);
+        await check('calls left', home.liaison.calls.left, await lists.calls!(who));
+        await check('people', home.liaison.people, (await who.do('members.list', { limit: 200 })).rows.length);
+      }
+      if (home.hat === 'member') await check('report rows', home.rows.filter((r) => r.to === 'report').length, (await who.do('reports.slots', {})).rows.filter((s) => (s.status === 'open' && s.daysLeft !== null) || s.status === 'returned' || s.toConfirm).length);
+    }
+    // Numbers that are all nought would prove nothing.
+    for (const one of ['liaison month calls', 'liaison todo', 'helper total', 'helper todo', 'liaison reports', 'clerk requests', 'secretary duties', 'clerk calls']) expect(seen).toContain(one);
   });
 
   it('each hat gets its own part and nothing of the others', async () => {

@@ -1,22 +1,20 @@
 import { among, row, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
-import { echoOf, owedFrom } from '../pairings';
+import { visitsAsked } from '../duties';
+import { echoOf } from '../pairings';
 import { idsOf, isSame, personOf } from '../people';
 import { monthsBack } from './home.rules';
 
 export interface Month { period: string; due: number; done: number }
 export interface LastVisit { happenedAt: number; onDay: string; byName: string; words: string; echo: number }
 
-/** One brick a visit: what came beside what was due, for the twelve months that end with this one. */
+/** One brick a visit: what came beside what was asked for, for the twelve months that end with this one. */
 export async function visitMonths(op: Op, familyId: string): Promise<Month[]> {
   const periods = monthsBack(op.today.slice(0, 7));
   const here = await isSame(op, 'family_id', familyId);
   const done = new Map((await rows<{ period: string; n: number }>(op.db, sql(`select period, count(*) as n from visits where ${here.text} and helper_id is not null and period >= ? group by period`, ...here.params, periods[0]))).map((v) => [v.period, Number(v.n)]));
-  const spans = await rows<{ fromDay: string; untilDay: string | null; createdAt: number }>(op.db, sql(`select from_day, until_day, created_at from pairings where ${here.text}`, ...here.params));
-  return periods.map((period) => {
-    const due = spans.some((s) => owedFrom(s).slice(0, 7) <= period && (s.untilDay === null || s.untilDay > `${period}-01`)) ? 1 : 0;
-    return { period, due, done: done.get(period) ?? 0 };
-  });
+  const due = await visitsAsked(op, familyId, periods.length);
+  return periods.map((period) => ({ period, due: due.get(period) ?? 0, done: done.get(period) ?? 0 }));
 }
 /** The last visit the family agreed to tell the member away about; for the family itself, the last one of all. */
 export async function lastVisit(op: Op, familyId: string, toldOnly: boolean): Promise<LastVisit | null> {

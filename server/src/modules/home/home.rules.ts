@@ -1,4 +1,5 @@
 import { addMonths, daysBetween } from '@guiyan/shared/domain/dates';
+import { quarterName } from '@guiyan/shared/domain/reports';
 
 /** At most three things on a first screen. */
 export const MOST_ROWS = 3;
@@ -19,5 +20,10 @@ export const dayWords = (day: string, today: string): string => {
 /** The given name, as one says it at home; names of two characters and double surnames stay whole. */
 export const givenName = (name: string): string => (name.length === 3 ? name.slice(1) : name);
 
-const quarterWords = ['一', '二', '三', '四'];
-export const quarterTitle = (quarter: string): string => `写${quarterWords[Number(quarter.slice(5)) - 1]!}季度思想汇报`;
+export const quarterTitle = (quarter: string): string => `写${quarterName(quarter)}思想汇报`;
+
+/** S8 A market called off, near, or missed; the last is said once and asks for nothing. */
+export const marketWords = (m: { day: string; outpost: string; what: 'off' | 'soon' | 'missed' }, today: string): { title: string; why: string; tone: 'plain' | 'soon' | 'late' } =>
+  m.what === 'off' ? { title: '逢场改了', why: `${dayWords(m.day, today)}${m.outpost}不逢场了，请另约一天`, tone: 'late' }
+    : m.what === 'soon' ? { title: `${dayWords(m.day, today)}逢场`, why: `${m.outpost}，看看要带什么`, tone: 'soon' }
+      : { title: '下回再来', why: `${dayWords(m.day, today)}逢场没等到你，什么时候方便再约`, tone: 'plain' };

@@ -75,11 +75,11 @@ describe('R12 H5 visits on paper', () => {
     await clerk.do('pairings.pair', { familyId: away.familyId, helperId: helper.personId!, helperClass: 'organs' });
     const name = (await clerk.do('pairings.list', {})).rows[0]!.helper;
     const today = (await clerk.do('stats.township', {})).asOf;
-    const due = async () => (await helper.do('visits.due', {})).rows.map((d) => [d.state, d.doneOn]);
+    const went = async () => (await helper.do('duties.visits', {})).rows.map((d) => d.doneOn);
     await bring(`${head}${today},路过的,龙正华,上门,平时,都好,\n`, '走访记录');
-    expect(await due()).toEqual([['due', null]]);
+    expect(await went()).toEqual([null]);
     await bring(`${head}${today},${name},龙正华,电话,平时,都好,\n`, '走访记录');
-    expect(await due()).toEqual([['done', today]]);
+    expect(await went()).toEqual([today]);
   });
 
   it('R12 H5 the helper who was paired on that day is the one who went', async () => {

@@ -1,5 +1,6 @@
 import type { LedgerName } from '@guiyan/shared/domain/ledgers';
-import { agency } from './agency.ledger';
+import { agency, tracking } from './agency.ledger';
+import { cards } from './cards.ledger';
 import { children } from './children.ledger';
 import { contacts } from './contacts.ledger';
 import { dues } from './dues.ledger';
@@ -22,4 +23,4 @@ import { visits } from './visits.ledger';
 import { women } from './women.ledger';
 
 /** L4 Every ledger that can be taken home as a workbook. */
-export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, services, reports, migrants, contacts, outings, transfers, papers, dues, grants, elder_files: elderFiles };
+export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, tracking, cards, services, reports, migrants, contacts, outings, transfers, papers, dues, grants, elder_files: elderFiles };

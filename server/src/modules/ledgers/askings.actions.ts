@@ -72,8 +72,8 @@ export const take: Prepared<'ledgers.take'> = {
       return { op: reading, asking: await getToTake(reading, id) };
     });
     if (asking.fileId) return null;
-    const { townshipId, villageId } = wearer(op);
-    const village = asking.placeId !== townshipId && asking.placeId !== villageId ? asking.placeId : undefined;
+    const { countyId, townshipId, villageId } = wearer(op);
+    const village = asking.placeId !== countyId && asking.placeId !== townshipId && asking.placeId !== villageId ? asking.placeId : undefined;
     const days = daysOf(op, { ledger: ledgerOf(asking), from: asking.fromDay ?? undefined, until: asking.untilDay ?? undefined });
     return makeLedger(op, { ledger: ledgerOf(asking), village, days }, { full: true, purpose: asking.purpose, approvedBy: asking.decidedName ?? '', expiresOn: asking.expiresOn });
   },

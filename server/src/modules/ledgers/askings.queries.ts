@@ -7,7 +7,9 @@ import { visible } from '../accounts';
 import type { LedgerAsking } from './askings.entity';
 
 /** Of one's own office and those below it, for ledgers that are this hat's business. */
-const seen = (op: Op): Sql => and(visible(op, 'k', {}, { scope: ['clerk', 'secretary', 'county', 'civil'] }), wearer(op).hat === 'county' ? null : among('k.ledger', ledgersOf(wearer(op).hat)));
+/** An outpost takes its own ledger and decides nothing. */
+const seen = (op: Op): Sql => (wearer(op).hat === 'outpost' ? sql('k.county_id = ? and k.asked_by = ?', wearer(op).countyId, wearer(op).userId) : atDesk(op));
+const atDesk = (op: Op): Sql => and(visible(op, 'k', {}, { scope: ['clerk', 'secretary', 'county', 'civil'] }), wearer(op).hat === 'county' ? null : among('k.ledger', ledgersOf(wearer(op).hat)));
 const undecided = (op: Op): Sql => sql(`k.status = 'open' and k.expires_on >= ? and k.asked_by <> ?`, op.today, wearer(op).userId);
 
 export async function getAsking(op: Op, id: string): Promise<LedgerAsking> {

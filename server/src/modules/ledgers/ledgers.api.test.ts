@@ -3,12 +3,12 @@ import type { Input } from '@guiyan/shared/contract';
 import { inLabels } from '@guiyan/shared/domain/labels';
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { ledgerNames, ledgersOf, ledgerWords, type LedgerName } from '@guiyan/shared/domain/ledgers';
-import { addDays, firstOfMonth } from '@guiyan/shared/domain/dates';
+import { addDays, firstOfMonth, shanghaiDay } from '@guiyan/shared/domain/dates';
 import { work } from '../../platform/op';
 import { joinFamily } from '../families';
 import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, aPhone, aVillage, as, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, anOutpost, aTownship, aPhone, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
 import { ledgers } from './all';
 import { columnsFor } from './ledger';
@@ -62,8 +62,15 @@ beforeAll(async () => {
   const subjects = (await secretary.do('surveys.subjects', { roundId })).rows;
   const elder = subjects.find((one) => one.kind === 'elder')!;
   await secretary.do('surveys.record', { id: elder.id, outcome: 'here', livingWith: '独居', needs: '修屋顶', health: '腿脚不便', labour: 'none', words: '门口石板松了', happenedAt: start });
+  const outpostId = await anOutpost(t, place, '宁波服务中心');
+  const abroad = await signedIn('outpost', { place, orgId: outpostId });
+  const turn = { id: outpostId, day: '2026-11-22', letter: 'A' as const, no: 1, happenedAt: start };
+  await abroad.do('markets.setDay', { id: outpostId, day: turn.day, on: true, version: 0 });
+  await abroad.do('markets.openTablet', { id: outpostId, day: turn.day, device: outpostId });
+  await abroad.do('markets.intake', { ...turn, asker: { name: away.name, phone: away.phone }, item: 'PENSION', text: '认证没通过' });
+  await abroad.do('markets.finish', { ...turn, outcome: 'settled', words: '刷脸过了' });
   await window.do('cards.scan', { token: face!.token });
-  await window.do('cards.logService', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
+  await window.do('services.log', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
 });
 afterAll(() => t.close());
 
@@ -86,8 +93,10 @@ describe('L4 ledgers in the paper’s columns', () => {
     pairings: [{ 帮扶人: '杨帮扶', 类别: '机关党员和支部', '职务/单位': "'=农技站", 成效: '走访 1 次', 解除日期: '' }],
     visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好', 慰问: '现金 200.50 元；大米 2 袋' }],
     gifts: [{ 来源: '党费：村支部', 品名: '现金', 数量: '', 金额: '200.50', 签领: '等家里确认' }, { 来源: '募捐：商会', 品名: '大米', 数量: '2袋', 金额: '' }],
-    agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '求帮忙', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }],
-    services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '' }],
+    agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '求帮忙', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '社保', 承办单位: '宁波服务中心' }],
+    tracking: [{ 事项: '社保', 申请人: expect.stringMatching(/^远明/), 现住地: '浙江省宁波市', 电话: expect.stringContaining('****'), 材料: '身份证、户口簿、银行卡或存折', '受理人(首问)': expect.stringMatching(/^outpost/), 承办单位: '宁波服务中心', 承诺时限: '10 个工作日', 办理状态: '有结果了，等你点头', 办结时间: '', 情况: '', 结果: '' }],
+    cards: [{ 证号: expect.stringMatching(/^X \d{4}$/), 家属姓名: expect.stringMatching(/^老人/), 与党员关系: '母亲', 流动党员姓名: expect.stringMatching(/^远明/), 发证日期: '2026-11-22', 有效期至: '2028-11-22', 状态: '有效', 作废日期: '' }],
+    services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '办好了', 满意度: '' }],
     contacts: [{ 方式: '电话', 主要内容: '', 反映困难: '' }],
     outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
     grants: [{ 项目: '白香猪保种', 品名: '种猪', 数量: '2 头', 示范带动户: '是', 现有: '78 头', 成效: '下了两窝' }],
@@ -110,10 +119,27 @@ describe('L4 ledgers in the paper’s columns', () => {
     for (const said of [words, '晒谷子', '问了工钱', '宿舍漏雨', '当场办了', '腿脚不便', '修屋顶', '门口石板松了']) expect(JSON.stringify(rows)).not.toContain(said);
   });
 
+  it('S6 the outpost takes its own cases of all townships, and nobody else’s', async () => {
+    const far = await aTownship(t, place.countyId);
+    const post = await anOutpost(t, place);
+    const abroad = await as(t, 'outpost', { place, orgId: post });
+    const today = { id: post, day: shanghaiDay(t.clock.now()) };
+    await abroad.do('markets.setDay', { ...today, on: true, version: 0 });
+    await abroad.do('markets.openTablet', { ...today, device: post });
+    const there = await aMember(t, far);
+    await abroad.do('markets.intake', { ...today, letter: 'A', no: 1, happenedAt: t.clock.now(), asker: { name: there.name, phone: there.phone }, item: 'LOAN' });
+    const { rows } = await take(abroad, { ledger: 'tracking' });
+    expect(rows.map((r) => [r.申请人, r.事项])).toEqual([[there.name, '贷款担保']]);
+    const approver = await as(t, 'county', { place });
+    const full = await readLedger(t, (await takeInFull(abroad, approver, { ledger: 'tracking', purpose: '半年总结' })).url);
+    expect(full.rows.map((r) => r.电话)).toEqual([there.phone]);
+    expect((await abroad.call('ledgers.export', { ledger: 'agency' })).error?.code).toBe('ledger.not_your_hat');
+  });
+
   it('L4 a full ledger says what it is for, shows numbers and what people wrote, and is in the history', async () => {
     const other = await as(t, 'clerk', { place });
     const takeFull = async (ledger: LedgerName) => readLedger(t, (await takeInFull(clerk, other, { ledger, purpose: '报县委组织部核对' })).url);
-    expect((await takeFull('agency')).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone }), expect.objectContaining({ 情况: '宿舍漏雨' })]);
+    expect((await takeFull('agency')).rows).toEqual([expect.objectContaining({ 情况: words, 电话: away.phone }), expect.objectContaining({ 情况: '宿舍漏雨' }), expect.objectContaining({ 情况: '认证没通过', 结果: '刷脸过了' })]);
     expect((await takeFull('reports')).rows).toEqual([expect.objectContaining({ 内容: '今年学了电焊' })]);
     expect((await takeFull('visits')).rows).toEqual([expect.objectContaining({ 了解情况: '都好：晒谷子' })]);
     expect((await takeFull('contacts')).rows).toEqual([expect.objectContaining({ 主要内容: '问了工钱', 反映困难: '宿舍漏雨' })]);

@@ -3,7 +3,7 @@ import { work } from '../../platform/op';
 import { joinFamily } from '../families';
 import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, aPhone, aTownship, aVillage, as, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, anOutpost, aPhone, aTownship, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
 
 const HALF = { from: '2026-01-01', until: '2026-06-30' };
@@ -41,6 +41,11 @@ beforeAll(async () => {
   const member = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
   await member.do('requests.submit', { item: 'MEDICAL', text: '差一张票' });
   await member.do('reports.handIn', { quarter: '2026Q2', text: '学了电焊' });
+  const outpostId = await anOutpost(t, place);
+  const abroad = await as(t, 'outpost', { place, orgId: outpostId });
+  await abroad.do('markets.setDay', { id: outpostId, day: '2026-05-20', on: true, version: 0 });
+  await abroad.do('markets.openTablet', { id: outpostId, day: '2026-05-20', device: outpostId });
+  await abroad.do('markets.intake', { id: outpostId, day: '2026-05-20', letter: 'A', no: 1, happenedAt: t.clock.now(), asker: { name: away.name, phone: away.phone }, item: 'PENSION' });
   const helper = await as(t, 'helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'goods', item: '大米', quantity: 200, unit: '袋', giver: '商会', source: 'donation' }], happenedAt: t.clock.now() });
   await clerk.do('grants.give', { familyId: away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-05-20' });

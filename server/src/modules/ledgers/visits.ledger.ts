@@ -1,13 +1,14 @@
 import { visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
-import { itemLabel, requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
+import { requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
 import { giftWords } from '@guiyan/shared/domain/gifts';
 import { among, and, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { familyOf, unprotected } from '../people';
+import { itemNameOf } from '../requests';
 import { column, freeWords, ledger, number, village } from './ledger';
 import { inPlace } from './place.queries';
 
-interface Row { onDay: string; byName: string; villageId: string | null; head: string; way: string; occasion: string; state: string; words: string; difficulty: string; item: string | null; status: string | null; id: string; gifts: string }
+interface Row { onDay: string; byName: string; villageId: string | null; head: string; way: string; occasion: string; state: string; words: string; difficulty: string; item: string | null; itemName: string | null; status: string | null; id: string; gifts: string }
 
 const wordsOf = <K extends string>(keys: readonly K[], words: Record<K, string>, key: string): string => { const known = keys.find((k) => k === key); return known ? words[known] : key; };
 
@@ -28,7 +29,7 @@ export const visits = ledger<Row>({
     const { from, until } = asked;
     const where = and(inPlace(op, asked, 't', { family: 'family_id' }), sql('t.on_day >= ? and t.on_day <= ?', from, until), unprotected(op, 'h.id', true));
     const found = await rows<Row>(op.db, sql(
-      `select t.id, t.on_day, t.by_name, t.village_id, h.name as head, t.way, t.occasion, t.state, t.words, t.difficulty, r.item, r.status
+      `select t.id, t.on_day, t.by_name, t.village_id, h.name as head, t.way, t.occasion, t.state, t.words, t.difficulty, r.item, r.item_name, r.status
        from visits t ${familyOf('t.family_id')} left join requests r on r.id = t.request_id
        where ${where.text} order by t.on_day, t.id`, ...where.params));
     const brought = await giftsOf(op, found.map((v) => v.id));
@@ -37,6 +38,6 @@ export const visits = ledger<Row>({
   columns: [
     number(), column('走访时间', 11, (r) => r.onDay), column('走访人', 10, (r) => r.byName), column('对象', 12, (r) => `${r.head}家`), village(), column('方式', 8, (r) => wordsOf(visitWays, visitWayWords, r.way)),
     column('节点', 10, (r) => wordsOf(visitOccasions, visitOccasionWords, r.occasion)), column('了解情况', 30, (r, pen) => [wordsOf(visitStates, visitStateWords, r.state), freeWords(pen, r.words)].filter(Boolean).join('：')), column('存在问题', 24, (r, pen) => freeWords(pen, r.difficulty)),
-    column('解决/转办', 18, (r) => (r.item && r.status ? `${itemLabel(r.item)}，${wordsOf(requestStates, requestStateWords, r.status)}` : '')), column('慰问', 20, (r) => r.gifts), column('对象签字', 10), column('照片', 8),
+    column('解决/转办', 18, (r) => (r.item && r.status ? `${itemNameOf({ item: r.item, itemName: r.itemName })}，${wordsOf(requestStates, requestStateWords, r.status)}` : '')), column('慰问', 20, (r) => r.gifts), column('对象签字', 10), column('照片', 8),
   ],
 });

@@ -1,5 +1,6 @@
 export { tieItem } from './meetings.actions';
-export { MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
+export { MeetingGuest, MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
 export { findItem, findMeeting } from './meetings.queries';
 export { presentMeetings } from './meetings.present';
+export { ActivitySite } from './sites.entity';
 export { routes } from './meetings.routes';

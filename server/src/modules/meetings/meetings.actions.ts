@@ -1,10 +1,13 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { siteStateOn } from '@guiyan/shared/domain/sites';
 import { change, insertNew } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
-import { MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
+import { guestsOf } from './guests.queries';
+import { MeetingGuest, MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
 import { candidatesOf, getMeeting, peopleOf, type MeetingLine } from './meetings.queries';
+import { getSite } from './sites.queries';
 
 const placed = (g: MeetingRow) => ({ townshipId: g.townshipId, subjectId: g.id });
 async function planned(op: Op, id: string): Promise<MeetingLine> {
@@ -13,10 +16,12 @@ async function planned(op: Op, id: string): Promise<MeetingLine> {
   return g;
 }
 
-export async function plan(op: Op, { at, ...facts }: Parsed<'meetings.plan'>): Promise<string> {
+export async function plan(op: Op, { at, siteId, ...facts }: Parsed<'meetings.plan'>): Promise<string> {
   const { countyId, townshipId, villageId, name } = wearer(op);
+  const site = siteId ? await getSite(op, siteId) : null;
   ensure(facts.onDay >= op.today, badInput('meeting.past', { onDay: 'past' }));
-  const meeting: MeetingRow = { id: newId(), countyId, townshipId, villageId, ...facts, atTime: at, state: 'planned', heldOn: null, notes: '', reason: '', byName: name, createdAt: op.now };
+  ensure(!site || siteStateOn(site, facts.onDay) === 'open', conflict('site.closed'));
+  const meeting: MeetingRow = { id: newId(), countyId, townshipId, villageId, ...facts, atTime: at, siteId: siteId ?? null, state: 'planned', heldOn: null, notes: '', reason: '', byName: name, createdAt: op.now };
   await op.db.insert(MeetingRow, meeting);
   await record(op, 'meeting.planned', { meetingId: meeting.id, kind: meeting.kind }, placed(meeting));
   return meeting.id;
@@ -42,15 +47,17 @@ export async function reply(op: Op, { id, reply: said, words }: Parsed<'meetings
   return id;
 }
 
-export async function hold(op: Op, { id, heldOn, attended, notes }: Parsed<'meetings.hold'>): Promise<string> {
+export async function hold(op: Op, { id, heldOn, attended, guests, notes }: Parsed<'meetings.hold'>): Promise<string> {
   const g = await planned(op, id);
   ensure(heldOn <= op.today, badInput('day.future', { heldOn: 'future' }));
   const asked = await peopleOf(op, id);
-  const came = new Set(attended);
-  ensure(attended.every((memberId) => asked.some((x) => x.memberId === memberId)), notFound());
+  const brought = await guestsOf(op, id);
+  const [came, there] = [new Set(attended), new Set(guests)];
+  ensure(attended.every((memberId) => asked.some((x) => x.memberId === memberId)) && guests.every((one) => brought.some((x) => x.id === one)), notFound());
   await change(op.db, MeetingRow, { id, state: 'planned' }, { state: 'held', heldOn, notes }, conflict('meeting.not_planned'));
   for (const x of asked) await op.db.update(MeetingPerson, { id: x.id }, { attended: came.has(x.memberId) });
-  await record(op, 'meeting.held', { meetingId: id, kind: g.kind, came: came.size }, placed(g));
+  for (const x of brought) await op.db.update(MeetingGuest, { id: x.id }, { attended: there.has(x.id) });
+  await record(op, 'meeting.held', { meetingId: id, kind: g.kind, came: came.size + there.size }, placed(g));
   return id;
 }
 
@@ -62,10 +69,11 @@ export async function cancel(op: Op, { id, reason }: Parsed<'meetings.cancel'>):
 }
 
 /** M4 The room of duties hears it and gives the duty in the same transaction; what it refuses, is refused here. */
-export async function followUp(op: Op, { id, title, words, dueOn, to, villageId }: Parsed<'meetings.followUp'>): Promise<string> {
+export async function followUp(op: Op, { id, title, words, dueOn, to, villageId, guestId }: Parsed<'meetings.followUp'>): Promise<string> {
   const g = await getMeeting(op, id);
   ensure(g.state === 'held', conflict('meeting.not_held'));
-  const item: MeetingItem = { id: newId(), countyId: g.countyId, townshipId: g.townshipId, villageId: villageId ?? g.villageId, meetingId: id, title, words, dueOn, hat: to, dutyId: null, byName: wearer(op).name, createdAt: op.now };
+  ensure(!guestId || (await guestsOf(op, id)).some((x) => x.id === guestId), notFound());
+  const item: MeetingItem = { id: newId(), countyId: g.countyId, townshipId: g.townshipId, villageId: villageId ?? g.villageId, meetingId: id, title, words, dueOn, hat: to, guestId: guestId ?? null, dutyId: null, byName: wearer(op).name, createdAt: op.now };
   await op.db.insert(MeetingItem, item);
   await record(op, 'meeting.followed_up', { meetingId: id, itemId: item.id }, placed(g));
   return id;

@@ -40,6 +40,7 @@ describe('M4 a tea party', () => {
     const page = await me.do('meetings.get', { id });
     expect([page.people.map((x) => x.memberId), page.invited, page.can]).toEqual([[a.memberId], 0, ['reply']]);
     expect((await me.do('home.open', {})).rows.some((r) => r.to === 'meeting')).toBe(false);
+    expect((await (await memberOf(b)).do('meetings.reply', { id, reply: 'listen', words: '打我电话' })).mine?.reply).toBe('listen');
     const office = await clerk.do('meetings.get', { id });
     expect([office.invited, office.coming]).toEqual([2, 1]);
     const outsider = await memberOf(await aMember(t, place));
@@ -54,7 +55,7 @@ describe('M4 a tea party', () => {
     await runDuties(t.services);
     const due = async () => (await clerk.do('duties.list', { view: 'mine', rule: 'tea_party' })).rows.map((d) => d.period);
     expect(await due()).toEqual(['春节@2027']);
-    const forum = await clerk.do('meetings.plan', { ...tea, kind: 'forum', onDay: '2027-01-20' });
+    const forum = await clerk.do('meetings.plan', { ...tea, kind: 'elders', onDay: '2027-01-20' });
     await clerk.do('meetings.hold', { id: forum.id, heldOn: '2027-01-20', attended: [] });
     expect(await due()).toEqual(['春节@2027']);
     const { id } = await clerk.do('meetings.plan', { ...tea, onDay: '2027-01-20' });

@@ -19,6 +19,8 @@ export class MeetingRow {
   /** planned, held, cancelled */
   @Text(10) state: string;
   @MaybeDay() heldOn: string | null;
+  /** H13 The activity-house it is held at. */
+  @MaybeRef() siteId: string | null;
   @Text(1000) notes: string;
   @Text(120) reason: string;
   @Text(60) byName: string;
@@ -59,7 +61,30 @@ export class MeetingItem {
   @DayColumn() dueOn: string;
   /** secretary, clerk */
   @Text(10) hat: string;
+  /** H13 Whose opinion it was. */
+  @MaybeRef() guestId: string | null;
   @MaybeRef() dutyId: string | null;
   @Text(60) byName: string;
+  @At() createdAt: number;
+}
+
+/** H13 Somebody of a family, or a helper, who is asked by the office and brought by word of mouth. */
+@Entity('meeting_guests')
+@Index('ux_meeting_guests', ['meetingId', 'personId'], { unique: true })
+@Index('ix_meeting_guests_person', ['personId'])
+@Index('ix_meeting_guests_family', ['familyId'])
+export class MeetingGuest {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @MaybeRef() townshipId: string | null;
+  @MaybeRef() villageId: string | null;
+  @Ref() meetingId: string;
+  @Ref() personId: string;
+  @MaybeRef() familyId: string | null;
+  /** child, elder, helper: as what he was asked */
+  @Text(8) kind: string;
+  /** The guest whose hand he holds; that one's row says the same. */
+  @MaybeRef() withId: string | null;
+  @MaybeFlag() attended: boolean | null;
   @At() createdAt: number;
 }

@@ -3,21 +3,23 @@ import { and, not, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
-import { personOf, standing } from '../people';
+import { maybePersonOf, nameFor, personOf, standing } from '../people';
+import { seenGuest } from './guests.queries';
 import type { MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
 
 const offices = { scope: ['clerk', 'secretary'] } as const;
+export const isOffice = (op: Op): boolean => ['clerk', 'secretary'].includes(wearer(op).hat);
 /** Rows of those asked: to the office those of its meetings, to a member his own. */
-const seenPerson = (op: Op): Sql => (wearer(op).hat === 'member' ? visible(op, 'x', { person: 'person_id' }, { own: ['member'] }) : visible(op, 'm', { person: 'person_id' }, offices));
+const seenPerson = (op: Op): Sql => (!isOffice(op) ? visible(op, 'x', { person: 'person_id' }, { own: ['member'] }) : visible(op, 'm', { person: 'person_id' }, offices));
 const seen = (op: Op): Sql => {
-  if (wearer(op).hat !== 'member') return visible(op, 'g', {}, offices);
-  const own = seenPerson(op);
-  return sql(`exists (select 1 from meeting_people x where x.meeting_id = g.id and ${own.text})`, ...own.params);
+  if (isOffice(op)) return visible(op, 'g', {}, offices);
+  const [own, guest] = [seenPerson(op), seenGuest(op, 'y')];
+  return sql(`(exists (select 1 from meeting_people x where x.meeting_id = g.id and ${own.text}) or exists (select 1 from meeting_guests y where y.meeting_id = g.id and ${guest.text}))`, ...own.params, ...guest.params);
 };
 
 export interface MeetingLine extends MeetingRow { village: string | null; invited: number; coming: number; came: number }
 const number = (where: string): string => `(select count(*) from meeting_people c where c.meeting_id = g.id${where})`;
-const select = `select g.*, v.name as village, ${number('')} as invited, ${number(" and c.reply = 'yes'")} as coming, (select sum(case when c.attended then 1 else 0 end) from meeting_people c where c.meeting_id = g.id) as came from meetings g left join orgs v on v.id = g.village_id`;
+const select = `select g.*, v.name as village, ${number('')} + (select count(*) from meeting_guests y where y.meeting_id = g.id) as invited, ${number(" and c.reply = 'yes'")} as coming, (select count(*) from meeting_people c where c.meeting_id = g.id and c.attended) + (select count(*) from meeting_guests y where y.meeting_id = g.id and y.attended) as came from meetings g left join orgs v on v.id = g.village_id`;
 const whole = (g: MeetingLine): MeetingLine => ({ ...g, invited: Number(g.invited), coming: Number(g.coming), came: Number(g.came ?? 0) });
 
 export async function getMeeting(op: Op, id: string): Promise<MeetingLine> {
@@ -41,10 +43,10 @@ export async function peopleOf(op: Op, meetingId: string): Promise<PersonLine[]>
     `select x.*, p.name, v.name as village from meeting_people x join members m on m.id = x.member_id ${personOf('p', 'x.person_id')} left join orgs v on v.id = m.village_id where x.meeting_id = ? and ${may.text} order by coalesce(v.seq, 99999), x.id`, meetingId, ...may.params));
   return found.map((x) => ({ ...x, attended: x.attended === null ? null : Boolean(x.attended) }));
 }
-export type ItemLine = MeetingItem & { state: string; dueAt: number };
+export type ItemLine = MeetingItem & { state: string; dueAt: number; fromName: string | null };
 /** With how far each is; the table of duties is of a higher room and read only. */
 export const itemsOf = (op: Op, meetingId: string): Promise<ItemLine[]> =>
-  rows(op.db, sql(`select i.*, coalesce(d.state, 'open') as state, coalesce(d.due_at, 0) as due_at from meeting_items i left join duties d on d.id = i.duty_id where i.meeting_id = ? order by i.id`, meetingId));
+  rows(op.db, sql(`select i.*, coalesce(d.state, 'open') as state, coalesce(d.due_at, 0) as due_at, ${nameFor(op, 'p')} as from_name from meeting_items i left join meeting_guests y on y.id = i.guest_id ${maybePersonOf('p', 'y.person_id')} left join duties d on d.id = i.duty_id where i.meeting_id = ? order by i.id`, meetingId));
 export const findItem = (op: Op, id: string): Promise<MeetingItem | null> => row(op.db, sql('select * from meeting_items where id = ?', id));
 export const findMeeting = (op: Op, id: string): Promise<MeetingRow | null> => row(op.db, sql('select * from meetings where id = ?', id));
 

@@ -1,9 +1,11 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
+import { askGuests, pair, presentGuests } from './guests.actions';
 import { cancel, followUp, hold, invite, plan, reply } from './meetings.actions';
 import { presentCandidates, presentLine, presentMeetings, presentPage } from './meetings.present';
+import { addSite, changeSite, closeSite, presentSites } from './sites.actions';
 
-export const routes: Routes<Extract<EndpointName, `meetings.${string}`>> = {
+export const routes: Routes<Extract<EndpointName, `meetings.${string}` | `sites.${string}`>> = {
   'meetings.plan': async (op, input) => presentPage(op, await plan(op, input)),
   'meetings.list': presentMeetings,
   'meetings.get': (op, { id }) => presentPage(op, id),
@@ -12,5 +14,12 @@ export const routes: Routes<Extract<EndpointName, `meetings.${string}`>> = {
   'meetings.reply': async (op, input) => presentLine(op, await reply(op, input)),
   'meetings.hold': async (op, input) => presentPage(op, await hold(op, input)),
   'meetings.cancel': async (op, input) => presentPage(op, await cancel(op, input)),
+  'meetings.guests': presentGuests,
+  'meetings.askGuests': async (op, input) => presentPage(op, await askGuests(op, input)),
+  'meetings.pair': async (op, input) => presentPage(op, await pair(op, input)),
+  'sites.list': presentSites,
+  'sites.add': addSite,
+  'sites.change': changeSite,
+  'sites.close': closeSite,
   'meetings.followUp': async (op, input) => presentPage(op, await followUp(op, input)),
 };

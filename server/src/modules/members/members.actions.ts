@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
 import { endAccess, giveHat, grantAccess, hatsOf } from '../accounts';
 import { findNetworkBranch, seatOnce } from '../orgs';
-import { addPerson, changePerson, findByName, findPerson, getPerson, idNoOf, isHidden, phoneOf } from '../people';
+import { addPerson, changePerson, findByName, findPerson, getPerson, idNoOf, isHidden, phoneOf, standOnRoster } from '../people';
 import { settingsOf } from '../settings';
 import { OutflowChange } from './follow.entity';
 import { Liaison, Member, Outflow } from './members.entity';
@@ -32,6 +32,7 @@ const outflowRow = (op: Op, member: Member, f: OutflowFacts): Outflow => ({
 export async function addMember(op: Op, f: MemberFacts): Promise<Member> {
   const member = memberRow(op, f);
   await op.db.insert(Member, member);
+  await standOnRoster(op, [member]);
   await record(op, 'member.added', { memberId: member.id, personId: member.personId }, { countyId: f.countyId, townshipId: f.townshipId, subjectId: f.personId });
   return member;
 }
@@ -41,6 +42,7 @@ export async function addMembersAway(op: Op, list: readonly { member: MemberFact
   const made = list.map(({ member, outflow }) => { const row = memberRow(op, member); return { member: row, outflow: outflowRow(op, row, outflow) }; });
   await putAll(op.db, Member, made.map((m) => m.member));
   await putAll(op.db, Outflow, made.map((m) => m.outflow));
+  await standOnRoster(op, made.map((m) => m.member));
   const about = ({ countyId, townshipId, personId }: Member) => ({ countyId, townshipId, subjectId: personId });
   await recordAll(op, 'member.added', made.map(({ member }) => ({ payload: { memberId: member.id, personId: member.personId }, where: about(member) })));
   await recordAll(op, 'outflow.opened', made.map(({ member, outflow }) => ({ payload: { outflowId: outflow.id, memberId: member.id }, where: about(member) })));
@@ -50,6 +52,7 @@ export async function addMembersAway(op: Op, list: readonly { member: MemberFact
 export async function addMembersHere(op: Op, list: readonly MemberFacts[]): Promise<void> {
   const made = list.map((f) => memberRow(op, f));
   await putAll(op.db, Member, made);
+  await standOnRoster(op, made);
   await recordAll(op, 'member.added', made.map((m) => ({ payload: { memberId: m.id, personId: m.personId }, where: { countyId: m.countyId, townshipId: m.townshipId, subjectId: m.personId } })));
 }
 

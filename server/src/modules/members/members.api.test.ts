@@ -106,12 +106,19 @@ describe('X10 several hats', () => {
     const bound = await me.do('accounts.bindMember', { name: away.name, idLast4: away.idNo.slice(-4) });
     const made = await clerk.do('accounts.invite', { hat: 'helper', name: '帮扶甲', personId: away.elderId });
     const { hat: helper } = await me.do('accounts.acceptInvite', { code: made.code });
-    expect([(await me.call('visits.due', {})).status, (await me.call('checkins.list', {})).status]).toEqual([200, 403]);
+    expect([(await me.call('duties.visits', {})).status, (await me.call('checkins.list', {})).status]).toEqual([200, 403]);
     const session = await me.do('session.switchHat', { hatId: bound.hat!.id });
     expect(session.hats.map((h) => h.id).sort()).toEqual([bound.hat!.id, helper.id].sort());
-    expect([(await me.call('visits.due', {})).status, (await me.call('checkins.list', {})).status]).toEqual([403, 200]);
+    expect([(await me.call('duties.visits', {})).status, (await me.call('checkins.list', {})).status]).toEqual([403, 200]);
     expect((await me.do('home.open', {})).hat).toBe('member');
     const stranger = await as(t, 'helper', { place });
     expect((await me.call('session.switchHat', { hatId: stranger.hatId })).status).toBe(404);
+    // A window that does not know of the change yet: neither read nor written under the other hat.
+    const stale = { headers: { 'X-Hat': helper.id } };
+    expect((await me.call('checkins.list', {}, stale)).error?.code).toBe('auth.hat_changed');
+    expect((await me.call('checkins.send', { kind: 'well', happenedAt: t.clock.now() }, stale)).error?.code).toBe('auth.hat_changed');
+    expect((await me.do('checkins.list', {})).rows).toEqual([]);
+    expect((await me.call('checkins.list', {}, { headers: { 'X-Hat': bound.hat!.id } })).status).toBe(200);
+    expect((await me.do('session.switchHat', { hatId: helper.id })).hat?.id).toBe(helper.id);
   });
 });

@@ -137,6 +137,14 @@ describe('R1 a place with more members than one counts for a page', () => {
     for (const name of ['覃静文', '静文', 'qjw', 'jingwen', 'q']) expect([name, await inside({ name })]).toEqual([name, ['覃静文']]);
     expect(await inside({ name: 'lj', going: 'out' })).toEqual([]);
     expect(await inside({ name: '%' })).toEqual([]);
+    // Entered first as nobody's member and elsewhere; by a name that few and one that many bear.
+    await work(t.services, async (op) => {
+      const { countyId, townshipId, villageId } = first;
+      const people = await addPeople(op, ['仇晓梅', '杨远'].map((name) => ({ countyId, townshipId, villageId: null, name })));
+      await addMembersAway(op, people.map((personId) => ({ member: { countyId, townshipId, villageId, personId }, outflow: { outDay: '2025-03-01', province: '浙江省', city: '宁波市', inProvince: null } })));
+    });
+    expect(await inside({ name: 'qxm' })).toEqual(['仇晓梅']);
+    expect(await inside({ name: '杨远' })).toHaveLength(PER_VILLAGE * 8 - 8 * 7 - 1 + 1);
   });
 });
 

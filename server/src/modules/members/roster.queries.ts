@@ -5,7 +5,7 @@ import type { Database } from '../../platform/db/database';
 import { evenly } from '../../platform/db/gather';
 import { among, and, or, rows, sql, type Sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
-import { idsNamed, named } from '../people';
+import { fewNamed, named } from '../people';
 import type { SettingValues } from '../settings';
 import { anyOne, columns, lastOne, openOne, seen, wordJoins, type MemberLine } from './members.queries';
 import { outDayLimits } from './members.rules';
@@ -68,7 +68,8 @@ const filtered = (op: Op, f: Filter, v: SettingValues, wide: boolean): Sql => an
 
 export interface RosterPage { rows: MemberLine[]; next: string | null; total?: number }
 interface Key { id: string; place: number; total?: number }
-interface Asked { where: Sql; outflow: string; more: string; limit: number }
+/** `from`: members `m`, or what leads to them; `sought`: of a name, whose bearers in a village one index finds. */
+interface Asked { where: Sql; from: Sql; outflow: string; more: string; limit: number; sought: boolean }
 
 /** Where the members of no village stand. */
 const NOWHERE = 99_999;
@@ -81,7 +82,7 @@ const MOST_VILLAGES = 64;
 /** First which rows, over the narrow columns that decide it; then the words of one page only. */
 const keysOf = (op: Op, a: Asked, and_: Sql | null, counted = false): Promise<Key[]> => {
   const where = and(a.where, and_);
-  return rows<Key>(op.db, sql(`select m.id, ${place} as place${counted ? ', count(*) over () as total' : ''} from members m left join orgs v on v.id = m.village_id ${a.outflow} ${a.more} where ${where.text} order by place, m.id limit ${a.limit}`, ...where.params));
+  return rows<Key>(op.db, sql(`select m.id, ${place} as place${counted ? ', count(*) over () as total' : ''} from ${a.from.text} left join orgs v on v.id = m.village_id ${a.outflow} ${a.more} where ${where.text} order by place, m.id limit ${a.limit}`, ...a.from.params, ...where.params));
 };
 const beyond = (after: Key): Sql => sql(`(${place} > ? or (${place} = ? and m.id > ?))`, after.place, after.place, after.id);
 
@@ -112,15 +113,16 @@ async function walk(op: Op, a: Asked, after: Key | null): Promise<Key[]> {
     // Villages that stand at one place go together, or their members would not lie in order.
     while (until < villages.length && villages[until]!.seq === villages[until - 1]!.seq) until += 1;
     const part = villages.slice(from, until);
-    found.push(...(await keysOf(op, a, and(ofVillages(part), after && beyond(after)))));
+    found.push(...(await keysOf(op, a, and(ofVillages(part), after && beyond(after), a.sought && bearers(op, part.map((v) => v.id))))));
     from = until;
     const each = found.length / from;
     // A guess from few villages is a poor one.
     size = Math.min(MOST_VILLAGES, from * 4, each ? Math.ceil(((a.limit - found.length) / each) * 1.2) : MOST_VILLAGES);
   }
-  if (found.length < a.limit) found.push(...(await keysOf(op, a, and(await ofNoVillage(op), after && beyond(after)))));
+  if (found.length < a.limit) found.push(...(await keysOf(op, a, and(await ofNoVillage(op), after && beyond(after), a.sought && bearers(op, [countyId])))));
   return found.slice(0, a.limit);
 }
+const bearers = (op: Op, places: readonly string[]): Sql => and(sql('p.county_id = ?', wearer(op).countyId), amongFew('p.roster_place_id', places));
 /** By the columns of the index; few lengths, so that the statements stay prepared. */
 const ofVillages = (part: readonly Pick<VillageAt, 'id' | 'townshipId'>[]): Sql => and(amongFew('m.village_id', part.map((v) => v.id)), amongFew('m.township_id', [...new Set(part.flatMap((v) => v.townshipId ?? []))]));
 async function ofNoVillage(op: Op): Promise<Sql> {
@@ -137,17 +139,18 @@ async function ofVillage(op: Op, village: string): Promise<Sql> {
   return ofVillages(found);
 }
 /** So many people by one name are looked up; more are met soon enough on the way through the villages. */
-const MOST_NAMED = 1200;
+const MOST_NAMED = 2000;
 
 /** Members away in the fixed order of villages, then as they were entered. `total` comes with the first page, unless the place holds too many to count for it. */
 export async function listMembers(op: Op, f: Parsed<'members.list'>, v: SettingValues): Promise<RosterPage> {
   const wide = await isWide(op, f);
   const outflow = isPast(f) ? lastOne : isHere(f) ? anyOne : openOne;
-  const byName = wide && f.name ? await idsNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
+  const byName = wide && f.name ? await fewNamed(op, wearer(op).countyId, f.name, MOST_NAMED) : null;
+  const sought = f.name && !byName ? named('p', f.name) : null;
   const unclear = wide && f.state === 'unknown' ? await idsUnknown(op, v.out_months) : null;
-  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.name && !byName && 'join people p on p.id = m.person_id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
-  const where = and(filtered(op, f, v, wide), f.village ? await ofVillage(op, f.village) : null, unclear && amongFew('m.id', unclear), byName ? amongFew('m.person_id', byName) : f.name ? named('p', f.name) : null);
-  const asked: Asked = { where, outflow, more, limit: f.limit + 1 };
+  const more = [f.contact && 'left join lost_cases x on x.open_key = m.id', f.liaison && 'left join liaisons l on l.member_id = m.id and l.until_day is null'].filter(Boolean).join(' ');
+  const where = and(filtered(op, f, v, wide), f.village ? await ofVillage(op, f.village) : null, unclear && amongFew('m.id', unclear), sought);
+  const asked: Asked = { where, outflow, more, limit: f.limit + 1, sought: sought !== null, from: byName ? sql(`(${byName.text}) q cross join members m on m.person_id = q.id`, ...byName.params) : sql(sought ? 'people p join members m on m.person_id = p.id' : 'members m') };
   const [, seq, id] = (f.cursor && /^(\d+)~([\w-]+)$/.exec(f.cursor)) || [];
   const after: Key | null = id ? { id, place: Number(seq) } : null;
   const isRare = byName !== null || unclear !== null || f.contact === 'proposed' || f.contact === 'lost' || f.state === 'transferred' || fewOf(op, f) !== null;

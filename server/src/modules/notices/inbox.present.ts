@@ -14,12 +14,15 @@ const MOST = 99;
 const unread = async (op: Op, mark: number): Promise<number> => (await listNotes(op, null, MOST)).filter((n) => n.at > mark).length;
 
 function wordsOf(n: NoteLine): string {
-  if (n.kind === 'notice') return n.words;
+  if (n.kind === 'notice' || (n.ruleCode === '' && n.words)) return n.words;
   if (n.open === 0) return '办好了';
   const many = n.open > 1 ? `还有 ${n.open} 件，` : '';
   const due = n.dueOn ? dayWords(n.dueOn) : '';
   return n.kind === 'late' ? `${many}${due}到期，已经过了` : n.kind === 'again' ? `退回来了，要再办一次，${due}到期` : `${many}${due}到期`;
 }
+
+const own = ['report', 'request', 'greeting', 'home'] as const;
+const leads = (n: NoteLine): Output<'notices.inbox'>['rows'][number]['to']['kind'] => own.find((k) => k === n.kind) ?? (n.ruleCode === NOTICE ? 'notice' : 'duty');
 
 /** X7 */
 export async function inbox(op: Op, { cursor, limit }: Parsed<'notices.inbox'>): Promise<Output<'notices.inbox'>> {
@@ -28,7 +31,7 @@ export async function inbox(op: Op, { cursor, limit }: Parsed<'notices.inbox'>):
   const shown = found.slice(0, limit);
   const [mark, labels, last] = [await readMark(op), await labelsOf(op, wearer(op).countyId), shown.at(-1)];
   return {
-    rows: shown.map((n) => ({ key: `${n.kind}-${n.id}-${n.at}`, at: n.at, on: shanghaiDay(n.at), isNew: n.at > mark, kind: n.kind, title: inLabels(n.title, labels), words: wordsOf(n), to: { kind: n.ruleCode === NOTICE ? 'notice' : 'duty', rule: n.ruleCode, id: n.id } })),
+    rows: shown.map((n) => ({ key: `${n.kind}-${n.id}-${n.at}`, at: n.at, on: shanghaiDay(n.at), isNew: n.at > mark, kind: n.kind, title: inLabels(n.title, labels), words: wordsOf(n), to: { kind: leads(n), rule: n.ruleCode, id: n.opens ?? n.id } })),
     next: found.length > limit && last ? `${last.at}~${last.id}` : null, unread: await unread(op, mark),
   };
 }

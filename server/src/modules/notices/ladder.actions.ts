@@ -5,9 +5,10 @@ import { latest } from '../../platform/db/latest';
 import { among, rows, sql } from '../../platform/db/sql';
 import { newId } from '../../platform/ids';
 import { recordAll, type Op } from '../../platform/op';
+import { sameIdsOf } from '../people';
 import { settingsOf } from '../settings';
 import { addGrant, dropGrants, reserve } from './grants.actions';
-import { choicesOf, havePhone, isStillDue, openOf, usual } from './ladder.queries';
+import { choicesOf, havePhone, isStillDue, openOf, usual, type Choice } from './ladder.queries';
 import { isOpen, nextRung, whyRung } from './ladder.rules';
 import { DeliveryRow } from './notices.entity';
 import { accountsOf, chunks, templateOf } from './notices.queries';
@@ -30,9 +31,9 @@ async function post(op: Op, list: readonly DeliveryRow[], channel: 'wechat' | 's
 }
 
 /** Who agreed to an SMS, and has a phone, where there is a gateway. */
-async function smsAmong(op: Op, personIds: readonly string[]): Promise<Set<string>> {
+async function smsAmong(op: Op, personIds: readonly string[], known?: ReadonlyMap<string, Choice>): Promise<Set<string>> {
   if (!op.services.sms) return new Set();
-  const choices = await choicesOf(op, personIds);
+  const choices = known ?? (await choicesOf(op, personIds));
   return havePhone(op, personIds.filter((id) => choices.get(id)?.sms));
 }
 
@@ -43,7 +44,9 @@ async function smsAmong(op: Op, personIds: readonly string[]): Promise<Set<strin
 export async function begin(op: Op, subjects: readonly Subject[], { hats, waits }: { hats: readonly string[]; waits: boolean }): Promise<number> {
   if (!subjects.length) return 0;
   const ids = subjects.map((s) => s.personId);
-  const [accounts, choices, sms] = [await accountsOf(op, ids, hats), await choicesOf(op, ids), await smsAmong(op, ids)];
+  const same = await sameIdsOf(op, ids);
+  const [accounts, choices] = [await accountsOf(op, ids, hats, same), await choicesOf(op, ids, same)];
+  const sms = await smsAmong(op, ids, choices);
   const accountOf = (s: Subject): Account | null => bestAccount(accounts.get(s.personId) ?? []);
   const wanted = (s: Subject): boolean => (choices.get(s.personId) ?? usual).wechat;
   const inApp = subjects.map((s) => (accounts.has(s.personId) ? line(op, s, 'app', 'sent') : line(op, s, 'app', 'not_reached', whyNotInApp)));

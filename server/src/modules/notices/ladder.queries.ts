@@ -1,11 +1,11 @@
 import { addDays } from '@guiyan/shared/domain/dates';
 import { among, and, row, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
-import { sameIdsOf } from '../people';
+import { sameIdsOf, type SameIds } from '../people';
 import { isOpen, rungOf, stillDue } from './ladder.rules';
 import type { DeliveryRow, ReminderChoice } from './notices.entity';
 import { chunks } from './notices.queries';
-import { NOTICE } from './notices.rules';
+import { ECHO, NOTICE } from './notices.rules';
 
 /** All of one rule and period that a person has to do, and the round that is his now. */
 export interface Owed { personId: string; hat: string; ruleCode: string; period: string; round: number; townshipId: string | null; villageId: string | null }
@@ -41,7 +41,7 @@ export async function listStuck(op: Op, countyId: string, until: number, limit: 
 }
 /** Open rungs of what is done, given up or somebody else's. */
 export const listIdle = async (op: Op, countyId: string, limit: number): Promise<DeliveryRow[]> =>
-  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
+  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and d.rule_code <> '${ECHO}' and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
 /** Open rungs of what was just ended, of the persons who did it. */
 export async function idleOfDuties(op: Op, dutyIds: readonly string[]): Promise<DeliveryRow[]> {
   const out: DeliveryRow[] = [];
@@ -62,9 +62,9 @@ export const isStillDue = async (op: Op, d: DeliveryRow): Promise<boolean> =>
 export type Choice = Pick<ReminderChoice, 'wechat' | 'sms'>;
 /** Who said nothing is reminded over WeChat where he agreed to a message, and never by SMS. */
 export const usual: Choice = { wechat: true, sms: false };
-export async function choicesOf(op: Op, personIds: readonly string[]): Promise<Map<string, Choice>> {
+export async function choicesOf(op: Op, personIds: readonly string[], same?: SameIds): Promise<Map<string, Choice>> {
   const out = new Map<string, Choice>();
-  const { all, askedOf } = await sameIdsOf(op, personIds);
+  const { all, askedOf } = same ?? (await sameIdsOf(op, personIds));
   for (const part of chunks(all)) {
     const where = among('person_id', part);
     for (const c of await rows<ReminderChoice>(op.db, sql(`select * from reminder_choices where ${where.text}`, ...where.params))) for (const id of askedOf.get(c.personId) ?? []) out.set(id, { wechat: Boolean(c.wechat), sms: Boolean(c.sms) });

@@ -1,9 +1,10 @@
 import { smsText } from '@guiyan/shared/domain/notices';
 import { createOp } from '../../platform/op';
 import type { Sender, Sent } from '../../platform/outbox';
+import type { Services } from '../../platform/services';
 import { pushTodo } from '../../platform/push';
 import { settle, type Settled } from './ladder.actions';
-import { findPush, type Push } from './push.queries';
+import { findPushes, type Push } from './push.queries';
 import { awake, isTooLate, nextTry, whyOf } from './notices.rules';
 
 type Payload = { deliveryId: string };
@@ -16,21 +17,22 @@ const settleAll = (op: Parameters<typeof settle>[0], list: readonly { payload: P
 const unsure = (why: string): Settled => ({ status: 'unknown', why, grant: 'used' });
 
 /** M6 What stops a message at the last moment: night, what is done, an account that is not his any more. */
-async function check(services: Parameters<Sender['send']>[0], deliveryId: string): Promise<Sent<Told> | Push> {
-  const now = services.clock.now();
-  const push = await services.db.read((m) => findPush(createOp(services, m, null), deliveryId));
+function check(push: Push | null, now: number): Sent<Told> | Push {
   if (push?.status !== 'waiting') return { told: null };
   const morning = awake(now, push.hours);
   if (morning > now) return { again: morning };
   return push.due ? push : { told: { status: 'not_needed', why: '', grant: 'back' } };
 }
+/** As things are just before they go out. */
+const ready = (services: Services, payloads: readonly Payload[]): Promise<(Push | null)[]> => services.db.read((m) => findPushes(createOp(services, m, null), payloads.map((p) => p.deliveryId)));
 
 /** M6 Sends one reminder over WeChat, outside any transaction, and hands back what to write down. */
-export const pushSender: Sender<Payload, Told> = {
-  async send(services, { deliveryId }, { attempts }) {
-    const push = await check(services, deliveryId);
-    if (!('status' in push)) return push;
+export const pushSender: Sender<Payload, Told, Push | null> = {
+  ready,
+  async send(services, _, { attempts }, facts) {
     const now = services.clock.now();
+    const push = check(facts, now);
+    if (!('status' in push)) return push;
     const template = services.settings.wechat?.template;
     if (!services.wechat || !template) return { told: notSent(whyOf.off) };
     if (!push.worn || !push.openid) return { told: notSent(whyOf.gone) };
@@ -51,11 +53,12 @@ export const pushSender: Sender<Payload, Told> = {
 };
 
 /** M6 Sends one SMS; its text says nothing about anybody. */
-export const smsSender: Sender<Payload, Told> = {
-  async send(services, { deliveryId }, { attempts }) {
-    const push = await check(services, deliveryId);
-    if (!('status' in push)) return push;
+export const smsSender: Sender<Payload, Told, Push | null> = {
+  ready,
+  async send(services, { deliveryId }, { attempts }, facts) {
     const now = services.clock.now();
+    const push = check(facts, now);
+    if (!('status' in push)) return push;
     if (!services.sms || !push.phone || !push.smsAgreed) return { told: notSent(whyOf.smsOff) };
     const { outcome } = await services.sms.send(push.phone, smsText, deliveryId);
     switch (outcome) {

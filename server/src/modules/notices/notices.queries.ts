@@ -6,7 +6,7 @@ import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { listOpenOfMembers } from '../duties';
 import { inVillage } from '../orgs';
-import { personOf, sameIdsOf } from '../people';
+import { personOf, sameIdsOf, type SameIds } from '../people';
 import { membersServed, type MemberLine } from '../members';
 import { isCurrent } from './ladder.rules';
 import type { DeliveryRow, ReminderRow } from './notices.entity';
@@ -45,15 +45,16 @@ export async function unreminded(op: Op, period: string): Promise<{ served: Memb
   }
   return { served, fresh: served.filter((m) => !told.has(m.personId)) };
 }
-export const chunks = (ids: readonly string[]): string[][] => Array.from({ length: Math.ceil(ids.length / 500) }, (_, i) => ids.slice(i * 500, i * 500 + 500));
+export const chunks = (ids: readonly string[], size = 500): string[][] => Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size));
 
 /** The accounts behind members, with the messages each still agreed to. */
-export async function accountsOf(op: Op, personIds: readonly string[], hats: readonly string[] = ['member']): Promise<Map<string, Account[]>> {
+export async function accountsOf(op: Op, personIds: readonly string[], hats: readonly string[] = ['member'], same?: SameIds): Promise<Map<string, Account[]>> {
   const template = templateOf(op);
   const out = new Map<string, Account[]>();
   const worn = among('h.hat', hats);
-  const { all, askedOf } = await sameIdsOf(op, personIds);
-  for (const part of chunks(all)) {
+  const { all, askedOf } = same ?? (await sameIdsOf(op, personIds));
+  // Asked for more at once, SQLite looks at every hat instead.
+  for (const part of chunks(all, 200)) {
     const where = among('h.person_id', part);
     const found = await rows<{ personId: string; userId: string; openidIx: string | null; leftCount: number | null }>(op.db, sql(
       `select distinct h.person_id, h.user_id, u.openid_ix, g.left_count from hats h join users u on u.id = h.user_id left join message_grants g on g.user_id = u.id and g.template = ?

@@ -4,6 +4,8 @@ import type { SettingValues } from '../settings';
 
 /** The rule that stands for the month's notice beside those of what falls due. */
 export const NOTICE = 'notice';
+/** H15 The rule that stands for “there is a note from home”; its period is the day. */
+export const ECHO = 'echo';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

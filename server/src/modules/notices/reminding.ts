@@ -1,10 +1,11 @@
 import { createOp, work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
+import { inLanes } from '../../platform/lanes';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
 import { settingsOf } from '../settings';
 import { begin, climb, standDown, type Subject } from './ladder.actions';
-import { listIdle, listOwed, listStuck, openOf, stillOwed } from './ladder.queries';
+import { listIdle, listOwed, listStuck, openOf, stillOwed, type Owed } from './ladder.queries';
 import { awake } from './notices.rules';
 
 const DAY_MS = 86_400_000;
@@ -13,6 +14,8 @@ export const remindedHats = ['member', 'liaison', 'helper'] as const;
 /** Each piece is a unit of work of its own, so that nobody waits for all. */
 const PIECE = 200;
 const MANY = 10_000;
+/** Where ladders begin, a commit is for so many. */
+const BEGIN = 500;
 
 /** M6 M2 What is due soon or overdue is told to whoever has to do it, one rung after the other. Run again it finds everything done. */
 export async function remindAll(services: Services): Promise<void> {
@@ -34,17 +37,20 @@ async function beginAll(services: Services, countyId: string, before: number): P
   const turn = turns();
   for (;;) {
     const owed = await services.db.read((m) => listOwed(createOp(services, m, null), countyId, before, MANY));
-    for (let i = 0; i < owed.length; i += PIECE) {
+    const parts = Array.from({ length: Math.ceil(owed.length / BEGIN) }, (_, i) => owed.slice(i * BEGIN, (i + 1) * BEGIN));
+    await inLanes(services, parts, async (part) => {
       await turn();
-      await work(services, async (op) => {
-        const subjects: Subject[] = (await stillOwed(op, owed.slice(i, i + PIECE))).map((o) => ({ ...o, countyId, reminderId: null }));
-        for (const s of subjects) if (s.round > 1) await standDown(op, (await openOf(op, s)).filter((d) => d.round < s.round));
-        await begin(op, subjects, { hats: remindedHats, waits: true });
-      });
-    }
+      await beginPart(services, countyId, part);
+    });
     if (owed.length < MANY) return;
   }
 }
+
+const beginPart = (services: Services, countyId: string, part: readonly Owed[]): Promise<unknown> => work(services, async (op) => {
+  const subjects: Subject[] = (await stillOwed(op, part)).map((o) => ({ ...o, countyId, reminderId: null }));
+  for (const s of subjects) if (s.round > 1) await standDown(op, (await openOf(op, s)).filter((d) => d.round < s.round));
+  await begin(op, subjects, { hats: remindedHats, waits: true });
+});
 
 /** Until there is none left: each piece is read where it is written. */
 async function pieces<T>(services: Services, find: (op: Op) => Promise<T[]>, each: (op: Op, list: readonly T[]) => Promise<unknown>): Promise<void> {

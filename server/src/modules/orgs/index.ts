@@ -1,5 +1,6 @@
 export { addOrg, type NewOrg } from './orgs.actions';
 export { seatOnce } from './holders.actions';
+export { holdersOf, phoneOfHolder } from './holders.queries';
 export { findCountyByName, findNetworkBranch, findOrg, findOrgNamed, getOrg, getSeen, listCounties, listOrgs, listOutposts, listVillages, listWindows, orgNames, type OrgRow } from './orgs.queries';
 export { branchesOf, inVillage, namesOn, villagesByName, villagesUnder, villagesElsewhere, type Branch, type Elsewhere, type KnownVillage, type Standing } from './turns.queries';
 export { profileOf } from './profile.queries';

@@ -14,13 +14,13 @@ export async function bringGifts(op: Op, visit: Visit, given: readonly Given[], 
   await insertAll(op.db, Gift, given.map((g) => ({
     id: newId(), countyId: visit.countyId, townshipId: visit.townshipId, villageId: visit.villageId, familyId: visit.familyId, visitId: visit.id, onDay: visit.onDay, kind: g.kind, fen: g.kind === 'money' ? g.fen : 0,
     item: g.kind === 'goods' ? g.item : '现金', quantity: g.kind === 'goods' ? g.quantity : 0, unit: g.kind === 'goods' ? g.unit : '元', source: g.source, giver: g.giver, byUserId: visit.byUserId, byName: visit.byName,
-    state: signedBy ? 'paper' : 'waiting', receiver: signedBy, said: '', settledAt: signedBy ? op.now : null, createdAt: op.now,
+    state: signedBy ? 'paper' : 'waiting', receiver: signedBy, said: '', notedBy: signedBy ? visit.byName : null, settledAt: signedBy ? op.now : null, createdAt: op.now,
   })));
 }
 
 /** States the family or its helper may still settle; a denied one may turn up after all. */
 const open: readonly string[] = ['waiting', 'denied'];
-async function settle(op: Op, gift: GiftLine, state: GiftState, facts: { receiver?: string; said?: string }): Promise<GiftLine> {
+async function settle(op: Op, gift: GiftLine, state: GiftState, facts: { receiver?: string; said?: string; notedBy?: string }): Promise<GiftLine> {
   const patch = { state, settledAt: op.now, ...facts };
   await change(op.db, Gift, { id: gift.id, state: gift.state }, patch, conflict('gift.settled'));
   await record(op, 'gift.settled', { giftId: gift.id, familyId: gift.familyId, state }, { townshipId: gift.townshipId, subjectId: gift.familyId });
@@ -31,10 +31,10 @@ export async function confirmGift(op: Op, { id, got, words }: Parsed<'gifts.conf
   ensure(open.includes(gift.state) && (got || gift.state === 'waiting'), conflict('gift.settled'));
   return settle(op, gift, got ? 'confirmed' : 'denied', { receiver: wearer(op).name, said: words });
 }
-export async function noteGiftPaper(op: Op, { id, receiver }: Parsed<'gifts.notePaper'>): Promise<GiftLine> {
+export async function noteGift(op: Op, { id, receiver, how }: Parsed<'gifts.notePaper'>): Promise<GiftLine> {
   const gift = await getGift(op, id);
-  ensure(gift.state === 'waiting', conflict('gift.settled'));
-  return settle(op, gift, 'paper', { receiver });
+  ensure(open.includes(gift.state), conflict('gift.settled'));
+  return settle(op, gift, how, { receiver, notedBy: wearer(op).name });
 }
 export async function cancelGift(op: Op, { id, reason }: Parsed<'gifts.cancel'>): Promise<GiftLine> {
   const gift = await getGift(op, id);
@@ -49,5 +49,5 @@ export function giftCan(op: Op, g: GiftLine): ('confirm' | 'paper' | 'cancel')[]
   if (g.state === 'cancelled') return [];
   if (hat === 'family') return open.includes(g.state) ? ['confirm'] : [];
   const office = hat === 'clerk' || hat === 'secretary';
-  return [...(g.state === 'waiting' && (office || hat === 'helper') ? (['paper'] as const) : []), ...(office || (hat === 'helper' && g.byUserId === userId && open.includes(g.state)) ? (['cancel'] as const) : [])];
+  return [...(open.includes(g.state) && (office || hat === 'helper') ? (['paper'] as const) : []), ...(office || (hat === 'helper' && g.byUserId === userId && open.includes(g.state)) ? (['cancel'] as const) : [])];
 }

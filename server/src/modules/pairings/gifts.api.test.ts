@@ -72,6 +72,23 @@ describe('H10 what is brought to a family', () => {
     expect(events.map((e) => (JSON.parse(e.payload) as { state: string }).state)).toEqual(['paper', 'cancelled']);
   });
 
+  it('H10 said by phone stands with both names: who has it, and who wrote that down', async () => {
+    await bring([money, rice]);
+    const [one, two] = (await helper.do('gifts.list', { mine: true })).rows;
+    const told = await helper.do('gifts.notePaper', { id: one!.id, receiver: '龙奶奶', how: 'phone' });
+    expect(told).toMatchObject({ state: 'phone', receiver: '龙奶奶', can: [] });
+    expect(told.noted).not.toBe('');
+    expect((await home.do('gifts.list', {})).rows.find((g) => g.id === one!.id)).toMatchObject({ state: 'phone', receiver: '龙奶奶', noted: told.noted });
+    // What the family denied turned up after all, and it said so by phone.
+    await home.do('gifts.confirm', { id: two!.id, got: false });
+    expect(await clerk.do('gifts.notePaper', { id: two!.id, receiver: '龙爷爷', how: 'phone' })).toMatchObject({ state: 'phone', receiver: '龙爷爷' });
+    expect((await clerk.do('gifts.list', { state: 'phone' })).total).toBe(2);
+    // The other helper of the family sees them, and not among his own.
+    const other = await as(t, 'helper', { place });
+    await clerk.do('pairings.pair', { familyId: away.familyId, helperId: other.personId!, helperClass: 'organs' });
+    expect([(await other.do('gifts.list', {})).total, (await other.do('gifts.list', { mine: true })).total]).toEqual([2, 0]);
+  });
+
   it('H10 a sum beyond reason and half a fen are refused, and nothing of the visit is written', async () => {
     for (const fen of [0, -1, 10_000_001, 1.5]) expect((await helper.call('visits.record', { familyId: away.familyId, way: 'door', occasion: 'festival', state: 'well', gifts: [{ ...money, fen }], happenedAt: t.clock.now() })).status).toBe(400);
     expect((await clerk.do('visits.list', {})).total).toBe(0);

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, Flag, IdColumn, Int, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, Flag, IdColumn, Int, MaybeAt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** H10 One thing brought to a family: money in fen, or goods in hundredths of a unit. */
 @Entity('gifts')
@@ -27,6 +27,8 @@ export class Gift {
   @Text(60) receiver: string;
   /** What the family said, or why it was cancelled. */
   @Text(120) said: string;
+  /** H10 Who wrote down that it has come, where it was not the family itself. */
+  @MaybeText(60) notedBy: string | null;
   @MaybeAt() settledAt: number | null;
   @At() createdAt: number;
 }

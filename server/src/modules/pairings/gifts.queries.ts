@@ -1,7 +1,7 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { and, count, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
-import type { Op } from '../../platform/op';
+import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
 import { familyOf, isSame, nameFor } from '../people';
@@ -13,9 +13,9 @@ const columns = (op: Op): string => `t.*, ${nameFor(op, 'h')} as head_name, v.na
 const joins = `from gifts t ${familyOf('t.family_id')} left join orgs v on v.id = t.village_id`;
 const whole = (g: GiftLine): GiftLine => ({ ...g, fen: Number(g.fen), quantity: Number(g.quantity), createdAt: Number(g.createdAt), settledAt: g.settledAt === null ? null : Number(g.settledAt) });
 
-const filter = async (op: Op, { familyId, month, state, village }: Pick<Parsed<'gifts.list'>, 'familyId' | 'month' | 'state' | 'village'>): Promise<Sql> => and(
+const filter = async (op: Op, { familyId, month, state, village, mine }: Pick<Parsed<'gifts.list'>, 'familyId' | 'month' | 'state' | 'village' | 'mine'>): Promise<Sql> => and(
   visible(op, 't', { family: 'family_id' }, sight), familyId ? await isSame(op, 't.family_id', familyId) : null, month ? sql('t.on_day >= ? and t.on_day <= ?', `${month}-01`, `${month}-31`) : null,
-  state ? sql('t.state = ?', state) : sql(`t.state <> 'cancelled'`), village ? inVillage('t.village_id', village) : null);
+  state ? sql('t.state = ?', state) : sql(`t.state <> 'cancelled'`), village ? inVillage('t.village_id', village) : null, mine ? sql('t.by_user_id = ?', wearer(op).userId) : null);
 
 export interface GiftSums { fen: number; goods: { item: string; unit: string; quantity: number }[] }
 /** The rows and their sums are one condition: what is shown adds up to what is told. */

@@ -12,13 +12,13 @@ import { HelpdayRow } from './helpdays.entity';
 import { getHelpday, isHelper, type HelpdayLine } from './helpdays.queries';
 import { wasPaired } from './pairings.queries';
 
-export async function plan(op: Op, { familyId, season, on, halves, words }: Parsed<'helpdays.plan'>): Promise<HelpdayLine> {
+export async function plan(op: Op, { familyId, season, on, halves, people, lands, words }: Parsed<'helpdays.plan'>): Promise<HelpdayLine> {
   const { hat, personId, userId } = wearer(op);
   ensure(on >= op.today && on <= addDays(op.today, PLAN_DAYS), badInput('helpday.when', { on: 'range' }));
   const family = (await findFamily(op, (await getFamily(op, familyId)).id))!;
   const id = newId();
   await op.db.insert(HelpdayRow, {
-    id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id, helperId: hat === 'helper' ? personId : null, season, onDay: on, halves, state: 'planned', words, reason: '', byUserId: userId, happenedAt: null, createdAt: op.now,
+    id, countyId: family.countyId, townshipId: family.townshipId, villageId: family.villageId, familyId: family.id, helperId: hat === 'helper' ? personId : null, season, onDay: on, halves, people, ...lands, state: 'planned', words, reason: '', byUserId: userId, happenedAt: null, createdAt: op.now,
   });
   await record(op, 'helpday.planned', { helpdayId: id, familyId: family.id }, { townshipId: family.townshipId, subjectId: family.id });
   return getHelpday(op, id);
@@ -31,7 +31,7 @@ export async function recordHelpday(op: Op, input: Parsed<'helpdays.record'>): P
   const onDay = shanghaiDay(input.happenedAt);
   const family = await findFamily(op, input.familyId);
   ensure(family && personId && (await wasPaired(op, family.id, personId, { day: onDay, instant: input.happenedAt })), notFound());
-  const done = { helperId: personId, season: input.season, onDay, halves: input.halves, state: 'done', words: input.words, byUserId: userId, happenedAt: input.happenedAt };
+  const done = { helperId: personId, season: input.season, onDay, halves: input.halves, people: input.people, ...input.lands, state: 'done', words: input.words, byUserId: userId, happenedAt: input.happenedAt };
   const planned = input.id ? await getHelpday(op, input.id) : null;
   if (planned) {
     ensure((await sameIds(op.db, family.id)).includes(planned.familyId) && (planned.helperId === null || isHelper(op, planned)), notFound());

@@ -57,6 +57,43 @@ describe('H9 days of help', () => {
     expect((await figures(await as(t, 'county', { place }))).days).toBe(1.5);
   });
 
+  it('H9 four people on paddy and hill, four visits before he left: each figure is the length or the sum of its list', async () => {
+    const lands = { paddy: 500, hill: 700 };
+    const one = await helper.do('helpdays.record', help({ people: 4, halves: 2, lands }));
+    expect([one.people, one.lands]).toEqual([4, { paddy: 500, hill: 700, otherLand: 0 }]);
+    await helper.do('helpdays.record', help({ season: 'flood', people: 2, halves: 1, lands: { paddy: 50 } }));
+    await helper.do('helpdays.record', help({ season: 'other', halves: 1 }));
+    const f = await clerk.do('helpdays.figures', { year: 2026 });
+    expect(f).toMatchObject({ times: 3, days: 2, people: 7, labour: 5.5, families: 1, lands: { paddy: 550, hill: 700, otherLand: 0 } });
+    expect(f.seasons.find((s) => s.season === 'farm')).toEqual({ season: 'farm', times: 1, days: 1, families: 1, people: 4, labour: 4, lands: { paddy: 500, hill: 700, otherLand: 0 } });
+    const listed = async (more: object) => (await clerk.do('helpdays.list', { year: 2026, state: 'done', ...more })).rows;
+    for (const s of f.seasons) {
+      const rows = await listed({ season: s.season });
+      expect([rows.length, rows.reduce((n, r) => n + r.people, 0), rows.reduce((n, r) => n + r.lands.paddy, 0), rows.reduce((n, r) => n + (r.people * r.halves) / 2, 0)]).toEqual([s.times, s.people, s.lands.paddy, s.labour]);
+    }
+    for (const land of ['paddy', 'hill', 'otherLand'] as const) expect((await listed({ land })).reduce((n, r) => n + r.lands[land], 0)).toBe(f.lands[land]);
+    expect((await listed({ land: 'hill' })).map((r) => r.id)).toEqual([one.id]);
+    expect(f.villages).toMatchObject([{ villageId: place.villageId, times: 3, people: 7 }]);
+    const elsewhere = await aVillage(t, place);
+    expect([await listed({ village: elsewhere.villageId }), (await clerk.do('helpdays.figures', { year: 2026, village: elsewhere.villageId })).times]).toEqual([[], 0]);
+    expect((await helper.call('helpdays.record', help({ people: 0 }))).status).toBe(400);
+    expect((await helper.call('helpdays.record', help({ lands: { paddy: -1 } }))).status).toBe(400);
+  });
+
+  it('H9 visits before a departure are those of the month he left and the one before, up to the day; the list is the figure', async () => {
+    const leaver = await aMember(t, place, { outDay: '2026-09-08' });
+    await clerk.do('pairings.pair', { familyId: leaver.familyId, helperId: helper.personId!, helperClass: 'organs', from: '2026-06-01' });
+    const went = (day: string) => helper.do('visits.record', { familyId: leaver.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: startOfDay(day) + 36_000_000 });
+    for (const day of ['2026-08-01', '2026-08-20', '2026-09-01', '2026-09-08']) await went(day);
+    for (const day of ['2026-07-31', '2026-09-09']) await went(day);
+    const f = await clerk.do('helpdays.figures', { year: 2026 });
+    expect(f.leaving).toEqual({ visits: 4, members: 1 });
+    const listed = await clerk.do('visits.list', { leaving: 2026 });
+    expect([listed.total, listed.rows.map((v) => v.on)]).toEqual([4, ['2026-09-08', '2026-09-01', '2026-08-20', '2026-08-01']]);
+    expect((await clerk.do('helpdays.figures', { year: 2025 })).leaving).toEqual({ visits: 0, members: 0 });
+    expect((await (await as(t, 'secretary', { place: await aVillage(t, place) })).do('helpdays.figures', { year: 2026 })).leaving).toEqual({ visits: 0, members: 0 });
+  });
+
   it('H9 what the farm window made due is done by a day of help; the month’s visit is not; taken back, it is due again', async () => {
     const county = await as(t, 'county', { place });
     await county.do('duties.setRule', { code: 'season_visit', spec: { ...dutyRules.season_visit, on: true } as DutySpec as never, from: '2026-09-10', note: '' });

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, Int, MaybeAt, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, Int, MaybeAt, MaybeInt, MaybeRef, Ref, Text } from '../../platform/db/columns';
 
 /** H9 One day of help with work, planned or done. */
 @Entity('helpdays')
@@ -17,6 +17,12 @@ export class HelpdayRow {
   @DayColumn() onDay: string;
   /** Half days. */
   @Int() halves: number;
+  /** How many people came; one where it was written down before this was asked. */
+  @MaybeInt() people: number | null;
+  /** Land worked on by kind, in hundredths of a 亩. */
+  @MaybeInt() paddy: number | null;
+  @MaybeInt() hill: number | null;
+  @MaybeInt() otherLand: number | null;
   /** planned, done, called_off */
   @Text(12) state: string;
   @Text(200) words: string;

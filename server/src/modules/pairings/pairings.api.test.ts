@@ -57,7 +57,7 @@ describe('H1 pairing', () => {
     await office.do('pairings.pair', asks(second.familyId, { helperId: helper.personId! }));
     await office.do('pairings.pair', asks(away.familyId, { name: '龙老师' }));
     expect((await office.do('pairings.list', {})).total).toBe(3);
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.familyId).sort()).toEqual([away.familyId, second.familyId].sort());
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.familyId).sort()).toEqual([away.familyId, second.familyId].sort());
   });
 
   it('H1 twenty at once pair once, and a retry with the key is answered alike', async () => {
@@ -78,7 +78,7 @@ describe('H1 pairing', () => {
     const ended = await office.do('pairings.end', { id: pairing.id, reason: '调走了', nobody: '家里人回来了' });
     expect([ended.until, ended.can]).toEqual(['2026-11-22', []]);
     expect((await helper.call('families.get', { id: away.familyId })).status).toBe(404);
-    expect((await helper.do('visits.due', {})).rows).toEqual([]);
+    expect((await helper.do('duties.visits', {})).rows).toEqual([]);
     const twice = await office.call('pairings.end', { id: pairing.id, reason: '再来' });
     expect([twice.status, twice.error?.code]).toEqual([409, 'pairing.ended']);
     expect([(await office.do('pairings.list', {})).rows, (await office.do('pairings.list', { ended: true })).rows.map((g) => g.id)]).toEqual([[], [pairing.id]]);
@@ -150,7 +150,7 @@ describe('H1 pairing', () => {
     expect((await office.call('pairings.pair', asks(away.familyId, { personId: away.elderId, helperId: child.personId! }))).error?.code).toBe('pairing.exists');
     expect((await office.call('pairings.pair', asks(away.familyId, { personId: other.elderId, helperId: child.personId! }))).error?.code).toBe('pairing.not_at_home');
     const whole = await office.do('pairings.pair', asks(away.familyId, { helperId: child.personId! }));
-    expect([(await child.do('visits.due', {})).rows.length, (await office.do('pairings.helpers', {})).rows.find((h) => h.personId === child.personId)?.families]).toEqual([1, 1]);
+    expect([(await child.do('duties.visits', {})).rows.length, (await office.do('pairings.helpers', {})).rows.find((h) => h.personId === child.personId)?.families]).toEqual([1, 1]);
     await office.do('pairings.end', { id: one.id, reason: '两样并成一样' });
     // The other pairing with the same family still holds the sight.
     expect((await child.call('families.get', { id: away.familyId })).status).toBe(200);
@@ -195,20 +195,15 @@ describe('R12 pairings of a workbook', () => {
     expect(await run([pairRow(away, helper.personId!), pairRow(more, helper.personId!)])).toEqual(['changed', 'new']);
     expect(await run([pairRow(away, helper.personId!), pairRow(more, helper.personId!, { duty: '', aspects: [], from: '2026-05-01' })])).toEqual(['same', 'same']);
     expect(await work(t.services, (op) => addPairing(op, pairRow(more, helper.personId!, { helperClass: 'society' })))).toBe('changed');
-    // Paired in May, written down today: the months between are owed by nobody.
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['due', 'due']);
-    await work(t.services, (op) => op.db.query('update pairings set created_at = ? where family_id = ?', [Date.parse('2026-05-01T09:00:00+08:00'), more.familyId]));
-    const due = (await helper.do('visits.due', {})).rows;
-    expect(due.map((d) => [d.familyId, d.state])).toEqual([[more.familyId, 'overdue'], [away.familyId, 'due']]);
   });
 });
 
 describe('H5 visits', () => {
-  it('H5 lists what is due, with who is at home and no number in full', async () => {
+  it('H5 lists the families, with who is at home and no number in full', async () => {
     const { away, helper } = await paired();
-    const { period, rows: due } = await helper.do('visits.due', {});
+    const { period, rows: due } = await helper.do('duties.visits', {});
     expect([period, due]).toEqual(['2026-11', [{
-      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, period: '2026-11', doneOn: null, dueOn: '2026-11-30', state: 'due', occasion: 'monthly', serves: [],
+      familyId: away.familyId, family: `${away.name}家`, village: expect.any(String), groupName: '', people: '老人 1', phone: `${away.elderPhone.slice(0, 4)}****${away.elderPhone.slice(-3)}`, doneOn: null, dueOn: null, state: 'none', occasion: 'monthly', serves: [],
     }]]);
   });
 
@@ -216,7 +211,7 @@ describe('H5 visits', () => {
     const { place, away, office, helper } = await paired();
     const visit = await helper.do('visits.record', went(away.familyId, { aspects: ['life', 'production'], echo: true }));
     expect(visit).toMatchObject({ familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', aspects: ['life', 'production'], words: '都好', echo: true, on: '2026-11-22', requestId: null });
-    expect((await helper.do('visits.due', {})).rows.map((d) => [d.doneOn, d.state])).toEqual([['2026-11-22', 'done']]);
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.doneOn)).toEqual(['2026-11-22']);
     const sights = [helper, office, await as(t, 'secretary', { place }), await as(t, 'county', { place })];
     for (const who of sights) expect((await who.do('visits.list', { familyId: away.familyId, month: '2026-11' })).rows).toEqual([visit]);
     expect((await office.do('visits.list', { month: '2026-10' })).rows).toEqual([]);
@@ -237,12 +232,12 @@ describe('H5 visits', () => {
     expect((await (await as(t, 'secretary', { place: await aVillage(t, place) })).do('visits.aspects', {})).visits).toBe(0);
   });
 
-  it('H5 another helper of the family does the month’s visit for both', async () => {
+  it('H5 both helpers of a family see who went this month', async () => {
     const { place, away, office, helper } = await paired();
     const second = await as(t, 'helper', { place });
     await office.do('pairings.pair', asks(away.familyId, { helperId: second.personId! }));
     await second.do('visits.record', went(away.familyId, { way: 'phone' }));
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['done']);
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.doneOn)).toEqual(['2026-11-22']);
     expect((await helper.do('visits.list', {})).rows).toHaveLength(1);
   });
 
@@ -265,7 +260,7 @@ describe('H5 visits', () => {
     expect([visit.on, visit.happenedAt]).toEqual(['2026-10-28', made]);
     expect(await helper.do('visits.record', late, { key })).toEqual(visit);
     expect((await office.do('visits.list', { month: '2026-10' })).total).toBe(1);
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['due']);
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.doneOn)).toEqual([null]);
     const before = t.clock.now();
     t.clock.advance(60_000);
     await office.do('pairings.end', { id: pairing.id, reason: '换人', nobody: '还在找' });
@@ -273,15 +268,6 @@ describe('H5 visits', () => {
     expect((await helper.call('visits.record', went(away.familyId, { happenedAt: before }))).status).toBe(200);
     expect((await helper.call('visits.record', went(away.familyId))).status).toBe(404);
     expect((await helper.call('visits.record', went(away.familyId, { happenedAt: Date.UTC(2026, 7, 31, 2) }))).status).toBe(404);
-  });
-
-  it('H5 the month passed without a visit makes the next one overdue', async () => {
-    const { away, pairing, again } = await paired();
-    await work(t.services, (op) => op.db.query('update pairings set from_day = ?, created_at = ? where id = ?', ['2026-10-01', Date.parse('2026-10-01T09:00:00+08:00'), pairing.id]));
-    const helper = await again();
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['overdue']);
-    await helper.do('visits.record', went(away.familyId));
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.state)).toEqual(['done']);
   });
 
   it('H5 a phone whose clock runs ahead is asked to look at it', async () => {

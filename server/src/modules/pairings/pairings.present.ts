@@ -1,21 +1,18 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { monthOf } from '@guiyan/shared/domain/dates';
 import { giftKinds, giftSources, giftStates } from '@guiyan/shared/domain/gifts';
 import { aspects, helperClasses, pairingLevels, pairingRoles, visitOccasions, visitStates, visitWays } from '@guiyan/shared/domain/pairings';
 import { maskPhone } from '@guiyan/shared/domain/phone';
-import { inLabels } from '@guiyan/shared/domain/labels';
 import { wearer, type Op } from '../../platform/op';
-import { labelsOf } from '../settings';
 import { hatsOfPeople } from '../accounts';
-import { familyName, matesOf, phonesShown } from '../families';
+import { familyName, matesOf } from '../families';
 import { peopleById, phoneOf } from '../people';
 import { giftCan } from './gifts.actions';
 import { listGifts, type GiftLine } from './gifts.queries';
-import { familiesHelped, helperCounts, monthsVisited, owedVisits, type LeftFamily, type PairingLine } from './pairings.queries';
-import { byState, dueOn, dueState, inNameOrder, occasionOf, peopleWords, pressing } from './pairings.rules';
+import { helperCounts, type LeftFamily, type PairingLine } from './pairings.queries';
+import { inNameOrder } from './pairings.rules';
+import { photosOf } from './photos.queries';
 import type { VisitLine } from './visits.queries';
 
-type Due = Output<'visits.due'>['rows'][number];
 const told = <T extends string>(list: readonly T[], code: string): T | null => list.find((x) => x === code) ?? null;
 const known = <T extends string>(list: readonly T[], code: string, otherwise: T): T => list.find((x) => x === code) ?? otherwise;
 const knownAspects = (list: readonly string[]) => aspects.filter((a) => list.includes(a));
@@ -46,37 +43,19 @@ export async function presentHelpers(op: Op): Promise<Output<'pairings.helpers'>
   return { rows: list.sort(inNameOrder) };
 }
 
-/** H5 What the helper owes: most pressing first, then in the fixed order of villages. */
-export async function dueVisits(op: Op): Promise<Due[]> {
-  const { personId } = wearer(op);
-  const families = personId ? await familiesHelped(op, personId) : [];
-  const ids = families.map((f) => f.familyId);
-  const mates = (await matesOf(op, ids)).filter((m) => m.kind !== 'member');
-  const phones = await phonesShown(op, mates);
-  const visited = await monthsVisited(op, ids);
-  const [owed, labels] = [await owedVisits(op, ids), await labelsOf(op, wearer(op).countyId)];
-  const period = monthOf(op.today);
-  return families.map((f): Due => {
-    const home = mates.filter((m) => m.familyId === f.familyId);
-    const phone = home.map((m) => phones.get(m.personId)).find((shown) => shown) ?? null;
-    const serves = pressing(owed.get(f.familyId) ?? []);
-    const months = visited.get(f.familyId) ?? new Map<string, string>();
-    return {
-      familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone, period,
-      doneOn: months.get(period) ?? null, dueOn: dueOn(op.today), state: dueState(f.owedFrom, new Set(months.keys()), op.today),
-      occasion: serves[0] ? occasionOf(serves[0].period) : 'monthly', serves: [...new Set(serves.map((d) => inLabels(d.title, labels)))],
-    };
-  }).sort(byState);
-}
 
-export const presentVisit = (v: VisitLine): Output<'visits.record'> => ({
+const presentOne = (v: VisitLine, photos: Output<'visits.record'>['photos']): Output<'visits.record'> => ({
   id: v.id, familyId: v.familyId, family: familyName(v.headName), by: v.byName, way: known(visitWays, v.way, 'door'), occasion: told(visitOccasions, v.occasion), state: told(visitStates, v.state),
-  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, paper: Boolean(v.paper),
+  aspects: knownAspects(v.aspects), words: v.words, echo: v.echo, happenedAt: v.happenedAt, on: v.onDay, requestId: v.requestId, photos, paper: Boolean(v.paper),
 });
+export async function presentVisits(op: Op, list: readonly VisitLine[]): Promise<Output<'visits.list'>['rows']> {
+  const photos = await photosOf(op, list);
+  return list.map((v) => presentOne(v, photos.get(v.id) ?? []));
+}
 
 export const presentGift = (op: Op, g: GiftLine): Output<'gifts.confirm'> => ({
   id: g.id, familyId: g.familyId, family: familyName(g.headName), village: g.village ?? '', on: g.onDay, kind: known(giftKinds, g.kind, 'goods'), fen: g.fen, item: g.item, quantity: g.quantity, unit: g.unit, source: known(giftSources, g.source, 'other'), giver: g.giver, by: g.byName,
-  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, can: giftCan(op, g),
+  state: known(giftStates, g.state, 'waiting'), receiver: g.receiver, said: g.said, noted: g.notedBy ?? '', can: giftCan(op, g),
 });
 export async function presentGifts(op: Op, input: Parsed<'gifts.list'>): Promise<Output<'gifts.list'>> {
   const page = await listGifts(op, input);

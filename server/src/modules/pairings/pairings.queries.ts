@@ -8,7 +8,7 @@ import { visible } from '../accounts';
 import { inVillage } from '../orgs';
 import { familyOf, isSame, maybePersonOf, nameFor, personOf, sameIds, sameIdsOf, unprotected } from '../people';
 import type { Pairing } from './pairings.entity';
-import { monthBefore, openKey, owedFrom, type OwedVisit } from './pairings.rules';
+import { openKey } from './pairings.rules';
 
 const sight = { scope: ['clerk', 'secretary', 'county', 'civil'] } as const;
 
@@ -64,43 +64,25 @@ export async function wasPaired(op: Op, familyId: string, helperId: string, at: 
   return (await row(op.db, sql(`select id from pairings where ${two.text} and county_id = ? and from_day <= ? and (until_day is null or ended_at > ?) limit 1`, ...two.params, wearer(op).countyId, at.day, at.instant))) !== null;
 }
 
-export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string; owedFrom: string }
-/** The families a helper is paired with today; `owedFrom` is since when somebody owes the family visits. */
+export interface HelpedFamily { familyId: string; headName: string; village: string | null; seq: number | null; groupName: string }
+/** The families a helper is paired with today, in the fixed order of villages. */
 export async function familiesHelped(op: Op, helperId: string): Promise<HelpedFamily[]> {
   const whose = await isSame(op, 'g.helper_id', helperId);
-  const lines = await rows<Omit<HelpedFamily, 'owedFrom'>>(op.db, sql(
+  const lines = await rows<HelpedFamily>(op.db, sql(
     `select f.id as family_id, ${nameFor(op, 'h')} as head_name, v.name as village, v.seq, f.group_name
      ${joins} where g.county_id = ? and ${whose.text} and g.until_day is null and g.from_day <= ? order by coalesce(v.seq, 99999), g.id`, wearer(op).countyId, ...whose.params, op.today));
   // Two children of one family may each have him: the family is visited once.
-  const found = [...new Map(lines.map((f) => [f.familyId, f])).values()];
-  const { all, askedOf } = await sameIdsOf(op, found.map((f) => f.familyId));
-  const ofThem = among('family_id', all);
-  const since = new Map<string, string>();
-  for (const g of await rows<{ familyId: string; fromDay: string; createdAt: number }>(op.db, sql(`select family_id, from_day, created_at from pairings where until_day is null and ${ofThem.text}`, ...ofThem.params))) {
-    const own = owedFrom(g);
-    for (const id of askedOf.get(g.familyId) ?? []) if (own < (since.get(id) ?? '9')) since.set(id, own);
-  }
-  return found.map((f) => ({ ...f, owedFrom: since.get(f.familyId) ?? op.today }));
+  return [...new Map(lines.map((f) => [f.familyId, f])).values()];
 }
 
 const later = (a: string | undefined, b: string): string => (a && a > b ? a : b);
-/** The last visit of this month and of the month before, by family; one on paper by somebody who is not its helper settles nothing he owes. */
-export async function monthsVisited(op: Op, familyIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
+/** The day of the last visit of this month, by family; one on paper by somebody who is not its helper is none of theirs. */
+export async function visitedThisMonth(op: Op, familyIds: readonly string[]): Promise<Map<string, string>> {
   const { all, askedOf } = await sameIdsOf(op, familyIds);
-  const where = and(among('t.family_id', all), sql('t.helper_id is not null and t.period >= ? and t.period <= ?', monthBefore(op.today), monthOf(op.today)));
-  const out = new Map<string, Map<string, string>>();
-  for (const v of await rows<{ familyId: string; period: string; onDay: string }>(op.db, sql(`select t.family_id, t.period, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id, t.period`, ...where.params)))
-    for (const id of askedOf.get(v.familyId) ?? []) out.set(id, (out.get(id) ?? new Map<string, string>()).set(v.period, later(out.get(id)?.get(v.period), v.onDay)));
-  return out;
-}
-
-/** H7 The visits these families are owed today, whoever is to make them. */
-export async function owedVisits(op: Op, familyIds: readonly string[]): Promise<Map<string, OwedVisit[]>> {
-  const { all, askedOf } = await sameIdsOf(op, familyIds);
-  const where = among('d.subject_id', all);
-  const out = new Map<string, OwedVisit[]>();
-  for (const d of await rows<OwedVisit>(op.db, sql(`select d.subject_id as family_id, d.title, d.period, d.due_at from duties d where ${where.text} and d.state = 'open' and d.evidence = 'visit' and d.opens_on <= ? order by d.due_at, d.id`, ...where.params, op.today)))
-    for (const id of askedOf.get(d.familyId) ?? []) out.set(id, [...(out.get(id) ?? []), { ...d, dueAt: Number(d.dueAt) }]);
+  const where = and(among('t.family_id', all), sql('t.helper_id is not null and t.period = ?', monthOf(op.today)));
+  const out = new Map<string, string>();
+  for (const v of await rows<{ familyId: string; onDay: string }>(op.db, sql(`select t.family_id, max(t.on_day) as on_day from visits t where ${where.text} group by t.family_id`, ...where.params)))
+    for (const id of askedOf.get(v.familyId) ?? []) out.set(id, later(out.get(id), v.onDay));
   return out;
 }
 

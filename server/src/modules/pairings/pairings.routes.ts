@@ -2,13 +2,14 @@ import { monthOf } from '@guiyan/shared/domain/dates';
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { ownEcho, setEcho } from './echoes.actions';
-import { cancelGift, confirmGift, noteGiftPaper } from './gifts.actions';
+import { cancelGift, confirmGift, noteGift } from './gifts.actions';
 import { endPairing, pair } from './pairings.actions';
 import { callOff, plan, recordHelpday } from './helpdays.actions';
 import { presentHelpday, presentHelpFigures } from './helpdays.present';
 import { listHelpdays } from './helpdays.queries';
-import { dueVisits, presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisit } from './pairings.present';
+import { presentGift, presentGifts, presentHelpers, presentLeft, presentPairings, presentVisits } from './pairings.present';
 import { listLeft, listPairings } from './pairings.queries';
+import { checkPhoto, presentPhoto, presentPhotos } from './photos.actions';
 import { endScheme, setScheme } from './schemes.actions';
 import { presentCoverage, presentLoad, presentScheme, presentSchemes, presentSubjects, presentZone, presentZones } from './schemes.present';
 import { recordVisit } from './visits.actions';
@@ -37,16 +38,17 @@ export const routes: Routes<Extract<EndpointName, `pairings.${string}` | `visits
   'schemes.load': presentLoad,
   'gifts.list': presentGifts,
   'gifts.confirm': async (op, input) => presentGift(op, await confirmGift(op, input)),
-  'gifts.notePaper': async (op, input) => presentGift(op, await noteGiftPaper(op, input)),
+  'gifts.notePaper': async (op, input) => presentGift(op, await noteGift(op, input)),
   'gifts.cancel': async (op, input) => presentGift(op, await cancelGift(op, input)),
   'visits.echo': ownEcho,
   'visits.setEcho': setEcho,
-  'visits.due': async (op) => ({ period: monthOf(op.today), rows: await dueVisits(op) }),
-  'visits.record': async (op, input) => presentVisit(await recordVisit(op, input)),
+  'visits.record': async (op, input) => (await presentVisits(op, [await recordVisit(op, input)]))[0]!,
+  'visits.photos': presentPhotos,
+  'visits.checkPhoto': async (op, input) => presentPhoto(op, await checkPhoto(op, input)),
   'visits.aspects': async (op, { month }) => ({ month: month ?? monthOf(op.today), ...(await countAspects(op, month ?? monthOf(op.today))) }),
   'visits.list': async (op, input) => {
     const page = await listVisits(op, input);
-    return { ...page, rows: page.rows.map(presentVisit) };
+    return { ...page, rows: await presentVisits(op, page.rows) };
   },
   'helpdays.plan': async (op, input) => presentHelpday(op, await plan(op, input)),
   'helpdays.record': async (op, input) => presentHelpday(op, await recordHelpday(op, input)),

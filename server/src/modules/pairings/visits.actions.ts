@@ -5,12 +5,12 @@ import { badInput, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { findFamily } from '../families';
-import { attachPhotos } from '../files';
 import { echoOf } from './echoes.actions';
 import { bringGifts } from './gifts.actions';
 import { Visit } from './pairings.entity';
 import { wasPaired } from './pairings.queries';
 import { isTrouble } from './pairings.rules';
+import { bringPhotos } from './photos.actions';
 import { findVisit, type VisitLine } from './visits.queries';
 
 /** H5 A visit counts for the day it was made, however late it arrives. */
@@ -25,7 +25,7 @@ export async function recordVisit(op: Op, input: Parsed<'visits.record'>): Promi
     aspects: input.aspects, words: input.words, difficulty: input.difficulty, echo: input.echo, photoIds: input.photoIds, happenedAt: input.happenedAt, onDay, period: monthOf(onDay), receivedAt: op.now, requestId: null, paper: null,
   };
   await op.db.insert(Visit, visit);
-  await attachPhotos(op, input.photoIds, { townshipId: family.townshipId, villageId: family.villageId, personId: null, familyId: family.id });
+  await bringPhotos(op, visit);
   await bringGifts(op, visit, input.gifts, input.signedBy);
   await record(op, 'visit.recorded', { visitId: visit.id, familyId: family.id, helperId: personId, trouble: isTrouble(visit), echo: visit.echo && (await echoOf(op, family.id)).agrees }, { subjectId: family.id });
   // A listener may have opened a request for what was found.

@@ -1,4 +1,4 @@
-import { or, rows, sql, type Sql } from '../../platform/db/sql';
+import { or, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { work, type Op } from '../../platform/op';
 import type { Services } from '../../platform/services';
 import { nameKeys, soughtOf } from './names.rules';
@@ -14,18 +14,18 @@ export function named(p: string, text: string): Sql {
   return or(...sounds.flatMap((sound) => [starts(`${p}.pinyin`, sound), starts(`${p}.given_pinyin`, sound), starts(`${p}.initials`, sound)]));
 }
 /**
- * The ids of those people, by index, where a place holds too many to look at each; null when they are more than `most`.
+ * SQL: the ids of those people who stand on a roster, found in an index alone, where a place holds too many to look at each; null when more than `most` may be meant by one way of reading it.
  * Signs are looked for by their sound first, so they must begin the name or the given name there.
  */
-export async function idsNamed(op: Op, countyId: string, text: string, most: number): Promise<string[] | null> {
+export async function fewNamed(op: Op, countyId: string, text: string, most: number): Promise<Sql | null> {
   const { signs, sounds } = soughtOf(text);
   const parts = sounds.flatMap((s) => [starts('q.pinyin', s), starts('q.given_pinyin', s), ...(signs === null ? [starts('q.initials', s)] : [])]);
-  if (!parts.length) return [];
+  if (!parts.length) return sql('select q.id from people q where 1=0');
+  // Each is counted no further than it must.
+  const more = parts.map((part, i) => `select u${i}.id from (select q.id from people q where q.county_id = ? and ${part.text} limit 1 offset ${most}) u${i}`);
+  if (await row(op.db, sql(more.join(' union all '), ...parts.flatMap((part) => [countyId, ...part.params])))) return null;
   const exact = signs === null ? null : named('q', text);
-  // Each reads no further than it must; both engines take a limit inside a union only so.
-  const each = parts.map((part, i) => `select u${i}.id from (select q.id from people q where q.county_id = ? and ${part.text}${exact ? ` and ${exact.text}` : ''} limit ${most + 1}) u${i}`);
-  const found = await rows<{ id: string }>(op.db, sql(`${each.join(' union ')} limit ${most + 1}`, ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])])));
-  return found.length > most ? null : found.map((p) => p.id);
+  return sql(parts.map((part) => `select q.id from people q where q.county_id = ? and ${part.text} and q.roster_place_id is not null${exact ? ` and ${exact.text}` : ''}`).join(' union '), ...parts.flatMap((part) => [countyId, ...part.params, ...(exact?.params ?? [])]));
 }
 
 const PIECE = 500;

@@ -1,10 +1,15 @@
 import { newId } from '../../platform/ids';
 import { change } from '../../platform/db/change';
+import { byKey } from '../../platform/db/gather';
 import { putAll } from '../../platform/db/insert';
+import { among } from '../../platform/db/sql';
+import { execute } from '../../platform/db/statement';
 import type { Op } from '../../platform/op';
 import { nameKeys } from './names.rules';
 import { Person } from './people.entity';
 import { id15Index, idIndex, phoneIndex, type PersonRow } from './people.queries';
+
+const PIECE = 200;
 
 export interface PersonFacts {
   /** Chosen by the caller who must know it beforehand. */
@@ -35,7 +40,7 @@ const fresh = (op: Op, f: PersonFacts): Person => {
   return {
     id, countyId: f.countyId, townshipId: f.townshipId ?? null, villageId: f.villageId ?? null, groupName: f.groupName ?? '', name: f.name, sex: f.sex ?? '', birth: f.birth ?? '', birthPrecision: f.birthPrecision ?? '',
     nation: f.nation ?? '', edu: f.edu ?? '', idNoCt: null, idNoIx: null, id15Ix: null, idState: 'none', phoneCt: null, phoneIx: null, otherPhoneCt: null, otherPhoneLabel: '', duty: f.duty ?? '',
-    isMember: f.isMember ?? false, familyId: f.familyId ?? null, survivorId: null, version: 1, createdAt: op.now, ...nameKeys(f.name), ...sealed(op, id, f.countyId, f),
+    isMember: f.isMember ?? false, familyId: f.familyId ?? null, survivorId: null, version: 1, createdAt: op.now, rosterPlaceId: f.isMember ? f.villageId ?? f.countyId : null, ...nameKeys(f.name), ...sealed(op, id, f.countyId, f),
   };
 };
 
@@ -48,6 +53,16 @@ export async function addPeople(op: Op, list: readonly PersonFacts[]): Promise<s
   const people = list.map((f) => fresh(op, f));
   await putAll(op.db, Person, people);
   return people.map((p) => p.id);
+}
+
+/** R1 Where the member rows of these people stand; told with each new one, for a member row keeps its village. Whoever was entered as a member there has it already. */
+export async function standOnRoster(op: Op, list: readonly { personId: string; villageId: string | null; countyId: string }[]): Promise<void> {
+  for (const [place, of] of byKey(list, (m) => m.villageId ?? m.countyId)) {
+    for (let i = 0; i < of.length; i += PIECE) {
+      const who = among('id', of.slice(i, i + PIECE).map((m) => m.personId));
+      await execute(op.db, `update people set roster_place_id = ? where ${who.text} and (roster_place_id is null or roster_place_id <> ?)`, [place, ...who.params, place]);
+    }
+  }
 }
 
 /** Fields given and not blank replace what is there: a blank never overwrites (R12). */

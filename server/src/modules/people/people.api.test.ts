@@ -155,13 +155,13 @@ describe('R12 who uses a merged record', () => {
     await clerk.do('pairings.pair', { familyId: kept.familyId, helperId: helper.personId!, helperClass: 'organs' });
     await clerk.do('pairings.pair', { familyId: gone.familyId, helperId: twin, helperClass: 'organs' });
     const m = await clerk.do('people.merge', { keepId: helper.personId!, goneId: twin });
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.familyId).sort()).toEqual([kept.familyId, gone.familyId].sort());
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.familyId).sort()).toEqual([kept.familyId, gone.familyId].sort());
     await helper.do('visits.record', { familyId: gone.familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() });
     expect((await clerk.do('pairings.helpers', {})).rows.filter((h) => h.families > 0).map((h) => h.families)).toEqual([2]);
     expect((await clerk.call('pairings.pair', { familyId: gone.familyId, helperId: helper.personId!, helperClass: 'organs' })).error?.code).toBe('pairing.exists');
     expect((await clerk.call('families.merge', { keepId: kept.familyId, goneId: gone.familyId })).error?.code).toBe('people.paired_twice');
     await clerk.do('people.unmerge', { id: m.id });
-    expect((await helper.do('visits.due', {})).rows.map((d) => d.familyId)).toEqual([kept.familyId]);
+    expect((await helper.do('duties.visits', {})).rows.map((d) => d.familyId)).toEqual([kept.familyId]);
   });
 
   it('R12 a merged family has one card, one helper list and one round of visits', async () => {

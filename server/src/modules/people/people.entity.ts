@@ -8,9 +8,11 @@ import { At, Flag, IdColumn, Int, MaybeLongText, MaybeRef, MaybeText, Ref, Text 
 @Index('ix_people_id15', ['id15Ix'])
 @Index('ix_people_phone', ['phoneIx'])
 @Index('ix_people_family', ['familyId'])
-@Index('ix_people_pinyin', ['countyId', 'pinyin'])
-@Index('ix_people_given_pinyin', ['countyId', 'givenPinyin'])
-@Index('ix_people_initials', ['countyId', 'initials'])
+/** With the name and the roster, so that the members of a name are found in the index alone. */
+@Index('ix_people_pinyin', ['countyId', 'pinyin', 'name', 'rosterPlaceId'])
+@Index('ix_people_given_pinyin', ['countyId', 'givenPinyin', 'name', 'rosterPlaceId'])
+@Index('ix_people_initials', ['countyId', 'initials', 'rosterPlaceId'])
+@Index('ix_people_roster', ['countyId', 'rosterPlaceId', 'name', 'initials', 'pinyin', 'givenPinyin'])
 export class Person {
   @IdColumn() id: string;
   @Ref() countyId: string;
@@ -45,4 +47,6 @@ export class Person {
   @MaybeText(120) pinyin: string | null;
   @MaybeText(120) givenPinyin: string | null;
   @MaybeText(30) initials: string | null;
+  /** Where the person's member row stands, the village or else the county (`standOnRoster`), so that a name is looked for among the members of a place in one index. */
+  @MaybeRef() rosterPlaceId: string | null;
 }

@@ -1,2 +1,3 @@
+export { listen } from './referrals.listeners';
 export { Counsellor, ReferralNote, ReferralRow } from './referrals.entity';
 export { routes } from './referrals.routes';

@@ -1,5 +1,5 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { change, empty } from '../../platform/db/change';
+import { change, empty, swap } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
@@ -31,6 +31,13 @@ export async function dismiss(op: Op, { personId }: Parsed<'referrals.dismiss'>)
   await change(op.db, Counsellor, { openKey: person.id }, { openKey: null, untilDay: op.today }, conflict('referral.not_counsellor'));
   await record(op, 'counsellor.dismissed', { personId: person.id }, { subjectId: person.id });
 }
+/** H12 Who wears the helper's hat no more has no counsellor's right either; another hat of his in force keeps it. */
+export async function endWithHat(op: Op, personId: string): Promise<void> {
+  if ((await hatsOfPeople(op, [personId], 'helper')).size) return;
+  for (const id of await sameIds(op.db, personId)) {
+    if (await swap(op.db, Counsellor, { openKey: id }, { openKey: null, untilDay: op.today })) await record(op, 'counsellor.dismissed', { personId: id }, { subjectId: id });
+  }
+}
 
 export async function make(op: Op, input: Parsed<'referrals.make'>): Promise<ReferralLine> {
   const a = wearer(op);
@@ -47,11 +54,18 @@ export async function make(op: Op, input: Parsed<'referrals.make'>): Promise<Ref
   const at = { id: newId(), countyId: family.countyId };
   const made = await orKnown(op.db.insert(ReferralRow, {
     ...at, townshipId: family.townshipId, villageId: family.villageId, personId: mate.personId, counsellorId: counsellor.personId, openKey: `${mate.personId}|${counsellor.personId}`, reasonCt: op.services.keys.seal(input.reason, placeOf('referrals', at)),
-    onDay: op.today, endedOn: null, byUserId: a.userId, byName: a.name, at: op.now,
+    onDay: op.today, takenOn: null, endedOn: null, byUserId: a.userId, byName: a.name, at: op.now,
   }));
   ensure(made, conflict('referral.open'));
   await record(op, 'referral.made', { referralId: at.id }, { townshipId: family.townshipId, subjectId: at.id });
   return getReferral(op, at.id);
+}
+/** H12 Whoever asked learns that it is taken up. */
+export async function take(op: Op, { id }: Parsed<'referrals.take'>): Promise<void> {
+  const r = await getOwnReferral(op, id);
+  ensure(r.endedOn === null, conflict('referral.ended'));
+  await change(op.db, ReferralRow, { id, takenOn: empty(), endedOn: empty() }, { takenOn: op.today }, conflict('referral.taken'));
+  await record(op, 'referral.taken', { referralId: id }, { townshipId: r.townshipId, subjectId: id });
 }
 export async function note(op: Op, { id, words }: Parsed<'referrals.note'>): Promise<void> {
   const r = await getOwnReferral(op, id);

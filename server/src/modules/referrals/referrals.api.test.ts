@@ -39,6 +39,24 @@ describe('H12 a counsellor’s notes', () => {
     expect((await counsellor.call('referrals.note', { id, words: said })).error?.code).toBe('referral.ended');
   });
 
+  it('H12 whoever asked sees that it was taken up and that it ended, and nothing in between', async () => {
+    const counsellor = await at(as(t, 'helper', { place }));
+    await (await at(as(t, 'county', { place }))).do('referrals.appoint', { personId: counsellor.personId! });
+    const helper = await at(as(t, 'helper', { place }));
+    await (await at(as(t, 'clerk', { place }))).do('pairings.pair', { familyId: away.familyId, helperId: helper.personId!, helperClass: 'organs' });
+    const made = await helper.do('referrals.make', { familyId: away.familyId, personId: away.elderId, counsellorId: counsellor.personId!, reason });
+    const told = async () => (await helper.do('referrals.list', {})).rows.map((r) => [r.takenOn !== null, r.endedOn !== null, r.can]);
+    expect([made.takenOn, await told()]).toEqual([null, [[false, false, []]]]);
+    for (const verb of ['referrals.take', 'referrals.get', 'referrals.end'] as const) expect((await helper.call(verb, { id: made.id })).status).toBe(404);
+    expect((await counsellor.do('referrals.take', { id: made.id })).takenOn).not.toBeNull();
+    expect((await counsellor.call('referrals.take', { id: made.id })).error?.code).toBe('referral.taken');
+    await counsellor.do('referrals.note', { id: made.id, words: said });
+    expect(await told()).toEqual([[true, false, []]]);
+    await counsellor.do('referrals.end', { id: made.id });
+    expect([await told(), (await counsellor.call('referrals.take', { id: made.id })).error?.code]).toEqual([[[true, true, []]], 'referral.ended']);
+    expect(JSON.stringify(await helper.do('referrals.list', {}))).not.toContain(said);
+  });
+
   it('H12 through every read of every other hat no word of it comes out, and the tables hold none in the clear', async () => {
     const { counsellor, secretary, county, id } = await referred();
     await counsellor.do('referrals.note', { id, words: said });
@@ -64,6 +82,20 @@ describe('H12 a counsellor’s notes', () => {
     const kept = await peek(t, async (op) => JSON.stringify([await rows(op.db, sql('select * from referrals')), await rows(op.db, sql('select * from referral_notes')), await rows(op.db, sql(`select * from events where name like 'referral.%'`)), await rows(op.db, sql('select * from idempotency_keys'))]));
     expect([kept.includes(reason), kept.includes(said), kept.includes(id)]).toEqual([false, false, true]);
   }, 120_000);
+
+  it('H12 the right ends with the helper’s hat, in the same moment; another hat of his keeps it', async () => {
+    const { counsellor, county, id } = await referred();
+    const again = await at(as(t, 'helper', { place, personId: counsellor.personId! }));
+    const clerk = await at(as(t, 'clerk', { place }));
+    await clerk.do('accounts.endHat', { id: again.hatId, reason: '换了人' });
+    expect((await counsellor.do('referrals.get', { id })).reason).toBe(reason);
+    await clerk.do('accounts.endHat', { id: counsellor.hatId, reason: '换了人' });
+    expect((await county.do('referrals.counsellors', {})).rows.map((c) => c.personId)).not.toContain(counsellor.personId);
+    const back = await at(as(t, 'helper', { place, personId: counsellor.personId! }));
+    expect((await back.call('referrals.get', { id })).status).toBe(404);
+    await county.do('referrals.appoint', { personId: counsellor.personId! });
+    expect((await back.do('referrals.get', { id })).reason).toBe(reason);
+  });
 
   it('H12 the right ends at once, and is given by county and civil affairs of the own place only', async () => {
     const { counsellor, county, id } = await referred();

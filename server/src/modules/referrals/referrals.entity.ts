@@ -31,6 +31,7 @@ export class ReferralRow {
   @MaybeText(80) openKey: string | null;
   @LongText() reasonCt: string;
   @DayColumn() onDay: string;
+  @MaybeDay() takenOn: string | null;
   @MaybeDay() endedOn: string | null;
   @Ref() byUserId: string;
   @Text(60) byName: string;

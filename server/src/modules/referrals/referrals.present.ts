@@ -8,7 +8,7 @@ import { getOwnReferral, listCounsellors, notesOf, type ReferralLine } from './r
 const pinyin = new Intl.Collator('zh-CN');
 export const presentCounsellors = async (op: Op): Promise<Output<'referrals.counsellors'>> => ({ rows: (await listCounsellors(op)).sort((a, b) => pinyin.compare(a.name, b.name) || (a.personId < b.personId ? -1 : 1)) });
 export const presentReferral = (op: Op, r: ReferralLine): Output<'referrals.make'> => ({
-  id: r.id, personId: r.personId, person: r.person, village: r.village ?? '', counsellor: r.counsellor, on: r.onDay, endedOn: r.endedOn, can: wearer(op).hat === 'helper' && [wearer(op).personId, ...(wearer(op).samePeople ?? [])].includes(r.counsellorId) ? ['open'] : [],
+  id: r.id, personId: r.personId, person: r.person, village: r.village ?? '', counsellor: r.counsellor, on: r.onDay, takenOn: r.takenOn, endedOn: r.endedOn, can: wearer(op).hat === 'helper' && [wearer(op).personId, ...(wearer(op).samePeople ?? [])].includes(r.counsellorId) ? ['open'] : [],
 });
 export async function presentFile(op: Op, id: string): Promise<Output<'referrals.get'>> {
   const r = await getOwnReferral(op, id);

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
-import { appoint, dismiss, end, make, note } from './referrals.actions';
+import { appoint, dismiss, end, make, note, take } from './referrals.actions';
 import { presentCounsellors, presentFile, presentReferral } from './referrals.present';
 import { listReferrals } from './referrals.queries';
 
@@ -14,6 +14,7 @@ export const routes: Routes<Extract<EndpointName, `referrals.${string}`>> = {
     return { ...page, rows: page.rows.map((r) => presentReferral(op, r)) };
   },
   'referrals.get': (op, { id }) => presentFile(op, id),
+  'referrals.take': async (op, input) => { await take(op, input); return presentFile(op, input.id); },
   'referrals.note': async (op, input) => { await note(op, input); return presentFile(op, input.id); },
   'referrals.end': async (op, input) => { await end(op, input); return presentFile(op, input.id); },
 };

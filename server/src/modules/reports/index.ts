@@ -1,5 +1,5 @@
 export { ReportEntry, ReportTurnEntry } from './reports.entity';
 export { presentSlots, type Slot } from './reports.present';
-export { countUnanswered, listReports, reportsOfPerson, type ReportLine } from './reports.queries';
+export { answersToMe, countUnanswered, listReports, reportsOfPerson, type ReportLine } from './reports.queries';
 export { quarterOfKey } from './reports.rules';
 export { routes } from './reports.routes';

@@ -1,14 +1,14 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import type { ReportState } from '@guiyan/shared/domain/reports';
 import { change, empty } from '../../platform/db/change';
-import { badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { AppError, badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { orKnown } from '../../platform/outbox';
 import { attachPhotos, attachVoice } from '../files';
 import { addContact, findMemberOfPerson, getMember, noteContact } from '../members';
 import { ReportEntry, ReportTurnEntry } from './reports.entity';
-import { findReport, getReport, turnsOf, type ReportLine } from './reports.queries';
+import { askedOf, findReport, getReport, turnsOf, type ReportLine } from './reports.queries';
 import { awaitsWord, moves, quarterOfKey, slotTime } from './reports.rules';
 
 /** A report speaks of a person’s mind: nobody reads it in the database. */
@@ -23,7 +23,7 @@ async function addTurn(op: Op, r: { id: string; countyId: string }, what: Report
 }
 
 interface Whose { personId: string; countyId: string; townshipId: string | null; villageId: string | null }
-type Told = Pick<Parsed<'reports.handIn'>, 'quarter' | 'text' | 'photoIds' | 'activities'> & { voiceId: string | null };
+type Told = Pick<Parsed<'reports.handIn'>, 'quarter' | 'text' | 'photoIds' | 'activities' | 'version'> & { voiceId: string | null };
 /** P3 Who writes down what somebody else told; null: it is the member's own. */
 type Taker = { userId: string; name: string } | null;
 
@@ -76,10 +76,10 @@ const sealed = (op: Op, r: { id: string; countyId: string }, told: Told, taker: 
 });
 
 async function putFirst(op: Op, member: Whose, told: Told, taker: Taker): Promise<string> {
-  const time = slotTime(quarterOfKey(told.quarter), op.today);
-  ensure(time === 'open' || time === 'late', conflict('report.not_open'));
+  const [time, asked] = [slotTime(quarterOfKey(told.quarter), op.today), (await askedOf(op, member.personId)).get(told.quarter)];
+  ensure(asked || time === 'open' || time === 'late', conflict('report.not_open'));
   const report = { id: newId(), countyId: member.countyId };
-  const isFirst = await orKnown(op.db.insert(ReportEntry, { ...report, townshipId: member.townshipId, villageId: member.villageId, personId: member.personId, quarter: told.quarter, status: 'handed_in', late: time === 'late', ...sealed(op, report, told, taker) }));
+  const isFirst = await orKnown(op.db.insert(ReportEntry, { ...report, townshipId: member.townshipId, villageId: member.villageId, personId: member.personId, quarter: told.quarter, status: 'handed_in', late: asked?.overdue ?? time === 'late', ...sealed(op, report, told, taker) }));
   ensure(isFirst, conflict('report.already_in'));
   return report.id;
 }
@@ -89,7 +89,10 @@ async function putAgain(op: Op, known: { id: string; takenBy: string | null; con
   const { from, to } = moves.hand_in;
   // What somebody wrote down for him he may put right, whatever became of it; it is to be answered anew.
   const isCorrection = !taker && awaitsWord(report);
-  const where = isCorrection ? { id: report.id, takenBy: report.takenBy!, confirmedAt: empty(), status: report.status } : { id: report.id, status: from };
+  const isOther = !taker && !isCorrection && report.status === 'handed_in';
+  // X1 He wrote it on two phones: which one stands is his to say, as long as nobody has answered.
+  ensure(!isOther || told.version === report.handedInAt, new AppError('report.told_meanwhile', 409, { copies: { mine: { text: told.text }, theirs: { version: report.handedInAt, text: op.services.keys.open(report.text, placeOf('reports', report)) } } }));
+  const where = isOther ? { id: report.id, status: report.status, handedInAt: report.handedInAt } : isCorrection ? { id: report.id, takenBy: report.takenBy!, confirmedAt: empty(), status: report.status } : { id: report.id, status: from };
   await change(op.db, ReportEntry, where, { status: to, ...sealed(op, report, told, taker) }, conflict('report.already_in'));
   return report.id;
 }

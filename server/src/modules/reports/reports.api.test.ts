@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { startOfDay } from '@guiyan/shared/domain/dates';
 import { grantAccess } from '../accounts';
+import { runCounty } from '../duties';
 import { row, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
 import { app, TEST_NOW, type Caller, type TestApp } from '../../test/app';
@@ -46,8 +47,11 @@ describe('P1 the quarterly report', () => {
     t.clock.set(TEST_NOW);
     const me = await member(away);
     expect((await me.do('reports.slots', {})).rows.map((s) => [s.quarter, s.status, s.due, s.daysLeft, s.late])).toEqual([
-      ['2026Q1', 'missed', '2026-03-31', null, false], ['2026Q2', 'missed', '2026-06-30', null, false], ['2026Q3', 'open', '2026-09-30', -53, true], ['2026Q4', 'open', '2026-12-31', 39, false],
+      ['2026Q1', 'missed', '2026-03-31', null, false], ['2026Q2', 'missed', '2026-06-30', null, false], ['2026Q3', 'open', '2026-09-30', null, true], ['2026Q4', 'open', '2026-12-31', null, false],
     ]);
+    // What is due, and until when, is what the duties ask: a first run gives a week at least.
+    await runCounty(t.services, place.countyId);
+    expect((await me.do('reports.slots', {})).rows.map((s) => [s.quarter, s.status, s.due, s.daysLeft])).toEqual([['2026Q1', 'missed', '2026-03-31', null], ['2026Q2', 'missed', '2026-06-30', null], ['2026Q3', 'open', '2026-09-30', null], ['2026Q4', 'open', '2026-12-31', 39]]);
   });
 
   it('P1 is handed in, read and accepted with a word', async () => {
@@ -77,7 +81,7 @@ describe('P1 the quarterly report', () => {
   it('P1 a second report for the quarter is refused, waiting or accepted', async () => {
     const { away, me, report } = await handedIn();
     const second = await handIn(me, { text: '再交一份' });
-    expect([second.status, second.error?.code]).toEqual([409, 'report.already_in']);
+    expect([second.status, second.error?.code]).toEqual([409, 'report.told_meanwhile']);
     await (await liaisonOf(away)).do('reports.accept', { id: report.id });
     expect((await handIn(me)).error?.code).toBe('report.already_in');
     expect((await me.do('reports.get', { id: report.id })).text).toBe(TEXT);
@@ -193,5 +197,26 @@ describe('P1 who reads a report', () => {
     const family = await as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
     expect((await family.call('reports.get', { id: report.id })).status).toBe(403);
     expect((await (await as(t, 'county', { place })).call('reports.list', {})).status).toBe(403);
+  });
+
+  it('X1 written on two phones, both copies are answered, and what the member decides is a new write', async () => {
+    const { away, me, report } = await handedIn();
+    const other = '另一部手机上写的：学了两次，还去看了工友。';
+    const told = await me.call('reports.handIn', { quarter: '2026Q4', text: other });
+    expect([told.status, told.error?.code]).toEqual([409, 'report.told_meanwhile']);
+    const copies = told.error!.copies!;
+    expect([copies.mine, copies.theirs.text]).toEqual([{ text: other }, TEXT]);
+    const key = randomUUID();
+    t.clock.advance(1000);
+    const mine = { quarter: '2026Q4', text: other, version: copies.theirs.version as number };
+    const decided = await me.do('reports.handIn', mine, { key });
+    expect([decided.id, decided.text, decided.status, decided.turns.length]).toEqual([report.id, other, 'handed_in', 2]);
+    expect(await me.do('reports.handIn', mine, { key })).toEqual(decided);
+    // Over a copy that stands no more it is asked anew; the earlier text stays in its turn.
+    expect((await me.call('reports.handIn', { ...mine, text: '第三份' })).error?.code).toBe('report.told_meanwhile');
+    expect(decided.turns.map((turn) => turn.words)).toContain(TEXT);
+    const liaison = await liaisonOf(away);
+    await liaison.do('reports.accept', { id: report.id, words: '收到' });
+    expect((await me.call('reports.handIn', { ...mine, text: '第三份' })).error?.code).toBe('report.already_in');
   });
 });

@@ -13,7 +13,7 @@ export class ReportEntry {
   @Ref() personId: string;
   @Text(6) quarter: string;
   @Text(12) status: string;
-  /** Whether the first hand-in came after the quarter’s last day; coming back later does not make it late. */
+  /** Whether the first hand-in came after it was due; coming back later does not make it late. */
   @Flag() late: boolean;
   @At() handedInAt: number;
   @LongText() text: string;

@@ -5,7 +5,7 @@ import { wearer, type Op } from '../../platform/op';
 import { findMemberOfPerson } from '../members';
 import { stampsOf } from '../papers';
 import { activitiesPlace, placeOf } from './reports.actions';
-import { reportsOfPerson, turnsOf, type ReportLine } from './reports.queries';
+import { askedOf, reportsOfPerson, turnsOf, type ReportLine } from './reports.queries';
 import { activityOf, awaitsWord, quarterOfKey, slotOf, slotQuarters, stampLine, stampWords, verbsOf } from './reports.rules';
 
 const stateOf = (text: string): ReportState => reportStates.find((s) => s === text) ?? 'handed_in';
@@ -36,11 +36,11 @@ export type Slot = Omit<Output<'reports.slots'>['rows'][number], 'prefill' | 'st
 /** P1 The member’s slots, oldest first. */
 export async function presentSlots(op: Op, personId: string): Promise<Slot[]> {
   const own = new Map((await reportsOfPerson(op, personId)).map((r) => [r.quarter, { ...r, status: stateOf(r.status) }]));
-  const member = await findMemberOfPerson(op, personId);
+  const [member, asked] = [await findMemberOfPerson(op, personId), await askedOf(op, personId)];
   const knownSince = member ? shanghaiDay(Number(member.createdAt)) : op.today;
   return slotQuarters(op.today, (quarter) => own.get(quarter)?.status === 'accepted').map((q) => {
     const report = own.get(q.key) ?? null;
-    return { ...slotOf(q, report, op.today, knownSince), reportId: report?.id ?? null, toConfirm: report !== null && awaitsWord(report) };
+    return { ...slotOf(q, report, asked.get(q.key) ?? null, op.today, knownSince), reportId: report?.id ?? null, toConfirm: report !== null && awaitsWord(report) };
   });
 }
 

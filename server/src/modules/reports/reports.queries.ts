@@ -1,10 +1,12 @@
 import type { Parsed } from '@guiyan/shared/contract';
+import { isOverdue } from '@guiyan/shared/domain/duties';
 import { and, count, row, rows, sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { isSame, personOf } from '../people';
 import type { ReportEntry, ReportTurnEntry } from './reports.entity';
+import type { Asked } from './reports.rules';
 
 /** P1 The member his own; those who answer, by scope or by being his liaison. The family reads none. */
 const sight = { scope: ['clerk', 'secretary'], access: ['liaison'], own: ['member'] } as const;
@@ -47,4 +49,17 @@ export async function findReport(op: Op, personId: string, quarter: string): Pro
   const whose = await isSame(op, 'person_id', personId);
   return row(op.db, sql(`select id, status, taken_by, confirmed_at from reports where ${whose.text} and quarter = ? order by case when person_id = ? then 0 else 1 end, id limit 1`, ...whose.params, quarter, personId));
 }
+/** What is asked of the member now, by quarter; read only, the duties lie higher. */
+export async function askedOf(op: Op, personId: string): Promise<Map<string, Asked>> {
+  const whose = await isSame(op, 'm.person_id', personId);
+  const found = await rows<{ period: string; dueOn: string; dueAt: number }>(op.db, sql(`select d.period, d.due_on, d.due_at from duties d join members m on m.id = d.subject_id where ${whose.text} and d.evidence = 'report' and d.state = 'open' and d.opens_on <= ? order by d.due_at desc`, ...whose.params, op.today));
+  return new Map(found.map((d) => [d.period, { dueOn: d.dueOn, overdue: isOverdue({ state: 'open', dueAt: Number(d.dueAt) }, op.now) }]));
+}
 export const turnsOf = (op: Op, reportId: string): Promise<ReportTurnEntry[]> => rows(op.db, sql('select * from report_turns where report_id = ? order by at, id', reportId));
+
+/** X7 What became of one's own reports, the newest first. */
+export interface Answered { id: string; at: number; reportId: string; quarter: string; what: string }
+export async function answersToMe(op: Op, before: { at: number; id: string } | null, limit: number): Promise<Answered[]> {
+  const where = and(visible(op, 'r', { person: 'person_id' }, { own: ['member'] }), sql(`t.what in ('accepted', 'returned')`), before ? sql('(t.at < ? or (t.at = ? and t.id < ?))', before.at, before.at, before.id) : null);
+  return (await rows<Answered>(op.db, sql(`select t.id, t.at, t.what, r.id as report_id, r.quarter from reports r join report_turns t on t.report_id = r.id where ${where.text} order by t.at desc, t.id desc limit ${limit}`, ...where.params))).map((a) => ({ ...a, at: Number(a.at) }));
+}

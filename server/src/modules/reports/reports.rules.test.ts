@@ -12,13 +12,17 @@ describe('P1 the slots of a year', () => {
     expect([slotTime(q4, '2027-03-31'), slotTime(q4, '2027-04-01')]).toEqual(['late', 'missed']);
   });
 
-  it('P1 days left are counted to the last day of the quarter and go below nothing when late', () => {
-    expect(slotOf(q3, null, '2026-09-22', '2026-01-01')).toEqual({ quarter: '2026Q3', status: 'open', due: '2026-09-30', daysLeft: 8, late: false });
-    expect(slotOf(q3, null, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'open', daysLeft: -3, late: true });
-    expect(slotOf(q3, { status: 'handed_in', late: false }, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'handed_in', daysLeft: null, late: false });
-    expect(slotOf(q3, null, '2027-01-01', '2026-01-01')).toMatchObject({ status: 'missed', daysLeft: null, late: false });
-    expect(slotOf(q3, null, '2026-10-03', '2026-10-02')).toMatchObject({ status: 'before', daysLeft: null, late: false });
-    expect(slotOf(q3, null, '2026-10-03', '2026-09-30')).toMatchObject({ status: 'open', late: true });
+  it('P1 days left are those of what is asked for, and go below nothing when late; what nobody asks for may be written all the same', () => {
+    const asked = (overdue: boolean, dueOn = '2026-09-30') => ({ dueOn, overdue });
+    expect(slotOf(q3, null, asked(false), '2026-09-22', '2026-01-01')).toEqual({ quarter: '2026Q3', status: 'open', due: '2026-09-30', daysLeft: 8, late: false });
+    expect(slotOf(q3, null, asked(true), '2026-10-03', '2026-01-01')).toMatchObject({ status: 'open', daysLeft: -3, late: true });
+    expect(slotOf(q3, null, asked(false, '2026-10-07'), '2026-10-03', '2026-10-02')).toMatchObject({ status: 'open', due: '2026-10-07', daysLeft: 4, late: false });
+    expect(slotOf(q3, null, null, '2026-09-22', '2026-01-01')).toMatchObject({ status: 'open', due: '2026-09-30', daysLeft: null, late: false });
+    expect(slotOf(q3, { status: 'handed_in', late: false }, null, '2026-10-03', '2026-01-01')).toMatchObject({ status: 'handed_in', daysLeft: null, late: false });
+    expect(slotOf(q3, { status: 'returned', late: false }, asked(true), '2026-10-03', '2026-01-01')).toMatchObject({ status: 'returned', daysLeft: -3, late: false });
+    expect(slotOf(q3, null, null, '2027-01-01', '2026-01-01')).toMatchObject({ status: 'missed', daysLeft: null, late: false });
+    expect(slotOf(q3, null, null, '2026-10-03', '2026-10-02')).toMatchObject({ status: 'before', daysLeft: null, late: false });
+    expect(slotOf(q3, null, null, '2026-10-03', '2026-09-30')).toMatchObject({ status: 'open', daysLeft: null, late: true });
   });
 
   it('P1 last year’s last slot stands first while it may still come, and goes once it is accepted', () => {

@@ -18,7 +18,7 @@ const answering: readonly Hat[] = ['liaison', 'secretary', 'clerk'];
 export const quarterOfKey = (key: string): Quarter => quarterOf(dayOf(Number(key.slice(0, 4)), Number(key.slice(5)) * 3, 1));
 const following = (q: Quarter): Quarter => quarterOfKey(q.quarter === 4 ? `${q.year + 1}Q1` : `${q.year}Q${q.quarter + 1}`);
 
-/** Our rule: due on the quarter’s last day; late until the next quarter ends; then it is missed. */
+/** Our rule of what is still taken: a quarter may be written until the next one ends; then it is missed. */
 export function slotTime(q: Quarter, today: Day): 'not_due' | 'open' | 'late' | 'missed' {
   if (today < q.from) return 'not_due';
   if (today <= q.until) return 'open';
@@ -26,16 +26,18 @@ export function slotTime(q: Quarter, today: Day): 'not_due' | 'open' | 'late' | 
 }
 
 export interface SlotFacts { quarter: string; status: (typeof slotStates)[number]; due: Day; daysLeft: number | null; late: boolean }
+/** What the county asks of the member for a quarter and he has not done (room duties). */
+export interface Asked { dueOn: Day; overdue: boolean }
 /**
- * A slot as the member sees it. daysLeft: only while the member’s turn; negative once late.
+ * A slot as the member sees it: whether it may be written is the quarter's law, whether and until when it is due is what he was asked for. daysLeft: only of what is due; negative once late.
  * A quarter that was over before the roster knew him is not asked for (our rule).
  */
-export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, today: Day, knownSince: Day): SlotFacts {
-  if (!report && q.until < knownSince) return { quarter: q.key, status: 'before', due: q.until, daysLeft: null, late: false };
+export function slotOf(q: Quarter, report: { status: ReportState; late: boolean } | null, asked: Asked | null, today: Day, knownSince: Day): SlotFacts {
+  if (!report && !asked && q.until < knownSince) return { quarter: q.key, status: 'before', due: q.until, daysLeft: null, late: false };
   const time = slotTime(q, today);
-  const isTheirTurn = report ? report.status === 'returned' : time === 'open' || time === 'late';
-  const unwritten = time === 'late' ? 'open' : time;
-  return { quarter: q.key, status: report?.status ?? unwritten, due: q.until, daysLeft: isTheirTurn ? daysBetween(today, q.until) : null, late: report?.late ?? time === 'late' };
+  const unwritten = asked || time === 'late' ? 'open' : time;
+  const isTheirTurn = !report || report.status === 'returned';
+  return { quarter: q.key, status: report?.status ?? unwritten, due: asked?.dueOn ?? q.until, daysLeft: asked && isTheirTurn ? daysBetween(today, asked.dueOn) : null, late: report?.late ?? asked?.overdue ?? time === 'late' };
 }
 
 /** This year’s four, and before them last year’s last one while it is not settled and may still come. */

@@ -5,7 +5,7 @@ import { grantAccess } from '../accounts';
 import { rows, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
 import { app, TEST_NOW, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, as, aTownship, aVillage, peek, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, as, aTownship, aVillage, awake, peek, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
 let place: Place;
@@ -29,6 +29,8 @@ beforeEach(async () => {
 afterAll(() => t.close());
 
 const ask = (more: Partial<Input<'requests.submit'>> = {}) => ({ item: 'MEDICAL' as const, text: '母亲住院的票据在家里，想先报销', ...more });
+const inHand = ['work', 'ask_papers', 'pass', 'suspend', 'answer', 'end'];
+const DAY_MS = 86_400_000;
 type At = 'submitted' | 'taken' | 'answered' | 'confirmed' | 'withdrawn';
 /** A request of the member that has come this far, taken by the clerk. */
 async function aRequest(status: At = 'submitted') {
@@ -48,7 +50,7 @@ describe('S2 S7 a matter from the asking to its echo', () => {
     expect(submitted).toMatchObject({ item: 'MEDICAL', itemLabel: '医保报销', source: 'request', status: 'submitted', asker: expect.stringContaining('member'), family: `${away.name}家`, takenBy: null, answer: null, can: ['withdraw'] });
     const { id } = submitted;
     const taken = await clerk.do('requests.take', { id });
-    expect([taken.status, taken.can]).toEqual(['taken', ['answer']]);
+    expect([taken.status, taken.can]).toEqual(['taken', inHand]);
     const answered = await clerk.do('requests.answer', { id, words: '报销 1,286.40 元，已到存折。' });
     expect([answered.status, answered.answer, answered.can]).toEqual(['answered', '报销 1,286.40 元，已到存折。', ['log_attempt']]);
     expect((await member.do('requests.get', { id })).can).toEqual(['confirm', 'reopen']);
@@ -70,7 +72,7 @@ describe('S2 S7 a matter from the asking to its echo', () => {
     const back = await family.do('requests.reopen', { id, reason: '存折上还没有钱' });
     expect([back.status, back.answer]).toEqual(['taken', null]);
     const again = await clerk.do('requests.get', { id });
-    expect([again.takenBy !== null, again.can, again.steps.at(-1)!.words]).toEqual([true, ['answer'], '存折上还没有钱']);
+    expect([again.takenBy !== null, again.can, again.steps.at(-1)!.words]).toEqual([true, inHand, '存折上还没有钱']);
     expect(await refused(secretary.call('requests.take', { id }))).toEqual([409, 'requests.taken']);
     await clerk.do('requests.answer', { id, words: '今天到了' });
     expect((await member.do('requests.confirm', { id })).status).toBe('confirmed');
@@ -103,6 +105,7 @@ describe('S2 S7 a matter from the asking to its echo', () => {
   });
 
   it('S7 no end without an echo: neither confirmed before an answer nor closed before three attempts', async () => {
+    [member, clerk] = [await awake(t, 'member', { place, personId: away.personId, familyId: away.familyId }), await awake(t, 'clerk', { place })];
     const id = await aRequest();
     expect(await refused(member.call('requests.confirm', { id }))).toEqual([409, 'requests.no_echo']);
     expect(await refused(clerk.call('requests.close', { id }))).toEqual([409, 'requests.no_echo']);
@@ -111,15 +114,20 @@ describe('S2 S7 a matter from the asking to its echo', () => {
     await clerk.do('requests.answer', { id, words: '办好了' });
     for (let n = 0; n < 3; n += 1) {
       expect(await refused(clerk.call('requests.close', { id }))).toEqual([409, 'requests.no_echo']);
-      await clerk.do('requests.logAttempt', { id, words: `第 ${n + 1} 次，没人接` });
+      // The second one of a day is written down, and does not count.
+      for (const words of [`第 ${n + 1} 次，没人接`, '又打了一次']) await clerk.do('requests.logAttempt', { id, words });
+      t.clock.advance(DAY_MS);
     }
     const closed = await clerk.do('requests.close', { id });
     expect([closed.status, closed.steps.at(-1)!.what, closed.can]).toEqual(['confirmed', 'closed', []]);
+    // He is there again, and it is not done: what was closed without his word comes back.
+    expect((await member.do('requests.reopen', { id, reason: '刚看到，还没办好' })).status).toBe('taken');
   });
 
   it('S7 attempts made before it was reopened do not count for the new answer', async () => {
+    [member, clerk] = [await awake(t, 'member', { place, personId: away.personId, familyId: away.familyId }), await awake(t, 'clerk', { place })];
     const id = await aRequest('answered');
-    for (let n = 0; n < 3; n += 1) await clerk.do('requests.logAttempt', { id, words: '没人接' });
+    for (let n = 0; n < 3; n += 1) { await clerk.do('requests.logAttempt', { id, words: '没人接' }); t.clock.advance(DAY_MS); }
     await member.do('requests.reopen', { id, reason: '还没办好' });
     await clerk.do('requests.answer', { id, words: '这回办好了' });
     expect(await refused(clerk.call('requests.close', { id }))).toEqual([409, 'requests.no_echo']);

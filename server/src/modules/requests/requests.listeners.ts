@@ -1,5 +1,6 @@
 import { conflict, ensure } from '../../platform/errors';
 import type { Listeners } from '../../platform/events';
+import { wearer } from '../../platform/op';
 import { CheckinRow, tieRequest } from '../checkins';
 import { familyName, makeFamilyOf } from '../families';
 import { ContactLog } from '../members';
@@ -15,6 +16,14 @@ export function listen(listeners: Listeners): void {
     // Nobody would be asked to act: better said aloud than kept as an unheard cry.
     ensure(checkin && payload.familyId, conflict('requests.no_family'));
     const requestId = await openFrom(op, { familyId: payload.familyId, personId: payload.personId, askerId: op.actor?.personId ?? null, askerName: checkin.byName, source: 'checkin', sourceId: checkin.id, text: checkin.line });
+    await tieRequest(op, checkin.id, requestId);
+  });
+  // X11 So does one told by phone: he who wrote it down stands beside the name of who needs it.
+  listeners.on('checkin.taken_down', async (op, { payload }) => {
+    const checkin = payload.kind === 'help' ? await op.db.findOneBy(CheckinRow, { id: payload.checkinId }) : null;
+    if (!checkin || !payload.familyId) return;
+    const { personId: id } = wearer(op);
+    const requestId = await openFrom(op, { familyId: payload.familyId, personId: payload.personId, askerId: payload.personId, askerName: checkin.byName, source: 'checkin', sourceId: checkin.id, text: checkin.line, behalf: true, agent: { id, name: checkin.agentName ?? '', mandateId: null } });
     await tieRequest(op, checkin.id, requestId);
   });
   listeners.on('checkin.undone', (op, { payload }) => withdrawFrom(op, 'checkin', payload.checkinId));

@@ -19,7 +19,7 @@ describe('X16 a county sets its own rules', () => {
   it('X16 every rule has a default, a unit, a range and a sentence; the township reads and only the county sets', async () => {
     const clerk = await as(t, 'clerk', { place });
     const { rows } = await clerk.do('settings.list', {});
-    expect(rows.map((r) => [r.key, r.value, r.unit])).toEqual([['out_months', 6, '个月'], ['verify_stale_months', 6, '个月'], ['lost_months', 6, '个月'], ['max_home_days', 30, '天'], ['child_under', 16, '岁'], ['elder_from', 60, '岁'], ['woman_from', 20, '岁'], ['woman_to', 59, '岁'], ['survey_days', 30, '天'], ['quiet_from', 21, '点'], ['quiet_until', 8, '点'], ['push_hours', 36, '小时'], ['remind_before', 5, '天'], ['remind_step', 3, '天']]);
+    expect(rows.map((r) => [r.key, r.value, r.unit])).toEqual([['out_months', 6, '个月'], ['verify_stale_months', 6, '个月'], ['lost_months', 6, '个月'], ['max_home_days', 30, '天'], ['child_under', 16, '岁'], ['elder_from', 60, '岁'], ['woman_from', 20, '岁'], ['woman_to', 59, '岁'], ['survey_days', 30, '天'], ['quiet_from', 21, '点'], ['quiet_until', 8, '点'], ['push_hours', 36, '小时'], ['remind_before', 5, '天'], ['remind_step', 3, '天'], ['rate_days', 15, '天'], ['card_list_days', 7, '天']]);
     for (const r of rows) expect([r.about.length > 20, r.min <= r.value && r.value <= r.max, r.history, r.can]).toEqual([true, true, [], []]);
     expect((await clerk.call('settings.set', { key: 'out_months', value: 3, from: today })).status).toBe(403);
   });

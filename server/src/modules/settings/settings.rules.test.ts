@@ -7,7 +7,7 @@ describe('X16 a rule’s value on a day', () => {
   it('X16 what nobody set is what everybody begins with', () => {
     expect(valueOn([], 'out_months', '2026-11-22')).toBe(6);
     expect(valueOn(spans, 'out_months', '2025-12-31')).toBe(6);
-    expect(valuesOn(spans, '2026-03-01')).toEqual({ out_months: 3, verify_stale_months: 6, lost_months: 6, max_home_days: 30, child_under: 16, elder_from: 60, woman_from: 20, woman_to: 59, survey_days: 30, quiet_from: 21, quiet_until: 8, push_hours: 36, remind_before: 5, remind_step: 3 });
+    expect(valuesOn(spans, '2026-03-01')).toEqual({ out_months: 3, verify_stale_months: 6, lost_months: 6, max_home_days: 30, child_under: 16, elder_from: 60, woman_from: 20, woman_to: 59, survey_days: 30, quiet_from: 21, quiet_until: 8, push_hours: 36, remind_before: 5, remind_step: 3, rate_days: 15, card_list_days: 7 });
   });
   it('X16 each day has one value, from the day it begins until the day before the next', () => {
     expect(['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map((day) => valueOn(spans, 'out_months', day))).toEqual([3, 6, 6, 4]);

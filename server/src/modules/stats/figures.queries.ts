@@ -78,7 +78,7 @@ function shape(op: Op, figure: Figure, a: Area): Shape {
     };
     case 'services': return {
       from: 'services t join orgs w on w.id = t.window_org_id', where: and(inArea(a, 't'), sql('t.corrected = ? and t.on_day >= ? and t.on_day <= ?', false, firstOf(periodOf(a.asOf)), a.asOf)),
-      id: 't.id', name: 'w.id', note: 't.matter', on: 't.on_day', village: 't.village_id', part: `case when t.priority then 'priority' else 'usual' end`,
+      id: 't.id', name: 'w.id', note: 'coalesce(t.matter_label, t.matter)', on: 't.on_day', village: 't.village_id', part: `case when t.priority then 'priority' else 'usual' end`,
     };
   }
 }

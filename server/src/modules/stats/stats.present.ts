@@ -1,5 +1,5 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
-import { matterLabel } from '@guiyan/shared/domain/cards';
+import { matterLabel } from '@guiyan/shared/domain/services';
 import { helperClasses, helperClassWords } from '@guiyan/shared/domain/pairings';
 import { inLabels } from '@guiyan/shared/domain/labels';
 import { profileFigureWords } from '@guiyan/shared/domain/orgs';

@@ -13,7 +13,7 @@ import { settingsOf } from '../settings';
 import { atHome, keptIds, type AtHome } from './candidates.queries';
 import { SurveyRound, SurveySubject } from './surveys.entity';
 import { presentRound } from './surveys.present';
-import { allSubjects, closeDecided, countsOf, getRound, lastClosed, openRoundOf, roundOfHalf } from './surveys.queries';
+import { allSubjects, closeDecided, countsOf, getRound, holdOpen, lastClosed, openRoundOf, roundOfHalf } from './surveys.queries';
 import { areAges, areDays, diffOf, reasonOf, turns14, whyGone, whyNew } from './surveys.rules';
 
 /** The township of the desk; the county names one of its own. */
@@ -113,7 +113,7 @@ export async function openRound(op: Op, input: Parsed<'surveys.open'>): Promise<
     id: newId(), countyId: org.countyId, townshipId: org.id, half, openKey: org.id, opensOn: input.opensOn, closesOn: input.closesOn, rules: input.rules, beforeId: before?.id ?? null, turn: 0,
     openedOn: op.today, openedByName: name, closedOn: null, closedByName: '', createdAt: op.now,
   };
-  ensure(await orKnown(op.db.insert(SurveyRound, round)), conflict('row.changed'));
+  ensure(await orKnown(op.db.insert(SurveyRound, round)), conflict('surveys.open_already', { half: halfWords(half) }));
   await insertAll(op.db, SurveySubject, subjects.map((s) => ({ ...s, id: newId(), roundId: round.id })));
   await record(op, 'survey.opened', { roundId: round.id, half, subjects: subjects.length }, { townshipId: org.id, subjectId: round.id });
   return presentRound(op, round);
@@ -126,6 +126,8 @@ export async function closeRound(op: Op, { id }: Parsed<'surveys.close'>): Promi
   const counts = await countsOf(op, [id]);
   const sum = (of: 'undecided' | 'unmet' | 'subjects' | 'surveyed') => counts.reduce((n, c) => n + c[of], 0);
   const done = sum('undecided') === 0 && (await closeDecided(op, id, wearer(op).name));
+  // Somebody else may have closed it since it was looked at.
+  ensure(done || (await holdOpen(op, id)), conflict('surveys.closed'));
   ensure(done, conflict('surveys.undecided', { unmet: sum('unmet'), differences: sum('undecided') - sum('unmet') }));
   await record(op, 'survey.closed', { roundId: id, half: round.half, subjects: sum('subjects'), surveyed: sum('surveyed') }, { townshipId: round.townshipId, subjectId: id });
   return presentRound(op, await getRound(op, id));

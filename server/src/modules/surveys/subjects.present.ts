@@ -1,7 +1,8 @@
-import type { Output } from '@guiyan/shared/contract';
+import type { Output, Parsed } from '@guiyan/shared/contract';
 import { ageOf, childStage, consentTexts, healthHats } from '@guiyan/shared/domain/families';
 import { maskPhone, maskPhones } from '@guiyan/shared/domain/phone';
-import { phoneFields, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyReasons, type SurveyFacts } from '@guiyan/shared/domain/surveys';
+import { phoneFields, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyOutcomeWords, surveyReasons, type SurveyFacts } from '@guiyan/shared/domain/surveys';
+import { AppError } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { inForce, openConsents } from '../families';
 import { namesOn } from '../orgs';
@@ -10,7 +11,7 @@ import { choicesFor } from './deciding.actions';
 import { holdsFacts, openFacts, openWords } from './facts';
 import type { SurveySnapshot } from './surveys.entity';
 import { earlierFacts, rosterFacts } from './surveys.actions';
-import { newestOf, openRoundOf, snapshotsOf, takenAlong, type SubjectLine } from './surveys.queries';
+import { getSubject, newestOf, openRoundOf, snapshotsOf, takenAlong, type SubjectLine } from './surveys.queries';
 import { isGuarded, isLate, mayAskConsent, mayReadFacts } from './surveys.rules';
 
 type Row = Output<'surveys.subjects'>['rows'][number];
@@ -68,6 +69,17 @@ const entitled = (hat: ReturnType<typeof wearer>['hat'], facts: SurveyFacts): Su
 const told = (op: Op, x: SurveySnapshot, reads: boolean) =>
   reads ? { facts: masked(openFacts(op, x, healthHats.includes(wearer(op).hat))), words: openWords(op, x), hidden: false } : { facts: {}, words: '', hidden: holdsFacts(x) };
 
+/** X1 Somebody else has told of the subject since this was written: both copies, as far as the writer may read them; which one stands is his to say. */
+export async function ensureNewest(op: Op, input: Parsed<'surveys.record'>): Promise<void> {
+  const { id, version, outcome, consent: _, happenedAt: __, ...mine } = input;
+  if (version === undefined) return;
+  const s = await getSubject(op, id);
+  const newest = (await newestOf(op, [s.id])).get(s.id);
+  if (!newest || newest.id === version || newest.byUserId === wearer(op).userId) return;
+  const { facts, words } = told(op, newest, (await sightOf(op, [s])).get(s.id)!.reads);
+  throw new AppError('surveys.told_meanwhile', 409, { copies: { mine: { outcome: surveyOutcomeWords[outcome], ...mine }, theirs: { version: newest.id, outcome: surveyOutcomeWords[one(surveyOutcomes, newest.outcome)!], ...facts, words } } });
+}
+
 /** R8 The whole list a surveyor takes into the hills. */
 export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
   const { townshipId, hat } = wearer(op);
@@ -89,7 +101,7 @@ export async function presentMine(op: Op): Promise<Output<'surveys.mine'>> {
     round: { id: round.id, half: round.half, opensOn: round.opensOn, closesOn: round.closesOn, begun: op.today >= round.opensOn, late: isLate(round, op.today) }, consent: { version, text },
     rows: list.map((s) => ({
       id: s.id, name: s.name, kind: one(surveyKinds, s.kind)!, age: ageOf(s, op.today), villageId: s.villageId, village: (s.villageId && names.get(s.villageId)?.name) || s.village || '', groupName: s.groupName, family: familyName(s), familyId: s.familyId,
-      outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, phone: phoneWords(op, s, sights.get(s.id)!), child: childOf(op, s, sights.get(s.id)!), facts: factsOf(s),
+      outcome: one(surveyOutcomes, s.outcome), surveyedOn: s.surveyedOn, phone: phoneWords(op, s, sights.get(s.id)!), child: childOf(op, s, sights.get(s.id)!), facts: factsOf(s), version: s.snapshotId,
     })),
   };
 }

@@ -273,3 +273,26 @@ describe('R8 against the last round', () => {
     expect(JSON.stringify(events)).not.toContain('上月');
   });
 });
+
+describe('X1 two surveyors at one door', () => {
+  it('X1 whoever tells of what somebody else has told since is shown both, and decides; nothing is lost', async () => {
+    await someone('吴老福', '1950-01-02', 'elder', { tags: ['no_labour'] });
+    const { id: roundId } = await open();
+    const old = await subject(roundId, '吴老福');
+    const helper = await as(t, 'clerk', { place });
+    const first = await secretary.do('surveys.record', { id: old.id, version: null, outcome: 'here', livingWith: '和老伴', words: '身体还好' });
+    expect(first.outcome).toBe('here');
+    // The same surveyor corrects himself without being asked.
+    await secretary.do('surveys.record', { id: old.id, version: null, outcome: 'here', livingWith: '和老伴、孙子', words: '身体还好' });
+    const key = randomUUID();
+    const said = { id: old.id, version: null, outcome: 'with_parents' as const, words: '跟儿子去了宁波' };
+    const reply = await helper.call('surveys.record', said, { key });
+    expect([reply.status, reply.error?.code]).toEqual([409, 'surveys.told_meanwhile']);
+    const { mine, theirs } = reply.error!.copies!;
+    expect([mine.words, mine.outcome, theirs.words, theirs.livingWith, theirs.outcome]).toEqual(['跟儿子去了宁波', '跟家人去外地了', '身体还好', '和老伴、孙子', '还在家']);
+    const decided = await helper.do('surveys.record', { ...said, version: theirs.version as string });
+    expect(decided.outcome).toBe('with_parents');
+    expect((await clerk.do('surveys.subject', { id: old.id })).snapshots.map((x) => x.words).sort()).toEqual(['跟儿子去了宁波', '身体还好', '身体还好'].sort());
+    expect((await secretary.do('surveys.mine', {})).rows.find((r) => r.id === old.id)!.version).not.toBe(theirs.version);
+  });
+});

@@ -2,7 +2,7 @@ import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { decide } from './deciding.actions';
 import { closeRound, openRound, plan, preview } from './rounds.actions';
-import { presentMine, presentSubject, presentSubjects } from './subjects.present';
+import { ensureNewest, presentMine, presentSubject, presentSubjects } from './subjects.present';
 import { foundNew, recordFound } from './surveys.actions';
 import { presentRound, presentRounds } from './surveys.present';
 import { getRound, getSubject, listRounds, listSubjects } from './surveys.queries';
@@ -17,7 +17,10 @@ export const routes: Routes<Extract<EndpointName, `surveys.${string}`>> = {
     return { ...page, rows: await presentSubjects(op, page.rows) };
   },
   'surveys.subject': async (op, { id }) => presentSubject(op, await getSubject(op, id)),
-  'surveys.record': async (op, input) => (await presentSubjects(op, [await recordFound(op, input)]))[0]!,
+  'surveys.record': async (op, input) => {
+    await ensureNewest(op, input);
+    return (await presentSubjects(op, [await recordFound(op, input)]))[0]!;
+  },
   'surveys.found': async (op, input) => (await presentSubjects(op, [await foundNew(op, input)]))[0]!,
   'surveys.decide': async (op, input) => ({ rows: await presentSubjects(op, await decide(op, input)) }),
 };

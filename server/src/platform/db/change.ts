@@ -26,7 +26,7 @@ export async function insertNew<T extends { id: string }>(db: EntityManager, tar
   const mine = new Set<string>();
   for (let i = 0; i < list.length; i += 200) {
     const part = list.slice(i, i + 200);
-    await putNew(db, target, part);
+    if ((await putNew(db, target, part)) === part.length) { for (const { id } of part) mine.add(id); continue; }
     const where = among('id', part.map((item) => item.id));
     for (const { id } of await rows<{ id: string }>(db, sql(`select id from ${db.connection.getMetadata(target).tableName} where ${where.text}`, ...where.params))) mine.add(id);
   }

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
-import { execute } from './statement';
+import { changedBy, execute } from './statement';
 
 interface Shape { head: string; marks: string; columns: { of: string; stored: (value: unknown) => unknown }[] }
 const shapes = new WeakMap<EntityMetadata, Shape>();
@@ -22,17 +22,19 @@ export async function putAll<T extends ObjectLiteral>(db: EntityManager, target:
 }
 const PIECE = 100;
 
-/** As `put`, but rows that break a unique index are somebody else's already and are left out. Lengths must have been checked: MySQL would cut them here. */
-export async function putNew<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, list: readonly T[]): Promise<void> {
+/** As `put`, but rows that break a unique index are somebody else's already and are left out. Lengths must have been checked: MySQL would cut them here. Answers how many were new. */
+export async function putNew<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, list: readonly T[]): Promise<number> {
   const ignore = db.connection.options.type === 'better-sqlite3' ? 'insert or ignore into' : 'insert ignore into';
-  for (let i = 0; i < list.length; i += PIECE) await putRows(db, target, list.slice(i, i + PIECE), ignore);
+  let made = 0;
+  for (let i = 0; i < list.length; i += PIECE) made += await changedBy(db, await putRows(db, target, list.slice(i, i + PIECE), ignore));
+  return made;
 }
 
 /** Inserts whole rows in one statement whose text is made once for a table; for hot writes, where building it costs more than running it. */
-export const put = <T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, ...list: readonly T[]): Promise<void> => putRows(db, target, list, 'insert into');
-async function putRows<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, list: readonly T[], verb: string): Promise<void> {
+export const put = <T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, ...list: readonly T[]): Promise<unknown> => putRows(db, target, list, 'insert into');
+async function putRows<T extends ObjectLiteral>(db: EntityManager, target: EntityTarget<T>, list: readonly T[], verb: string): Promise<unknown> {
   const { head, marks, columns } = shapeOf(db, db.connection.getMetadata(target));
   const values: unknown[] = [];
   for (const row of list) for (const c of columns) values.push(c.stored(row[c.of]) ?? null);
-  await execute(db, `${verb} ${head} ${list.map(() => marks).join(',')}`, values);
+  return execute(db, `${verb} ${head} ${list.map(() => marks).join(',')}`, values);
 }

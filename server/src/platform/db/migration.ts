@@ -42,7 +42,8 @@ export class Migrator {
   async addColumns(table: string, columns: Record<string, Col>): Promise<void> {
     for (const [key, col] of Object.entries(columns)) {
       if (!col.isNullable) throw new Error(`${table}.${key} is added to rows that have no value for it: make it c.maybe()`);
-      await this.runner.query(`alter table ${table} add column ${snake(key)} ${col.type}${col.length ? `(${col.length})` : ''} null`);
+      const type = this.onMysql ? col.type : names.sqlite[col.type] ?? col.type;
+      await this.runner.query(`alter table ${table} add column ${snake(key)} ${type}${col.length ? `(${col.length})` : ''} null`);
     }
   }
 
@@ -85,6 +86,9 @@ export class Migrator {
 
   /** Rows that the shape before has no place for. */
   async forget(table: string, where: string): Promise<void> { await this.runner.query(`delete from ${table} where ${where}`); }
+
+  /** A column of rows that are there already; `value` and `where` are SQL. */
+  async fill(table: string, key: string, value: string, where: string): Promise<void> { await this.runner.query(`update ${table} set ${snake(key)} = ${value} where ${where}`); }
 
   async dropColumns(table: string, keys: readonly string[]): Promise<void> {
     for (const key of keys) await this.runner.query(`alter table ${table} drop column ${snake(key)}`);

@@ -2,7 +2,8 @@ import { app, type TestApp } from '../../test/app';
 import { c, Migrator } from './migration';
 
 let t: TestApp;
-beforeAll(async () => { t = await app({ blank: true }); });
+// Every migration on an empty database: minutes where others use the machine.
+beforeAll(async () => { t = await app({ blank: true }); }, 240_000);
 afterAll(() => t.close());
 
 describe('the schema', () => {

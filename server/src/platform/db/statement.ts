@@ -13,3 +13,7 @@ export const execute = (db: EntityManager, text: string, params: readonly unknow
   const mysql = mysqlOf(db);
   return mysql ? new Promise((done, failed) => mysql.execute(text, params, (error, result) => (error ? failed(error) : done(result)))) : db.query(text, [...params]);
 };
+
+/** How many rows the statement that gave this result has written. */
+export const changedBy = async (db: EntityManager, result: unknown): Promise<number> =>
+  mysqlOf(db) ? (result as { affectedRows: number }).affectedRows : Number(((await db.query('select changes() as n')) as { n: number }[])[0]!.n);

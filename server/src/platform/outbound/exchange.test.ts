@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ExchangeError, exchange, type ExchangeFault } from './exchange';
+import { ExchangeError, exchange, sharedConnections, type ExchangeFault } from './exchange';
 
 let server: Server;
 let listener: RequestListener;
@@ -89,6 +89,42 @@ describe('API10 one exchange with the outside', () => {
   it('reads no packed answer, whose size it could not know', async () => {
     listener = (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end('x');
     expect(await failed()).toEqual(['encoded', true]);
+  });
+
+  describe('on shared connections', () => {
+    const connections = new Set<number | undefined>();
+    const answering: RequestListener = (request, response) => { connections.add(request.socket.remotePort); request.resume().on('end', () => response.end('{}')); };
+    const many = (agent = sharedConnections(url())) => ({ agent, ask: () => exchange({ url: url(), method: 'POST', json: {}, timeoutMs: 10_000, maxBytes: 1_000, agent }) });
+    beforeEach(() => { connections.clear(); listener = answering; });
+
+    it('the next request takes the connection of the one before', async () => {
+      const { agent, ask: again } = many();
+      for (let i = 0; i < 5; i += 1) await again();
+      expect([visits, connections.size]).toEqual([5, 1]);
+      agent.destroy();
+    });
+
+    it('none lies idle for long, and one the other side has closed is not used', async () => {
+      const { agent, ask: again } = many();
+      await again();
+      await new Promise((resolve) => { setTimeout(resolve, 800); });
+      expect(Object.keys(agent.freeSockets)).toEqual([]);
+      listener = (request, response) => { response.setHeader('connection', 'close'); answering(request, response); };
+      await again();
+      await again();
+      expect([visits, connections.size]).toEqual([3, 3]);
+      agent.destroy();
+    });
+
+    it('one that dies under a request leaves open what became of it, and it is not asked again', async () => {
+      const { agent, ask: again } = many();
+      await again();
+      listener = (request) => void request.resume().on('end', () => request.socket.destroy());
+      const error = await again().catch((cause: unknown) => cause);
+      expect(error).toMatchObject({ fault: 'reset', mayHaveActed: true });
+      expect(visits).toBe(2);
+      agent.destroy();
+    });
   });
 
   it('knows that nothing was sent when nobody listens', async () => {

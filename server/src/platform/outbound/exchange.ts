@@ -21,6 +21,8 @@ export type ExchangeRequest = {
   timeoutMs: number;
   /** The answer is cut off and refused beyond this many bytes. */
   maxBytes: number;
+  /** Connections to share with the next ones; without it each has its own. */
+  agent?: http.Agent | undefined;
 };
 
 export type ExchangeAnswer = { status: number; contentType: string; body: Buffer };
@@ -34,16 +36,23 @@ export function configuredBase(baseUrl: string): URL {
   return url;
 }
 
-/** One request, one answer: no redirects, no keep-alive, no proxy, a bounded body and a bounded time. Throws ExchangeError. */
-export function exchange({ url, method, json, headers: own, timeoutMs, maxBytes }: ExchangeRequest): Promise<ExchangeAnswer> {
+/** A connection is used again only by what comes right after; one left alone for longer might be found closed by the other side. */
+const IDLE_MS = 500;
+/**
+ * For many requests in a row. A reused socket that dies looks like a reset after sending and would cost the user's one-time grant,
+ * so none lies idle: it is closed on this side long before anybody else would.
+ */
+export const sharedConnections = (base: URL): http.Agent => new (base.protocol === 'https:' ? https : http).Agent({ keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo' });
+
+/** One request, one answer: no redirects, no proxy, a bounded body and a bounded time. Throws ExchangeError. */
+export function exchange({ url, method, json, headers: own, timeoutMs, maxBytes, agent }: ExchangeRequest): Promise<ExchangeAnswer> {
   return new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
     const payload = json === undefined ? undefined : Buffer.from(JSON.stringify(json), 'utf8');
     let connected = false;
     const headers: http.OutgoingHttpHeaders = { accept: 'application/json, image/*', 'accept-encoding': 'identity', ...own };
     if (payload) Object.assign(headers, { 'content-type': 'application/json; charset=utf-8', 'content-length': payload.length });
-    // A reused idle socket that dies looks like a reset after sending and would cost the user's one-time grant; hence a fresh one each time.
-    const request = (secure ? https : http).request(url, { method, headers, agent: false });
+    const request = (secure ? https : http).request(url, { method, headers, agent: agent ?? false });
 
     const fail = (fault: ExchangeFault) => {
       clearTimeout(timer);
@@ -52,7 +61,7 @@ export function exchange({ url, method, json, headers: own, timeoutMs, maxBytes 
     };
     const timer = setTimeout(() => fail('timeout'), timeoutMs);
 
-    request.on('socket', (socket) => socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true)));
+    request.on('socket', (socket) => { if (request.reusedSocket) connected = true; else socket.once(secure ? 'secureConnect' : 'connect', () => (connected = true)); });
     request.on('error', () => fail(connected ? 'reset' : 'unreachable'));
     request.on('response', (response) => {
       const status = response.statusCode ?? 0;

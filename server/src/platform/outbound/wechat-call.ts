@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { ExchangeError, configuredBase, exchange, type ExchangeAnswer } from './exchange';
+import { ExchangeError, configuredBase, exchange, sharedConnections, type ExchangeAnswer } from './exchange';
 import { failure, parseAnswer } from './wechat-answers';
 import { WechatError, faultOf, fieldOf, nextMinute, ridOf, tomorrow, type WechatErrorDetail, type WechatFault } from './wechat-errors';
 
@@ -13,6 +13,8 @@ export type WechatApi = {
   json?: unknown;
   /** 45009 is counted per minute here, not per day. */
   perMinute?: boolean;
+  /** Called many times in a row, so connections are kept from one to the next. */
+  often?: boolean;
 };
 
 type Options = { baseUrl: string; now: () => number; log: OutboundLog; timeoutMs: number; random: () => number };
@@ -26,6 +28,7 @@ const alarming: ReadonlySet<WechatFault> = new Set<WechatFault>(['wechat.token',
 /** One call to WeChat, its answer checked; throws WechatError and logs the outcome, never a URL, a body, a token or a phone. */
 export function wechatCaller({ baseUrl, now, log, timeoutMs, random }: Options) {
   const base = configuredBase(baseUrl).href.replace(/\/$/, '');
+  const shared = sharedConnections(configuredBase(baseUrl));
 
   const after = (fault: WechatFault): number | undefined => {
     if (fault === 'wechat.quota') return Math.round(tomorrow(now()) + random() * 600_000);
@@ -41,7 +44,7 @@ export function wechatCaller({ baseUrl, now, log, timeoutMs, random }: Options) 
   async function fetchAnswer(api: WechatApi, maxBytes: number): Promise<ExchangeAnswer> {
     const url = new URL(base + api.path);
     for (const [key, value] of Object.entries(api.query ?? {})) url.searchParams.set(key, value);
-    const answer = await exchange({ url, method: api.json === undefined ? 'GET' : 'POST', json: api.json, timeoutMs, maxBytes }).catch((cause: unknown) => {
+    const answer = await exchange({ url, method: api.json === undefined ? 'GET' : 'POST', json: api.json, timeoutMs, maxBytes, agent: api.often ? shared : undefined }).catch((cause: unknown) => {
       if (!(cause instanceof ExchangeError)) throw cause;
       const quiet = cause.fault === 'timeout' || cause.fault === 'reset' || cause.fault === 'unreachable';
       throw error(quiet ? 'wechat.busy' : 'wechat.bad_answer', { mayHaveActed: cause.mayHaveActed });

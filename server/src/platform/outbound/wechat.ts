@@ -110,7 +110,7 @@ export function createWechat({ baseUrl, appid, secret, clock, log, tokenStore, b
     async sendSubscribe({ touser, templateId, page, data }) {
       const message = { touser, template_id: templateId, page, data, miniprogram_state: states[build], lang: 'zh_CN' };
       try {
-        const { msgid } = await ask({ name: 'subscribe.send', path: '/cgi-bin/message/subscribe/send', json: message }, answers.sent);
+        const { msgid } = await ask({ name: 'subscribe.send', path: '/cgi-bin/message/subscribe/send', json: message, often: true }, answers.sent);
         return { outcome: 'sent', msgid };
       } catch (cause) {
         if (cause instanceof WechatError) return outcomeOf(cause, now());

@@ -39,13 +39,13 @@ export const anOutpost = (t: TestApp, p: Place, name = `驻外${next()}`): Promi
 
 export interface Away { personId: string; memberId: string; familyId: string; phone: string; idNo: string; name: string; elderId: string; elderPhone: string }
 /** A member away from `p`, with an elder at home. */
-export const aMember = (t: TestApp, p: Place, facts: { name?: string; inProvince?: boolean; phone?: string; idState?: 'ok' | 'damaged' | 'none'; withElder?: boolean } = {}): Promise<Away> => work(t.services, async (op) => {
+export const aMember = (t: TestApp, p: Place, facts: { name?: string; inProvince?: boolean; phone?: string; idState?: 'ok' | 'damaged' | 'none'; withElder?: boolean; outDay?: string } = {}): Promise<Away> => work(t.services, async (op) => {
   const name = facts.name ?? `远明${next()}`;
   const [phone, idNo, elderPhone] = [facts.phone ?? aPhone(), anId(), aPhone()];
   const where = { countyId: p.countyId, townshipId: p.townshipId, villageId: p.villageId };
   const personId = await addPerson(op, { ...where, name, phone, isMember: true, ...(facts.idState === 'none' ? {} : { idNo, idState: facts.idState ?? 'ok' }) });
   const member = await addMember(op, { ...where, personId });
-  await startOutflow(op, member, { outDay: '2025-03-01', province: facts.inProvince ? '贵州省' : '浙江省', city: facts.inProvince ? '贵阳市' : '宁波市', inProvince: facts.inProvince ?? false });
+  await startOutflow(op, member, { outDay: facts.outDay ?? '2025-03-01', province: facts.inProvince ? '贵州省' : '浙江省', city: facts.inProvince ? '贵阳市' : '宁波市', inProvince: facts.inProvince ?? false });
   const familyId = (await getPerson(op, personId)).familyId ?? (await makeFamilyOf(op, personId));
   const elderId = await addPerson(op, { ...where, name: `老人${next()}`, phone: elderPhone });
   if (facts.withElder !== false) await joinFamily(op, familyId, personId, { personId: elderId, relation: '母亲', kind: 'elder', tags: [] });

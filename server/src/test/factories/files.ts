@@ -8,6 +8,9 @@ export function upload(t: TestApp, caller: Caller, name: string, bytes: Buffer):
   return t.raw('/files', { method: 'POST', body: form, headers: { Authorization: `Bearer ${caller.token}`, 'Idempotency-Key': randomUUID() } });
 }
 
+/** A second of silence: an MP3 header and frames without a tone. */
+export const aRecording = (): Buffer => Buffer.concat(Array.from({ length: 40 }, () => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)])));
+
 /** Uploads a file and answers its id. */
 export async function aFile(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<string> {
   const reply = await upload(t, caller, name, bytes);

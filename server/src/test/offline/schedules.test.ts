@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { conflicting, wrongsOf } from './conflicts';
 import { live, modelServer, schedules, wrongs } from './schedules';
 
 describe('X1 writes through a bad network', () => {
@@ -21,5 +22,23 @@ describe('X1 writes through a bad network', () => {
       { numRuns: 1000 },
     );
     expect(found.failed).toBe(true);
+  });
+});
+
+describe('X1 two phones write the same thing', () => {
+  it('X1 a thousand schedules: both copies are shown, each decision is a write of its own, nothing is lost or comes twice', async () => {
+    let conflicts = 0;
+    await fc.assert(fc.asyncProperty(conflicting(), async (steps) => {
+      const lived = await wrongsOf(steps);
+      conflicts += lived.conflicts;
+      expect(lived.wrongs).toEqual([]);
+    }), { numRuns: 1000 });
+    expect(conflicts).toBeGreaterThan(200);
+  });
+
+  it('X1 a server that answers no conflict shows nobody anything', async () => {
+    let conflicts = 0;
+    await fc.assert(fc.asyncProperty(conflicting(), async (steps) => { conflicts += (await wrongsOf(steps, { blind: true })).conflicts; }), { numRuns: 200 });
+    expect(conflicts).toBe(0);
   });
 });

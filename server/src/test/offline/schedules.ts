@@ -28,10 +28,10 @@ export interface Server {
   bring(photo: Photo): Promise<PhotoOutcome>;
 }
 
-class Killed extends Error {}
+export class Killed extends Error {}
 
 /** A phone that loses power before its n-th write, or has room for n more items. */
-const aPhone = () => {
+export const aPhone = () => {
   const kept = new Map<string, string>();
   const phone = { writesLeft: Infinity, room: Infinity, dead: false };
   const alive = (): void => {

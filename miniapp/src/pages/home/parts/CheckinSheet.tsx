@@ -1,11 +1,17 @@
 import { Input, Text, Textarea, View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { cityMax, type CheckinKind, lineMax } from '@guiyan/shared/domain/checkins';
-import { sayCheckin } from '@/api/checkin';
+import { emergencyPhones } from '@guiyan/shared/domain/emergency';
+import { sayCheckin, type Spoken } from '@/api/checkin';
+import { dial } from '@/hooks/dial';
 import { Button } from '@/ui/Button';
+import { ChipRow } from '@/ui/Chip';
 import { Icon } from '@/ui/Icon';
 import { Sheet } from '@/ui/Sheet';
+import { Voice } from '@/ui/Voice';
 import { t } from '../../texts';
+
+const phones = emergencyPhones.map(({ number }) => ({ value: number, words: number }));
 
 /** A check-in that was just said; it can be taken back for five seconds. */
 export interface Said {
@@ -24,11 +30,12 @@ interface CheckinSheetProps {
 export const CheckinSheet = ({ city: last, onClose, onSaid }: CheckinSheetProps) => {
   const [city, setCity] = useState(last);
   const [line, setLine] = useState('');
+  const [voice, setVoice] = useState<Spoken>();
   const saying = useRef(false);
   const say = async (kind: CheckinKind) => {
     if (saying.current) return;
     saying.current = true;
-    const key = await sayCheckin({ kind, city: city.trim(), line: line.trim(), words: `${t('well')}：${t(kind === 'well' ? 'allWell' : 'needHelp')}` });
+    const key = await sayCheckin({ kind, city: city.trim(), line: line.trim(), voice, words: `${t('well')}：${t(kind === 'well' ? 'allWell' : 'needHelp')}` });
     onSaid({ key, kind });
   };
   return (
@@ -44,6 +51,9 @@ export const CheckinSheet = ({ city: last, onClose, onSaid }: CheckinSheetProps)
           autoHeight disableDefaultPadding cursorSpacing={120} onInput={(event) => setLine(event.detail.value)}
         />
       </View>
+      <View className='subhead'>{t('urgentFirst')}</View>
+      <ChipRow<string> choices={phones} picked={null} onPick={(number) => void dial(number)} shape='even' />
+      <Voice id={voice?.id} kept={voice !== undefined} onId={(id) => setVoice(id ? { path: '', key: '', id } : undefined)} onKept={setVoice} />
       <View className='dock-buttons'>
         <Button big note={t('allWellNote')} onTap={() => void say('well')}>
           {t('allWell')}

@@ -15,10 +15,10 @@ import type { HomeProps } from './props';
 export const HelperHome = ({ home: { greeting, dateLine, helper } }: HomeProps) => {
   const waiting = useOutbox(({ pending }) => pending.length);
   // The whole list goes along into the hills, where a visit is recorded without network.
-  useKept('visits.due', () => call('visits.due', {}), []);
+  useKept('duties.visits', () => call('duties.visits', {}), []);
   if (!helper) return null;
   const { period, due, done, total } = helper;
-  const next = due.find((one) => one.doneOn === null) ?? due[0];
+  const next = due[0];
   return (
     <Page
       tab

@@ -9,6 +9,7 @@ import { Bricks } from '@/ui/Figures';
 import { Mark } from '@/ui/Icon';
 import { Card, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
+import { Listen } from '@/ui/Voice';
 import { t } from '../../texts';
 import type { HomeProps } from './props';
 import { CareFoot } from './CareFoot';
@@ -56,6 +57,7 @@ export const MemberHome = ({ home, reload }: HomeProps) => {
             {member.news && (
               <>
                 <View>{member.news.words}</View>
+                {member.news.voiceId && <Listen id={member.news.voiceId} />}
                 <View className='subhead'>{member.news.note}</View>
               </>
             )}

@@ -11,12 +11,12 @@ import './hats.scss';
 
 export const WindowHome = ({ home: { dateLine, rows, window: counter } }: HomeProps) => {
   if (!counter) return null;
-  const open = (query: string) => () => void Taro.navigateTo({ url: `/cards/scan/index${query}` });
+  const open = (page: string) => () => void Taro.navigateTo({ url: page });
   return (
     <Page
       tab
       dock={
-        <Button big onTap={open('?now=1')}>
+        <Button big onTap={open('/cards/scan/index?now=1')}>
           <Icon name='scan-line' />
           <Text>{h('scan')}</Text>
         </Button>
@@ -26,7 +26,7 @@ export const WindowHome = ({ home: { dateLine, rows, window: counter } }: HomePr
       <View className='subhead'>{dateLine}</View>
       {rows.length > 0 && <Rows rows={rows} />}
       <Card className='hat-rows'>
-        <Row title={h('services')} reason={h('servicesReason')} side={<Text className='ink'>{h('people', { n: counter.todayServices })}</Text>} onTap={open('')} />
+        <Row title={h('services')} reason={h('servicesReason')} side={<Text className='ink'>{h('people', { n: counter.todayServices })}</Text>} onTap={open('/services/list/index')} />
         <Row title={h('monthServices')} side={h('people', { n: counter.monthServices })} />
       </Card>
     </Page>

@@ -6,7 +6,7 @@ import { Card, Row } from '@/ui/List';
 import { open } from '../../home/go';
 import { t } from '../../texts';
 
-const told: readonly Hat[] = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'county', 'outpost'];
+const told: readonly Hat[] = ['member', 'family', 'liaison', 'helper', 'secretary', 'clerk', 'county', 'outpost'];
 
 /** What the system told this hat; without network the door is there all the same. */
 export const InboxDoor = ({ hat }: { hat: Hat }) => {

@@ -23,7 +23,7 @@ const ask = async (member: boolean) => {
     member ? call('meetings.list', { limit: 5 }) : { rows: [] },
   ]);
   return {
-    due: slots.rows.filter((slot) => slot.status === 'open' || slot.status === 'returned' || slot.toConfirm),
+    due: slots.rows.filter((slot) => (slot.status === 'open' && slot.daysLeft !== null) || slot.status === 'returned' || slot.toConfirm),
     requests: requests.rows,
     notices: notices.rows.filter((notice) => !notice.done),
     greetings: greetings.rows,

@@ -11,21 +11,21 @@ const typed = (input: unknown): string =>
 
 /** Writes that have not left this phone: waiting, and refused with the reason. */
 export const Tray = () => {
-  const { pending, refused } = useOutbox();
+  const { pending, refused, elsewhere } = useOutbox();
   const today = useSession((session) => session.today);
-  const hatId = useSession((session) => session.hat?.id);
-  if (pending.length + refused.length === 0) return null;
+  if (pending.length + refused.length + elsewhere === 0) return null;
   return (
     <>
       <Section title={t('tray')} />
       {refused.map((item) => (
         <RefusedCard key={item.key} item={item} typed={typed(item.input)} />
       ))}
-      {pending.length > 0 && (
+      {pending.length + elsewhere > 0 && (
         <Card>
           {pending.map((item) => (
-            <Row key={item.key} title={item.words} reason={t(item.hatId && item.hatId !== hatId ? 'trayOtherHat' : 'trayWaiting')} side={momentWords(item.happenedAt, today)} />
+            <Row key={item.key} title={item.words} reason={t('trayWaiting')} side={momentWords(item.happenedAt, today)} />
           ))}
+          {elsewhere > 0 && <Row title={t('trayElsewhere', { n: elsewhere })} reason={t('trayOtherHat')} />}
         </Card>
       )}
     </>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '义诊、体检、签约' });

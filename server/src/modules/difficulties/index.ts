@@ -1,0 +1,2 @@
+export { DifficultyKindRow } from './difficulties.entity';
+export { routes } from './difficulties.routes';

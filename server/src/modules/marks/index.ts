@@ -1,0 +1,2 @@
+export { MarkRow, MarkUse } from './marks.entity';
+export { routes } from './marks.routes';

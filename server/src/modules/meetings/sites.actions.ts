@@ -1,0 +1,49 @@
+import type { Output, Parsed } from '@guiyan/shared/contract';
+import { siteStateOn } from '@guiyan/shared/domain/sites';
+import { isInOwnArea } from '../../platform/area';
+import { change, empty } from '../../platform/db/change';
+import { badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { newId } from '../../platform/ids';
+import { record, wearer, type Op } from '../../platform/op';
+import { findOrg } from '../orgs';
+import { ActivitySite } from './sites.entity';
+import { getSite, listSites, type SiteLine } from './sites.queries';
+
+type Site = Output<'sites.add'>;
+const placed = (s: Pick<ActivitySite, 'id' | 'townshipId'>) => ({ townshipId: s.townshipId, subjectId: s.id });
+export function presentSite(op: Op, s: SiteLine, asOf = op.today): Site {
+  const keeps = wearer(op).hat === 'clerk' && s.untilDay === null;
+  return {
+    id: s.id, name: s.name, place: s.place, keeper: s.keeper, phone: s.phone, days: s.days, doings: s.doings, villageId: s.villageId!, village: s.village ?? '', fromDay: s.fromDay, untilDay: s.untilDay, reason: s.reason,
+    state: siteStateOn(s, asOf), version: Number(s.version), can: keeps ? ['change', 'close'] : [],
+  };
+}
+export async function presentSites(op: Op, input: Parsed<'sites.list'>): Promise<Output<'sites.list'>> {
+  const { rows, next } = await listSites(op, input);
+  return { rows: rows.map((s) => presentSite(op, s, input.asOf)), next };
+}
+
+export async function addSite(op: Op, { villageId, from, ...facts }: Parsed<'sites.add'>): Promise<Site> {
+  const village = await findOrg(op, villageId);
+  ensure(village && village.kind === 'village' && village.untilDay === null && isInOwnArea(wearer(op), { countyId: village.countyId!, townshipId: village.townshipId, villageId: village.id }), notFound());
+  const site: ActivitySite = { id: newId(), countyId: village.countyId!, townshipId: village.townshipId, villageId, ...facts, fromDay: from, untilDay: null, reason: '', version: 0, byName: wearer(op).name, createdAt: op.now };
+  await op.db.insert(ActivitySite, site);
+  await record(op, 'site.added', { siteId: site.id, villageId, from }, placed(site));
+  return presentSite(op, await getSite(op, site.id));
+}
+export async function changeSite(op: Op, { id, version, ...facts }: Parsed<'sites.change'>): Promise<Site> {
+  const site = await getSite(op, id);
+  ensure(site.untilDay === null, conflict('site.closed'));
+  await change(op.db, ActivitySite, { id, version, untilDay: empty() }, { ...facts, version: version + 1 });
+  const fields = (Object.keys(facts) as (keyof typeof facts)[]).filter((key) => facts[key] !== site[key]);
+  await record(op, 'site.changed', { siteId: id, fields }, placed(site));
+  return presentSite(op, await getSite(op, id));
+}
+export async function closeSite(op: Op, { id, on, reason }: Parsed<'sites.close'>): Promise<Site> {
+  const site = await getSite(op, id);
+  ensure(site.untilDay === null, conflict('site.closed'));
+  ensure(on >= site.fromDay, badInput('site.before', { on: 'before' }));
+  await change(op.db, ActivitySite, { id, untilDay: empty() }, { untilDay: on, reason }, conflict('site.closed'));
+  await record(op, 'site.closed', { siteId: id, on }, placed(site));
+  return presentSite(op, await getSite(op, id));
+}

@@ -1,0 +1,2 @@
+export { ServiceCallBack, ServiceMatter, ServiceRating, ServiceRow } from './services.entity';
+export { routes } from './services.routes';
