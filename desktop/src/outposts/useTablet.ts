@@ -72,8 +72,10 @@ export function useTablet(id: string, day: string, user: string): Desk {
       const mine = await alone(`guiyan.desk.${name}`, new Promise<void>((done) => { release = done; }));
       if (!wanted) return release();
       if (!mine) return setState((s) => ({ ...s, error: new ApiError('market.desk_open', 409, errorSentence('market.desk_open')) }));
-      const kept = await loadTablet(name).catch(() => null);
+      let kept: Tablet | null = null;
       try {
+        // Lines that cannot be read are not written over: the desk stays shut and says why.
+        kept = await loadTablet(name);
         const { letter, last } = await call('markets.openTablet', { id, day, device: deviceId() });
         if (wanted) await keep(countFrom(kept?.letter === letter ? kept : { ...newTablet(id, day, letter, last), unsent: kept?.unsent ?? [], refused: kept?.refused ?? [] }, last));
       } catch (error) {
