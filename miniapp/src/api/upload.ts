@@ -17,7 +17,7 @@ export const forgetPhoto = (path: string): void => {
   if (onPhone) Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined });
 };
 
-const once = async (filePath: string, key: string): Promise<{ status: number; body: string }> => {
+const once = async (filePath: string, key: string, hat: string): Promise<{ status: number; body: string }> => {
   try {
     const answer = await Taro.uploadFile({
       url: `${apiBase()}/files`,
@@ -26,6 +26,7 @@ const once = async (filePath: string, key: string): Promise<{ status: number; bo
       header: {
         Authorization: `Bearer ${tokens.accessToken() ?? ''}`,
         'Idempotency-Key': key,
+        'X-Hat': hat,
         'Accept-Language': useSession.getState().lang,
       },
       timeout: 60_000,
@@ -52,10 +53,13 @@ const parse = (body: string): Answer => {
 
 /** Sends one picked picture; pass the same key when trying again. Throws ApiError. */
 export const upload = async (filePath: string, key: string = randomKey()): Promise<{ id: string }> => {
-  let answer = await once(filePath, key);
-  if (answer.status === 401 && (await tokens.refresh())) answer = await once(filePath, key);
+  const hat = tokens.hatId?.() ?? '';
+  let answer = await once(filePath, key, hat);
+  if (answer.status === 401 && (await tokens.refresh())) answer = await once(filePath, key, hat);
   const { data, error } = parse(answer.body);
   if (data && answer.status >= 200 && answer.status < 300) return data;
+  // Another window put on another hat: this one follows.
+  if (error?.code === 'auth.hat_changed') await tokens.refresh();
   throw new ApiError(
     error?.code ?? 'server.failed', answer.status, error?.message ?? netSentence('server.failed'), {}, error?.requestId,
   );

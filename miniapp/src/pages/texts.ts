@@ -52,7 +52,7 @@ export const t = texts(
     asked: '托办的事',
     allAsked: '托办过的事',
     meetings: '会议',
-    meetingsWhy: '请谁来，来了谁，接着办什么',
+    meetingsWhy: '请谁来，哪天开，幸福小院',
     people: '名下的人',
     peopleWhy: '谁在外面，谁来照应',
     outposts: '驻外中心，逢场',

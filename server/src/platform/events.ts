@@ -61,6 +61,7 @@ export interface Events {
   'meeting.held': { meetingId: string; kind: string; came: number };
   'meeting.cancelled': { meetingId: string };
   'meeting.guests_asked': { meetingId: string; kind: string; people: number };
+  'meeting.guest_replied': { meetingId: string; guestId: string; reply: string };
   'meeting.paired': { meetingId: string; guestIds: string[] };
   'meeting.unpaired': { meetingId: string; guestIds: string[] };
   'site.added': { siteId: string; villageId: string; from: string };

@@ -45,7 +45,7 @@ export const doors: Record<EndpointName, string> = {
   'checkins.send': 'mf', 'checkins.undo': 'mf', 'checkins.takeDown': 'lhc', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
-  'meetings.plan': 'sc', 'meetings.list': 'mfhsc', 'meetings.get': 'mfhsc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc', 'meetings.guests': 'sc', 'meetings.askGuests': 'sc', 'meetings.pair': 'sc', 'sites.list': 'mflhsckv', 'sites.add': 'c', 'sites.change': 'c', 'sites.close': 'c',
+  'meetings.plan': 'sc', 'meetings.list': 'mfhsc', 'meetings.get': 'mfhsc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'mfh', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc', 'meetings.guests': 'sc', 'meetings.askGuests': 'sc', 'meetings.pair': 'sc', 'sites.list': 'mflhsckv', 'sites.add': 'c', 'sites.change': 'c', 'sites.close': 'c',
   'posts.topics': 'mflhwosck', 'posts.setTopic': 'k', 'posts.write': 'sck', 'posts.review': 'sck', 'posts.withdraw': 'sck', 'posts.desk': 'sck', 'posts.open': 'sck', 'posts.list': 'mflhwosck', 'posts.get': 'mflhwosck',
   'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.over': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',

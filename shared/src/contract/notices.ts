@@ -16,7 +16,7 @@ export const Delivery = z.object({
 export const Note = z.object({
   key: z.string(), at: Instant, on: Day, isNew: z.boolean(), kind: z.enum(noteKinds), title: z.string(), words: z.string(),
   /** Where it leads: the duty if it is one, the month's notice, the report, the request, the card, the home screen. */
-  to: z.object({ kind: z.enum(['notice', 'duty', 'report', 'request', 'greeting', 'home']), rule: z.string(), id: Id }),
+  to: z.object({ kind: z.enum(['notice', 'duty', 'report', 'request', 'greeting', 'home']), rule: z.string(), id: Id, /** Of a duty: nothing of it is left to do. */ isDone: z.boolean() }),
 });
 const Choices = z.object({ wechat: z.boolean(), sms: z.boolean(), phone: z.string().nullable(), can: z.array(z.enum(['wechat', 'sms'])) });
 export const Task = z.object({ id: Id, period: Period, text: z.string(), from: z.string(), on: Day, done: z.boolean(), can: z.array(z.enum(['got_it'])) });
