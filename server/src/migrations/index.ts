@@ -70,6 +70,7 @@ import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { AnswerForGuests } from './1764016000000-answer-for-guests';
+import { LineKeptRows } from './1764011000000-line-kept-rows';
 
 /** In order, append-only. */
 export const migrations = [
@@ -145,4 +146,5 @@ export const migrations = [
   TakeDownCheckins,
   OpenActivitySites,
   AnswerForGuests,
+  LineKeptRows,
 ];
