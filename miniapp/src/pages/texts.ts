@@ -85,6 +85,7 @@ export const t = texts(
     settings: '怎么用',
     lang: '语言',
     invite: '我有邀请码',
+    looks: '谁看过我的资料',
     complain: '投诉和建议',
     card: '[card]',
     myReports: '我的思想汇报',

@@ -69,8 +69,8 @@ import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
-import { AnswerForGuests } from './1764016000000-answer-for-guests';
 import { LineKeptRows } from './1764011000000-line-kept-rows';
+import { AnswerForGuests } from './1764016000000-answer-for-guests';
 
 /** In order, append-only. */
 export const migrations = [
@@ -145,6 +145,6 @@ export const migrations = [
   OfferGrants,
   TakeDownCheckins,
   OpenActivitySites,
-  AnswerForGuests,
   LineKeptRows,
+  AnswerForGuests,
 ];

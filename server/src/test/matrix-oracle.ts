@@ -70,7 +70,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhsckof', 'notices.read': 'mlhsckof', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka', 'audit.mine': 'mf',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 

@@ -103,6 +103,7 @@ export default function MePage() {
         {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
         {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
         <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
+        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('looks')} onTap={() => open('/audit/mine/index')} />}
         <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />
       </Card>
       <Section title={t('settings')} />

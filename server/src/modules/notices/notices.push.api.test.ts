@@ -188,6 +188,8 @@ describe('M6 what WeChat answers', () => {
     const answers = [];
     for (const answer of ['accept', 'accept', 'filter', 'reject', 'accept', 'ban'] as const) answers.push((await caller.do('notices.grant', { answer })).left);
     expect(answers).toEqual([1, 2, 2, 0, 1, 0]);
-    expect((await caller.do('notices.templates', {})).ids).toEqual(['todo']);
+    expect(await caller.do('notices.templates', {})).toEqual({ ids: ['todo'], left: 0 });
+    await caller.do('notices.grant', { answer: 'accept' });
+    expect((await caller.do('notices.templates', {})).left).toBe(1);
   });
 });
