@@ -16,8 +16,8 @@ describe('X1 what stays on the phone', () => {
   it('X1 is one’s own pairings, open duties and papers; another list needs its line here', () => {
     const names = sources.flatMap(([, text]) => [...text.matchAll(/(?:useKept|askAndKeep|lastKept)(?:<[^(]*>)?\(\s*(?:hat\?\.hat === 'helper' \? )?(['`])(.*?)\1/g)].map((found) => found[2]!.replace(/\$\{.*\}/, '*')));
     expect(names.length).toBeGreaterThan(20);
-    expect([...new Set(names)].filter((name) => !(name in kept)).toSorted()).toEqual([]);
-    expect(Object.keys(kept).filter((name) => !names.includes(name)).toSorted()).toEqual([]);
+    expect([...new Set(names)].filter((name) => !(name in kept)).sort()).toEqual([]);
+    expect(Object.keys(kept).filter((name) => !names.includes(name)).sort()).toEqual([]);
   });
 
   it('X1 the whole roster, registers of an office and other people’s files are never kept', () => {
@@ -29,7 +29,7 @@ describe('X1 what stays on the phone', () => {
   });
 
   it('X1 nothing else is written to the phone than what waits, what was told, who is here, and ids of what was read', () => {
-    const writers = sources.filter(([, text]) => /storage\.set\(|Taro\.setStorage|localStorage|remember\(/.test(text)).map(([name]) => name.replaceAll('\\', '/')).toSorted();
+    const writers = sources.filter(([, text]) => /storage\.set\(|Taro\.setStorage|localStorage|remember\(/.test(text)).map(([name]) => name.replaceAll('\\', '/')).sort();
     expect(writers).toEqual(['api/drafts.ts', 'api/session.ts', 'api/storage.ts', 'cards/offline/trust.ts', 'hooks/heard.ts', 'hooks/useKept.ts', 'pages/home/parts/FamilyHome.tsx', 'posts/seen.ts']);
   });
 
