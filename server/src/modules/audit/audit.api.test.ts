@@ -59,7 +59,7 @@ describe('X3 the log', () => {
     await me.do('families.get', { id: away.familyId });
     const { rows: told } = await me.do('audit.mine', {});
     expect(told.map((r) => [r.hat, r.what, r.times])).toEqual([['组织干事', 'number', 1], ['县组织部', 'member', 1], ['组织干事', 'family', 1], ['组织干事', 'member', 2]]);
-    expect([told[0]!.on, JSON.stringify(told).includes('clerk')]).toEqual(['2026-11-22', false]);
+    expect([told[0]!.on, /clerk\d/.test(JSON.stringify(told))]).toEqual(['2026-11-22', false]);
     // At home one sees what the family’s page was opened for, and nothing of the member’s.
     const home = await as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
     expect((await home.do('audit.mine', {})).rows.map((r) => r.what)).toEqual(['family', 'family']);
