@@ -71,6 +71,7 @@ import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { EndOffers } from './1764014000000-end-offers';
 import { TakeBackTold } from './1764014100000-take-back-told';
+import { LineKeptRows } from './1764011000000-line-kept-rows';
 
 /** In order, append-only. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   OpenActivitySites,
   EndOffers,
   TakeBackTold,
+  LineKeptRows,
 ];
