@@ -15,7 +15,7 @@ export const monthWords = (period: string): string => `${Number(period.slice(5))
 
 /** Who is told anything on this screen. */
 export const inboxHats: readonly Hat[] = ['secretary', 'clerk', 'county', 'outpost'];
-export const noteWords: Record<NoteKind, string> = { notice: '提醒', given: '要办', remind: '快到期', late: '过了期', again: '退回来', report: '汇报', request: '办的事', greeting: '贺卡', home: '家里' };
+export const noteWords: Record<NoteKind, string> = { notice: '提醒', given: '要办', remind: '快到期', late: '过了期', again: '退回来', report: '汇报', request: '办的事', greeting: '贺卡', home: '家里', market: '逢场', offer: '优惠' };
 
 type Note = Output<'notices.inbox'>['rows'][number];
 /** Where a note leads an office: to the one thing, or to the list of its kind. Codes and ids only stand in the address. What was told because its time has passed is another's to do. */

@@ -71,6 +71,8 @@ import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { LineKeptRows } from './1764011000000-line-kept-rows';
 import { AnswerForGuests } from './1764016000000-answer-for-guests';
+import { EndOffers } from './1764014000000-end-offers';
+import { TakeBackTold } from './1764014100000-take-back-told';
 
 /** In order, append-only. */
 export const migrations = [
@@ -147,4 +149,6 @@ export const migrations = [
   OpenActivitySites,
   LineKeptRows,
   AnswerForGuests,
+  EndOffers,
+  TakeBackTold,
 ];

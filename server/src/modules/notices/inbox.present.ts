@@ -22,7 +22,7 @@ function wordsOf(n: NoteLine): string {
 }
 
 const isDuty = (n: NoteLine): boolean => leads(n) === 'duty';
-const own = ['report', 'request', 'greeting', 'home'] as const;
+const own = ['report', 'request', 'greeting', 'home', 'market', 'offer'] as const;
 const leads = (n: NoteLine): Output<'notices.inbox'>['rows'][number]['to']['kind'] => own.find((k) => k === n.kind) ?? (n.ruleCode === NOTICE ? 'notice' : 'duty');
 
 /** X7 */
