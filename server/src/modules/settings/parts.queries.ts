@@ -21,8 +21,8 @@ export const committedPartsOff = async (op: Op, countyId: string, day: Day): Pro
 /** X16 The one place that knows whether a verb rests: its refusal, or null. Most verbs rest never, and most counties do without nothing: then nothing is read. */
 export async function restOf(services: Services, actor: Actor, endpoint: string): Promise<AppError | null> {
   const part = partOf(endpoint);
+  if (!part || !actor.countyId) return null;
   const { countyId } = actor;
-  if (!part || !countyId) return null;
   return services.db.read(async (db) => {
     const op = createOp(services, db, actor);
     if (!(await committedPartsOff(op, countyId, op.today)).includes(part)) return null;
