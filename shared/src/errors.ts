@@ -19,6 +19,7 @@ export const errorWords = {
   'post.own': { zh: '自己写的，要别人看过才能让大家看到' },
   'post.reason': { zh: '退回去要写一句为什么' },
   'post.not_waiting': { zh: '这一版已经有人看过，或写了新的一版，刷新再看' },
+  'post.audience': { zh: '正在给大家看的，说给谁、说给哪里不能改；要改就撤下，另写一条' },
   'post.withdrawn': { zh: '这一条已经撤下，要说就另写一条' },
   'post.topics_full': { zh: '分类最多十二样，先停用一样再加' },
   'auth.needed': { zh: '请先登录' },

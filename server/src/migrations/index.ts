@@ -69,6 +69,7 @@ import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
+import { LineKeptRows } from './1764011000000-line-kept-rows';
 
 /** In order, append-only. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   OfferGrants,
   TakeDownCheckins,
   OpenActivitySites,
+  LineKeptRows,
 ];

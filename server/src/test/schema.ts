@@ -21,9 +21,11 @@ export async function layOutSqlite(file: string): Promise<void> {
   const base = tmpdir();
   const model = join(base, `guiyan-schema-${version()}.sqlite`);
   if (!existsSync(model)) {
-    const made = join(mkdtempSync(join(base, 'guiyan-schema-')), 'model.sqlite');
+    // Made where it is quick, put in its place whole: others may look for it meanwhile.
+    const made = join(mkdtempSync(join(process.env.GUIYAN_TEST_DIR ?? base, 'guiyan-schema-')), 'model.sqlite');
     await make('', made);
-    renameSync(made, model);
+    copyFileSync(made, `${model}.${process.pid}`);
+    renameSync(`${model}.${process.pid}`, model);
   }
   mkdirSync(resolve(file, '..'), { recursive: true, mode: 0o700 });
   copyFileSync(model, file);

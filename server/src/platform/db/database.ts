@@ -4,11 +4,14 @@ import { DataSource, type DataSourceOptions, type EntityManager, type MixedList 
 import { createConnection } from 'mysql2/promise';
 import { AppError } from '../errors';
 import { fifo, type Fifo } from './fifo';
+import { findColumnsByClass } from './metadata';
 import { SnakeNaming } from './naming';
 
 type Classes = MixedList<new () => object>;
 export type Engine = 'sqlite' | 'mysql';
 export interface DatabaseOptions { url: string; file: string; entities: Classes; migrations: Classes }
+
+findColumnsByClass();
 
 /** Pages a connection keeps in memory: with SQLite's own 2 MB a long import reads the same leaves of its indexes again and again. */
 const CACHE_KB = 16_000;
