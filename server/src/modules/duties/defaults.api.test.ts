@@ -54,7 +54,7 @@ const withChild = (w: World) => work(t.services, async (op) => {
 const visit = (w: World, who: Caller = w.doer!) => who.do('visits.record', { familyId: w.away[0].familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt: t.clock.now() });
 const memberOf = (w: World, i = 0) => as(t, 'member', { place: w.place, personId: w.away[i]!.personId, familyId: w.away[i]!.familyId });
 const homeOf = (w: World, i = 0) => as(t, 'family', { place: w.place, personId: w.away[i]!.elderId, familyId: w.away[i]!.familyId });
-const both = async (w: World, tell: (i: number) => Promise<unknown>) => { await tell(0); await tell(1); };
+const both = async (tell: (i: number) => Promise<unknown>) => { await tell(0); await tell(1); };
 const families = (w: World) => w.away.map((a) => a.familyId);
 const members = (w: World) => w.away.map((a) => a.memberId);
 
@@ -94,8 +94,8 @@ const lines: Record<DutyRuleCode, Line> = {
   season_visit: { start: '2027-04-01', make: async (w) => { await helped(w); await w.county.do('duties.setRule', { code: 'season_visit', spec: { ...(dutyRules.season_visit as unknown as DutySpec), on: true }, from: '2027-04-01' }); }, opens: '2027-04-10', period: 'harvest@2027-1', opensOn: '2027-04-10', dueOn: '2027-05-20', ...visited,
     prove: (w) => w.doer!.do('helpdays.record', { familyId: w.away[0].familyId, season: 'farm', halves: 2, people: 3, lands: {}, happenedAt: t.clock.now() }), told: null, missed: '2027-06-21' },
   // 2026-11-02 is a Monday.
-  ill_visit: { start: '2026-11-01', make: async (w) => { await helped(w); await both(w, async (i) => (await homeOf(w, i)).do('happenings.tell', { kind: 'hospital', on: '2026-11-01' })); }, opens: '2026-11-02', period: 'W2026-11-02', opensOn: '2026-11-02', dueOn: '2026-11-08', ...visited, told: ['2026-11-12', 'secretary'], missed: '2026-11-23' },
-  must_visit: { start: '2026-11-01', make: helped, opens: '2026-11-03', happens: (w) => both(w, async (i) => (await homeOf(w, i)).do('happenings.tell', { kind: i ? 'funeral' : 'wedding', on: '2026-11-03' })), period: null, opensOn: '2026-11-03', dueOn: '2026-11-06', ...visited, told: ['2026-11-08', 'secretary'], missed: null },
+  ill_visit: { start: '2026-11-01', make: async (w) => { await helped(w); await both(async (i) => (await homeOf(w, i)).do('happenings.tell', { kind: 'hospital', on: '2026-11-01' })); }, opens: '2026-11-02', period: 'W2026-11-02', opensOn: '2026-11-02', dueOn: '2026-11-08', ...visited, told: ['2026-11-12', 'secretary'], missed: '2026-11-23' },
+  must_visit: { start: '2026-11-01', make: helped, opens: '2026-11-03', happens: (w) => both(async (i) => (await homeOf(w, i)).do('happenings.tell', { kind: i ? 'funeral' : 'wedding', on: '2026-11-03' })), period: null, opensOn: '2026-11-03', dueOn: '2026-11-06', ...visited, told: ['2026-11-08', 'secretary'], missed: null },
   survey: { start: '2027-05-10', make: async (w) => { w.away = await two(w.place, w.other); }, opens: '2027-05-16', period: '2027H1', opensOn: '2027-05-16', dueOn: '2027-06-30', about: (w) => [w.place.townshipId, w.other.townshipId], hat: 'clerk', byName: false, told: ['2027-07-08', 'county'], missed: null,
     prove: async (w) => {
       const plan = await w.clerk.do('surveys.plan', {});
@@ -104,18 +104,18 @@ const lines: Record<DutyRuleCode, Line> = {
       for (const s of (await w.clerk.do('surveys.subjects', { roundId: id, state: 'undecided' })).rows) await w.clerk.do('surveys.decide', { ids: [s.id], how: s.choices[0]!, words: '看过了' });
       await w.clerk.do('surveys.close', { id });
     } },
-  paper_check: { start: '2026-11-01', make: (w) => both(w, async (i) => { w.ids[`paper${i}`] = (await w.clerk.do('papers.register', { memberId: w.away[i]!.memberId, kind: 'activity', number: w.away[i]!.memberId.slice(0, 30), issuedOn: '2026-01-01' })).id; }), opens: '2027-10-02', period: '2027', opensOn: '2027-10-02', dueOn: '2027-12-31', about: members, hat: 'secretary', byName: false, told: ['2028-01-08', 'clerk'], missed: '2028-03-31',
+  paper_check: { start: '2026-11-01', make: (w) => both(async (i) => { w.ids[`paper${i}`] = (await w.clerk.do('papers.register', { memberId: w.away[i]!.memberId, kind: 'activity', number: w.away[i]!.memberId.slice(0, 30), issuedOn: '2026-01-01' })).id; }), opens: '2027-10-02', period: '2027', opensOn: '2027-10-02', dueOn: '2027-12-31', about: members, hat: 'secretary', byName: false, told: ['2028-01-08', 'clerk'], missed: '2028-03-31',
     prove: (w) => w.clerk.do('papers.check', { id: w.ids.paper0!, on: '2027-10-02' }) },
   // Three working days: 10-01 … 10-07 rest, 10-10 is worked.
-  arrival: { start: '2026-09-28', make: async (w) => { w.ids.host = await anOutpost(t, w.place); w.doer = await as(t, 'outpost', { place: w.place, orgId: w.ids.host }); }, opens: '2026-09-30', happens: (w) => both(w, async (i) => { w.ids[`arrival${i}`] = (await (await memberOf(w, i)).do('arrivals.report', { hostOrgId: w.ids.host! })).id; }), period: null, opensOn: '2026-09-30', dueOn: '2026-10-10', about: members, hat: 'outpost', byName: false, told: ['2026-10-14', 'county'], missed: null,
+  arrival: { start: '2026-09-28', make: async (w) => { w.ids.host = await anOutpost(t, w.place); w.doer = await as(t, 'outpost', { place: w.place, orgId: w.ids.host }); }, opens: '2026-09-30', happens: (w) => both(async (i) => { w.ids[`arrival${i}`] = (await (await memberOf(w, i)).do('arrivals.report', { hostOrgId: w.ids.host! })).id; }), period: null, opensOn: '2026-09-30', dueOn: '2026-10-10', about: members, hat: 'outpost', byName: false, told: ['2026-10-14', 'county'], missed: null,
     prove: (w) => w.doer!.do('arrivals.accept', { id: w.ids.arrival0! }) },
-  request: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(w, async (i) => { w.ids[`request${i}`] = (await (await memberOf(w, i)).do('requests.submit', { item: 'OTHER', text: '有件事' })).id; }), period: null, opensOn: '2026-11-03', dueOn: '2026-11-04', about: families, hat: 'clerk', byName: false, told: ['2026-11-05', 'county'], missed: null,
+  request: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(async (i) => { w.ids[`request${i}`] = (await (await memberOf(w, i)).do('requests.submit', { item: 'OTHER', text: '有件事' })).id; }), period: null, opensOn: '2026-11-03', dueOn: '2026-11-04', about: families, hat: 'clerk', byName: false, told: ['2026-11-05', 'county'], missed: null,
     prove: (w) => w.clerk.do('requests.take', { id: w.ids.request0! }) },
-  request_work: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(w, async (i) => { w.ids[`request${i}`] = (await (await memberOf(w, i)).do('requests.submit', { item: 'OTHER', text: '有件事' })).id; await w.clerk.do('requests.take', { id: w.ids[`request${i}`]! }); }), period: null, opensOn: '2026-11-13', dueOn: '2026-11-17', about: families, hat: 'clerk', byName: false, told: ['2026-11-18', 'county'], missed: null,
+  request_work: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(async (i) => { w.ids[`request${i}`] = (await (await memberOf(w, i)).do('requests.submit', { item: 'OTHER', text: '有件事' })).id; await w.clerk.do('requests.take', { id: w.ids[`request${i}`]! }); }), period: null, opensOn: '2026-11-13', dueOn: '2026-11-17', about: families, hat: 'clerk', byName: false, told: ['2026-11-18', 'county'], missed: null,
     prove: (w) => w.clerk.do('requests.answer', { id: w.ids.request0!, words: '办好了' }) },
-  report_answer: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(w, async (i) => { w.ids[`report${i}`] = (await (await memberOf(w, i)).do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id; }), period: null, opensOn: '2026-11-03', dueOn: '2026-11-10', about: members, hat: 'secretary', byName: false, told: ['2026-11-14', 'clerk'], missed: null,
+  report_answer: { start: '2026-11-01', make: async () => undefined, opens: '2026-11-03', happens: (w) => both(async (i) => { w.ids[`report${i}`] = (await (await memberOf(w, i)).do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id; }), period: null, opensOn: '2026-11-03', dueOn: '2026-11-10', about: members, hat: 'secretary', byName: false, told: ['2026-11-14', 'clerk'], missed: null,
     prove: (w) => w.secretary.do('reports.accept', { id: w.ids.report0!, words: '看了' }) },
-  call_back: { start: '2026-11-01', make: async (w) => { await w.clerk.do('cards.issueBatch', { familyIds: families(w) }); }, opens: '2026-11-03', happens: (w) => both(w, async (i) => {
+  call_back: { start: '2026-11-01', make: async (w) => { await w.clerk.do('cards.issueBatch', { familyIds: families(w) }); }, opens: '2026-11-03', happens: (w) => both(async (i) => {
     const home = await homeOf(w, i);
     const { number } = (await home.do('cards.mine', {})).card!;
     const { id } = await w.clerk.do('services.logAtDesk', { number, unitId: w.place.windowId, on: '2026-11-03', matter: 'LOAN', priority: true, waitedMinutes: 50 });
@@ -207,8 +207,8 @@ describe('M5 what a county may ask for', () => {
     const ids = [(await w.clerk.do('pairings.pair', { familyId: one.familyId, helperId: second.personId!, helperClass: 'society' })).id];
     const set = (title: string, more: Partial<DutySpec>) => w.county.do('duties.setRule', { spec: rule({ title, trigger: { kind: 'period', every: 'quarter' }, evidence: 'visit', owner: 'helper', ...more }), from: '2027-03-30' });
     const codes = [(await set('各去各的', { subject: 'pairing' })).code, (await set('看孩子', { subject: 'child' })).code, (await set('看老人', { subject: 'elder', owner: 'secretary' })).code];
-    for (const [bad, field] of [[{ subject: 'pairing', owner: 'clerk' }, 'owner'], [{ subject: 'child', evidence: 'contact' }, 'evidence']] as const)
-      expect(Object.keys((await w.county.call('duties.setRule', { spec: rule({ evidence: 'visit', owner: 'helper', ...bad } as Partial<DutySpec>), from: '2027-03-30' })).error?.fields ?? {})).toEqual([field]);
+    for (const [bad, field] of [[{ subject: 'pairing', owner: 'clerk', evidence: 'visit' }, 'owner'], [{ subject: 'child', owner: 'helper', evidence: 'contact' }, 'evidence']] as const)
+      expect(Object.keys((await w.county.call('duties.setRule', { spec: rule(bad), from: '2027-03-30' })).error?.fields ?? {})).toEqual([field]);
     expect(await w.county.do('duties.previewRule', { code: codes[0]!, spec: rule({ subject: 'pairing', owner: 'helper', evidence: 'visit' }), month: '2027-04' })).toMatchObject({ duties: 3, owners: 2 });
     await night(w, '2027-03-31');
     await night(w, '2027-04-01');

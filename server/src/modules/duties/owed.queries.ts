@@ -1,7 +1,7 @@
 import { addMonths, firstOfMonth, monthOf, startOfDay, type Day } from '@guiyan/shared/domain/dates';
 import { among, and, or, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
-import { isSame, sameIdsOf } from '../people';
+import { isSame, sameIdsOf, unprotected } from '../people';
 import { atHomeOf, pairingsOf } from './about.queries';
 import { endOf } from './occurrences.rules';
 import { stateOf, type OwedVisit, type VisitState } from './owed.rules';
@@ -10,7 +10,7 @@ import { stateOf, type OwedVisit, type VisitState } from './owed.rules';
 export async function owedVisits(op: Op, familyIds: readonly string[]): Promise<Map<string, OwedVisit[]>> {
   const { all, askedOf } = await sameIdsOf(op, familyIds);
   const about = among('d.subject_id', [...all, ...(await atHomeOf(op, all, op.today)), ...(await pairingsOf(op, all))]);
-  const where = and(about, sql(`d.evidence = 'visit' and d.opens_on <= ?`, op.today), or(sql(`d.state = 'open'`), sql(`d.state = 'done' and d.due_on >= ?`, op.today)));
+  const where = and(about, unprotected(op, `coalesce(d.person_id, '')`), sql(`d.evidence = 'visit' and d.opens_on <= ?`, op.today), or(sql(`d.state = 'open'`), sql(`d.state = 'done' and d.due_on >= ?`, op.today)));
   const out = new Map<string, OwedVisit[]>();
   for (const d of await rows<OwedVisit>(op.db, sql(`select d.family_id, d.title, d.period, d.state, d.due_on, d.due_at from duties d where ${where.text} order by d.due_at, d.id`, ...where.params)))
     for (const id of askedOf.get(d.familyId) ?? []) out.set(id, [...(out.get(id) ?? []), { ...d, dueAt: Number(d.dueAt) }]);
