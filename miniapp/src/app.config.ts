@@ -6,7 +6,7 @@ export default defineAppConfig({
     { root: 'requests', pages: ['list/index', 'submit/index', 'show/index', 'item/index'] },
     { root: 'mandates', pages: ['list/index'] },
     { root: 'cards', pages: ['show/index', 'scan/index', 'asks/index'] },
-    { root: 'services', pages: ['log/index', 'list/index', 'rate/index'] },
+    { root: 'services', pages: ['log/index', 'list/index', 'rate/index', 'back/index'] },
     { root: 'pairings', pages: ['list/index', 'record/index', 'plan/index', 'helpday/index', 'gifts/index', 'photos/index'] },
     { root: 'clinics', pages: ['record/index'] },
     { root: 'grants', pages: ['offers/index', 'outcome/index'] },

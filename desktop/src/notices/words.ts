@@ -14,4 +14,4 @@ export const monthWords = (period: string): string => `${Number(period.slice(5))
 
 /** Who is told anything on this screen. */
 export const inboxHats: readonly Hat[] = ['secretary', 'clerk', 'county', 'outpost'];
-export const noteWords: Record<NoteKind, string> = { notice: '提醒', given: '要办', remind: '快到期', late: '过了期', again: '退回来', report: '汇报', request: '办的事', greeting: '贺卡', home: '家里' };
+export const noteWords: Record<NoteKind, string> = { notice: '提醒', given: '要办', remind: '快到期', late: '过了期', again: '退回来', report: '汇报', request: '办的事', greeting: '贺卡', home: '家里', market: '逢场', offer: '优惠' };

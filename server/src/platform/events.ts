@@ -163,7 +163,9 @@ export interface Events {
   'grant.outcome': { grantId: string; familyId: string };
   'grant.taken_back': { grantId: string; familyId: string };
   'offer.made': { offerId: string; families: number };
-  'offer.answered': { answerId: string; familyId: string };
+  'offer.answered': { answerId: string; offerId: string; familyId: string };
+  'offer.closed': { offerId: string };
+  'offer.withdrawn': { offerId: string };
   'offer.taken_up': { answerId: string; familyId: string };
   'offer.refused': { answerId: string; familyId: string };
   'elder.saved': { personId: string };

@@ -24,13 +24,13 @@ export const stats = {
     input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
   'stats.priority': {
-    kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'F8 优先率 and 环比 of a month with their definitions: in all, unit by unit in the order of names (in a township), township by township (in a county), and twelve months. Each number is the length of `stats.services` for the same place, month and part.',
+    kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'F8 优先率 and 环比 of a month with their definitions: in all, unit by unit in the order of names (in a county by township, then by name), township by township (in a county), and twelve months. Units add up to the whole. Each number is the length of `stats.services` for the same place, unit, month and part.',
     input: z.object({ month: Period.optional(), township: Id.optional(), village: Id.optional() }),
     output: z.object({
       month: Period, asOf: Day,
       /** The month is not over yet. */
       partial: z.boolean(), place: z.string(), words: z.array(z.object({ key: z.enum(['share', 'growth']), title: z.string(), definition: z.string() })),
-      total: Priority, units: z.array(Priority.extend({ unitId: Id, unit: z.string() })), places: z.array(Priority.extend({ orgId: Id, name: z.string() })), months: z.array(MonthCount.extend({ month: Period, share: z.number().nullable() })),
+      total: Priority, units: z.array(Priority.extend({ unitId: Id, unit: z.string(), /** Where the unit stands; null for one of the county's. */ townshipId: Id.nullable(), township: z.string() })), places: z.array(Priority.extend({ orgId: Id, name: z.string() })), months: z.array(MonthCount.extend({ month: Period, share: z.number().nullable() })),
     }),
   },
   'stats.services': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'F8 The very services behind a number of `stats.priority`.', input: z.object({ month: Period, township: Id.optional(), village: Id.optional(), unit: Id.optional(), part: z.enum(['all', 'priority']).default('all'), ...Paging }),

@@ -13,5 +13,5 @@ export const todoTemplate = 'todo';
 /** The text of every SMS: nothing about anybody. */
 export const smsText = '您有一条待办，请打开归雁小程序查看。';
 /** What the system tells: the month's notice, what there is to do now, what is nearly due, what is late, what came back, what became of a report or a request, a card, a note from home. */
-export const noteKinds = ['notice', 'given', 'remind', 'late', 'again', 'report', 'request', 'greeting', 'home'] as const;
+export const noteKinds = ['notice', 'given', 'remind', 'late', 'again', 'report', 'request', 'greeting', 'home', 'market', 'offer'] as const;
 export type NoteKind = (typeof noteKinds)[number];

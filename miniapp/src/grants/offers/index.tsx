@@ -41,6 +41,7 @@ const Offer = ({ o, onSaid }: { o: Answer; onSaid: (answer: Answer) => void }) =
       {open && <Row title={t('until', { day: dayWords(o.until), n: o.left })} />}
       {o.said !== '' && <Row title={t('mySaying', { words: o.said })} />}
       {o.reason !== '' && <Row title={t('why', { words: o.reason })} />}
+      {o.ended && o.state !== 'taken' && o.state !== 'refused' && <Row title={t(o.ended.how, { day: dayWords(o.ended.on), words: o.ended.reason })} />}
       {open && (o.state === 'offered' || again) && (
         <>
           <TextArea value={words} onChange={setWords} placeholder={t('say')} max={100} error={error?.message} />

@@ -21,7 +21,7 @@ function wordsOf(n: NoteLine): string {
   return n.kind === 'late' ? `${many}${due}到期，已经过了` : n.kind === 'again' ? `退回来了，要再办一次，${due}到期` : `${many}${due}到期`;
 }
 
-const own = ['report', 'request', 'greeting', 'home'] as const;
+const own = ['report', 'request', 'greeting', 'home', 'market', 'offer'] as const;
 const leads = (n: NoteLine): Output<'notices.inbox'>['rows'][number]['to']['kind'] => own.find((k) => k === n.kind) ?? (n.ruleCode === NOTICE ? 'notice' : 'duty');
 
 /** X7 */

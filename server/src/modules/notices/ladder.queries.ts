@@ -5,7 +5,8 @@ import { sameIdsOf, type SameIds } from '../people';
 import { isOpen, rungOf, stillDue } from './ladder.rules';
 import type { DeliveryRow, ReminderChoice } from './notices.entity';
 import { chunks } from './notices.queries';
-import { ECHO, NOTICE } from './notices.rules';
+import { NOTICE } from './notices.rules';
+import { isTold } from './tidings.rules';
 
 /** All of one rule and period that a person has to do, and the round that is his now. */
 export interface Owed { personId: string; hat: string; ruleCode: string; period: string; round: number; townshipId: string | null; villageId: string | null }
@@ -41,7 +42,7 @@ export async function listStuck(op: Op, countyId: string, until: number, limit: 
 }
 /** Open rungs of what is done, given up or somebody else's. */
 export const listIdle = async (op: Op, countyId: string, limit: number): Promise<DeliveryRow[]> =>
-  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and d.rule_code <> '${ECHO}' and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
+  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and not (${isTold('d')}) and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
 /** Open rungs of what was just ended, of the persons who did it. */
 export async function idleOfDuties(op: Op, dutyIds: readonly string[]): Promise<DeliveryRow[]> {
   const out: DeliveryRow[] = [];

@@ -6,7 +6,8 @@ import { settingsOf } from '../settings';
 import { choicesOf, type Choice } from './ladder.queries';
 import { stillDue } from './ladder.rules';
 import type { DeliveryRow } from './notices.entity';
-import { ECHO, NOTICE, type Hours } from './notices.rules';
+import { NOTICE, type Hours } from './notices.rules';
+import { isTold } from './tidings.rules';
 
 /** What is needed to send one message, as things are now. `due`: what it reminds of is still to be done; `worn`: the account is still that person's. */
 export interface Push { status: string; madeAt: number; due: boolean; worn: boolean; openid: string | null; phone: string | null; smsAgreed: boolean; hours: Hours }
@@ -16,8 +17,8 @@ type Line = DeliveryRow & { openidCt: string | null; worn: unknown; due: unknown
 export async function findPushes(op: Op, deliveryIds: readonly string[]): Promise<(Push | null)[]> {
   const which = among('d.id', deliveryIds);
   const found = await rows<Line>(op.db, sql(
-    `select d.*, u.openid_ct, case when d.rule_code in ('${NOTICE}', '${ECHO}') or ${stillDue('d')} then 1 else 0 end as due,
-       exists (select 1 from hats h where h.user_id = d.user_id and h.until_day is null and h.hat in ('member', 'liaison', 'helper') and (h.person_id = d.person_id or h.person_id in (select sr.same_id from same_records sr where sr.record_id = d.person_id))) as worn
+    `select d.*, u.openid_ct, case when d.rule_code = '${NOTICE}' or ${isTold('d')} or ${stillDue('d')} then 1 else 0 end as due,
+       exists (select 1 from hats h where h.user_id = d.user_id and h.until_day is null and h.hat in ('member', 'family', 'liaison', 'helper') and (h.person_id = d.person_id or h.person_id in (select sr.same_id from same_records sr where sr.record_id = d.person_id))) as worn
      from deliveries d left join users u on u.id = d.user_id where ${which.text}`, ...which.params));
   const hours = new Map<string, Hours>();
   for (const id of new Set(found.map((d) => d.countyId))) hours.set(id, await settingsOf(op, id, op.today));
