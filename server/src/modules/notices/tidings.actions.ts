@@ -3,7 +3,7 @@ import type { Op } from '../../platform/op';
 import { matesOf } from '../families';
 import { familiesOf } from '../grants';
 import { bookersOf } from '../outposts';
-import { begin, standDown, type Subject } from './ladder.actions';
+import { begin, type Subject } from './ladder.actions';
 import { isOpen } from './ladder.rules';
 import type { DeliveryRow } from './notices.entity';
 import { accountsOf } from './notices.queries';
