@@ -4,6 +4,7 @@ import { matesOf } from '../families';
 import { familiesOf } from '../grants';
 import { bookersOf } from '../outposts';
 import { begin, type Subject } from './ladder.actions';
+import { standDown } from './posting.actions';
 import { isOpen } from './ladder.rules';
 import type { DeliveryRow } from './notices.entity';
 import { accountsOf } from './notices.queries';
