@@ -1,4 +1,4 @@
-// npm run bench -- reminders [--scale 100000] [--no-sqlite] [--no-mariadb]
+// npm run bench -- reminders [--scale 100000] [--workers 4, on MariaDB] [--no-sqlite] [--no-mariadb]
 import { createRequire } from 'node:module';
 import { at } from '../lib/paths.mjs';
 import { withServices } from './lib/dataset.mjs';
@@ -44,7 +44,7 @@ export async function reminders(options) {
   const lines = [['engine', 'people', 'enqueue s', 'µs each', 'workers', 'send s', 'sent/s', 'µs each', 'reached', 'twice', 'still waiting']];
   const engines = ['sqlite', 'mariadb'].filter((engine) => !options[`no-${engine}`]);
   for (const engine of engines) {
-    const workers = engine === 'sqlite' ? 1 : 4;
+    const workers = engine === 'sqlite' ? 1 : Number(options.workers ?? 4);
     await onStage(engine, Number(options.scale ?? SCALE), async ({ settings: base, world, database }) => {
       const wechat = await startServer('servers/wechat.cjs', {});
       const settings = { ...base, wechat: { appid: 'wxbench', secret: 'bench', baseUrl: `http://127.0.0.1:${wechat.port}`, template: 'todo' } };

@@ -33,9 +33,9 @@ export async function layPart(op: Op, countyId: string, before: number, part: Pa
 }
 
 /** What is still open of the rounds before. */
-const earlierRounds = (op: Op, run: IdRun): Promise<DeliveryRow[]> => {
+const earlierRounds = (op: Op, run: IdRun): Promise<Pick<DeliveryRow, 'id' | 'postId'>[]> => {
   const mine = run.holds('m.id');
-  return rows<DeliveryRow>(op.db, sql(`select d.id, d.post_id from deliveries m join deliveries d on d.person_id = m.person_id and d.rule_code = m.rule_code and d.period = m.period and d.round < m.round where ${mine.text} and m.round > 1 and ${isOpen('d')}`, ...mine.params));
+  return rows(op.db, sql(`select d.id, d.post_id from deliveries m join deliveries d on d.person_id = m.person_id and d.rule_code = m.rule_code and d.period = m.period and d.round < m.round where ${mine.text} and m.round > 1 and ${isOpen('d')}`, ...mine.params));
 };
 
 /** A message for whoever agreed to one, and the consent it takes. */

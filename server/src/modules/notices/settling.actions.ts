@@ -54,8 +54,11 @@ async function settleEach(op: Op, found: readonly DeliveryRow[], by: ReadonlyMap
 async function sendAgain(op: Op, { id, payload, told }: Answered): Promise<void> {
   const again = told.flatMap((t) => ('again' in t ? [t] : []));
   if (!again.length) return;
-  const where = and(among('id', again.map((t) => t.deliveryId)), sql(`post_id = ? and status = 'waiting'`, id));
-  const waiting = await rows<DeliveryRow>(op.db, sql(`select id, channel from deliveries where ${where.text} order by id${latest(op)}`, ...where.params));
+  const where = and(among('id', again.map((t) => t.deliveryId)), sql(`post_id = ? and status in ('waiting', 'not_needed')`, id));
+  const found = await rows<DeliveryRow>(op.db, sql(`select id, channel, status, user_id from deliveries where ${where.text} order by id${latest(op)}`, ...where.params));
+  const waiting = found.filter((d) => d.status === 'waiting');
+  // What stopped being needed while it was tried is not tried again.
+  for (const d of found) if (d.status !== 'waiting' && d.channel === 'wechat' && d.userId) await addGrant(op, d.userId, templateOf(op));
   if (!waiting.length) return;
   const postId = newId();
   const those = among('id', waiting.map((d) => d.id));
