@@ -70,9 +70,9 @@ import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { LineKeptRows } from './1764011000000-line-kept-rows';
-import { CarryTogether } from './1764014112000-carry-together';
 import { EndOffers } from './1764014000000-end-offers';
 import { TakeBackTold } from './1764014100000-take-back-told';
+import { CarryTogether } from './1764014112000-carry-together';
 
 /** In order, append-only. */
 export const migrations = [
@@ -148,7 +148,7 @@ export const migrations = [
   TakeDownCheckins,
   OpenActivitySites,
   LineKeptRows,
-  CarryTogether,
   EndOffers,
   TakeBackTold,
+  CarryTogether,
 ];
