@@ -73,6 +73,7 @@ import { LineKeptRows } from './1764011000000-line-kept-rows';
 import { EndOffers } from './1764014000000-end-offers';
 import { TakeBackTold } from './1764014100000-take-back-told';
 import { AnswerForGuests } from './1764016000000-answer-for-guests';
+import { CarryTogether } from './1764014112000-carry-together';
 
 /** In order, append-only. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   EndOffers,
   TakeBackTold,
   AnswerForGuests,
+  CarryTogether,
 ];
