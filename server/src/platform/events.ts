@@ -231,6 +231,7 @@ export interface Events {
   'visit.entered': { visitId: string; familyId: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
   'reminder.chosen': { personId: string; wechat: boolean; sms: boolean };
+  'deliveries.sent': { deliveryIds: string[] };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };
   'import.tried': { importId: string };
