@@ -62,4 +62,20 @@ export const t = texts({
   childErased: '收回了同意，{day}删掉了',
   childBlank: '没有记',
   childBy: '{day}由{by}记下',
+}, {
+  // Plain words of what elders tap most; not yet checked by a speaker (X5). What somebody else reads afterwards stays Chinese.
+  helpTitle: 'རོགས་རམ་ཞུ།',
+  helpQuestion: 'ཅི་ཞིག་ལ་རོགས་དགོས།',
+  helpLine: 'བཤད་འདོད་ན་ཚིག་གཅིག་ཤོད། མ་བཤད་ཀྱང་འགྲིག',
+  helpNote: 'དེ་རིང་ལན་ཡོང་།',
+  helpSend: 'རོགས་རམ་ཞུ།',
+  helpSent: 'ཞུས་ཚར། དེ་རིང་ལན་ཡོང་།',
+  helpKept: 'ཁ་པར་ནང་ཉར་ཡོད། དྲ་རྒྱ་ཡོད་ན་རང་ཉིད་ཀྱིས་གཏོང་།',
+  backHome: 'མདུན་ངོས་སུ་ལོག',
+  newsTitle: 'གནས་ཚུལ་ཉན།',
+  noNews: 'ད་དུང་གནས་ཚུལ་གསར་པ་མེད།',
+  read: 'ཀློག་རོགས།',
+  wellNote: 'ཐེངས་གཅིག་མནན་ན་གཏོང་། ཕྱི་ལ་ཡོད་པའི་ཁྱིམ་མིས་མཐོང་ཐུབ།',
+  wellSent: 'བཏང་ཚར།',
+  undone: 'ཕྱིར་བླངས་ཚར།',
 });
