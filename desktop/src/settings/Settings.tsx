@@ -49,7 +49,7 @@ export function Screen(_: ScreenProps) {
         {tab === 'parts' && <Parts />}
         {tab === 'labels' && <Labels />}
         {tab === 'calendar' && <Calendar />}
-        {tab === 'keys' && <Keys />}
+        {tab === 'keys' && hat === 'county' && <Keys />}
         {tab === 'orgs' && <Orgs />}
       </section>
     </>

@@ -70,7 +70,7 @@ export const t = texts({
   planNeedsDay: '日子不能早于今天',
   sites: '幸福小院',
   sitesWhy: '老人孩子活动的地方，找谁开门',
-  sitesNone: '这里还没有登记小院。乡镇在办公网页上登记',
+  sitesNone: '这里还没有小院。有了会在这里，点一下就打给管的人',
   siteSoon: '{day}开门',
   siteDays: '开门的日子：{days}',
   siteCall: '打给{name}',
