@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Contract, Day, Id, Instant, Nothing, Period } from './define';
-import { HatName, BindRequest } from './accounts';
+import { HatName } from './accounts';
 import { DueVisit } from './duties';
 import { Reminder } from './notices';
 
@@ -24,4 +24,3 @@ export const home = {
     }) },
   'home.call': { kind: 'write', hats: ['family', 'member', 'liaison', 'helper'], about: 'The number to dial for a person one serves or belongs to; recorded as a reveal.', input: z.object({ personId: Id }), output: z.object({ phone: z.string() }) },
 } satisfies Contract;
-export type BindRequestView = z.output<typeof BindRequest>;

@@ -11,7 +11,6 @@ export const importKindWords: Record<ImportKind, string> = {
 export const rowStates = ['ready', 'question', 'merged', 'skipped', 'refused', 'new', 'changed', 'same', 'kept'] as const;
 export type RowState = (typeof rowStates)[number];
 export const importStates = ['reading', 'asking', 'tried', 'committing', 'done', 'undoing', 'undone', 'refused', 'dropped'] as const;
-export type ImportState = (typeof importStates)[number];
 /** Rows a commit writes in one unit of work: on SQLite nobody else writes meanwhile, so it has to be short. */
 export const batchRows = 200;
 /** How long a stored import can be taken back as a whole; as long as its workbook is kept. */

@@ -7,7 +7,6 @@ export const periodBefore = (period: string, months = 1): string => addMonths(fi
 /** The twelve periods that end with the given one, oldest first. */
 export const twelvePeriods = (period: string): string[] => Array.from({ length: 12 }, (_, i) => periodBefore(period, 11 - i));
 
-export interface PairedFamily { familyId: string; villageId: string | null; from: string; until: string | null }
 export type VisitState = 'done' | 'overdue' | 'not_yet';
 
 /** A family is due one visit in every month in which somebody is paired with it. */
