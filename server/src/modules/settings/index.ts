@@ -2,6 +2,5 @@ export { ensureSettable } from './settings.actions';
 export { CountyLabel, CountySetting } from './settings.entity';
 export { labelsOf, labelsOfCounties } from './labels.queries';
 export { committedSettings, settingOf, settingsOf, settingsThrough } from './settings.queries';
-export { place as placeSpan } from './settings.rules';
 export type { Values as SettingValues } from './settings.rules';
 export { routes } from './settings.routes';
