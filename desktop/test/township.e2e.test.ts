@@ -63,7 +63,7 @@ describe.each([['县组织部'], ['党支部书记']])('L1 the page of a place, 
   });
 
   it('L5 the three parts of the due bar add up to what is due', async () => {
-    const due = Number(/\d+(?= 次)/.exec((await page.getByText(/月该走访 \d+ 次/).textContent())!)![0]);
+    const due = Number(/\d+(?= 户)/.exec((await page.getByText(/月该走访 \d+ 户/).textContent())!)![0]);
     const parts = await doorsOf(page, '.figure-rows a', 'b');
     expect(parts.reduce((sum, part) => sum + part.value, 0)).toBe(due);
   });

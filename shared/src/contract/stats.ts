@@ -8,7 +8,7 @@ const MonthCount = z.object({ all: z.int(), priority: z.int() });
 const Priority = z.object({ now: MonthCount, before: MonthCount, share: z.number().nullable(), shareBefore: z.number().nullable(), points: z.number().nullable(), growth: z.number().nullable() });
 const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
 export const stats = {
-  'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, this month’s visits, twelve months, villages in their fixed order.',
+  'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, visits, twelve months, villages in their fixed order. Visits are what the duties say, by family: overdue where one has passed, not yet where one has time, done where none is left; months count the monthly visits that were asked for.',
     input: z.object({ asOf: Day.optional(), township: Id.optional(), village: Id.optional() }),
     output: z.object({
       asOf: Day, computedAt: Instant, period: Period, place: z.string(),

@@ -30,7 +30,7 @@ export class DutyRow {
   @Text(40) ruleCode: string;
   @Text(40) period: string;
   @Text(30) title: string;
-  /** member, family or org */
+  /** member, family, org, person (somebody at home) or pairing */
   @Text(8) subjectKind: string;
   @Ref() subjectId: string;
   /** The person it is about, if it is one; for protection (X9). */

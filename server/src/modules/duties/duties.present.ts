@@ -18,14 +18,16 @@ import { dutyCalendar } from './calendar.queries';
 import { occurrences, type Calendar } from './occurrences.rules';
 import { listRuleSpans } from './ruleset.queries';
 
-const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' ? d.personName : d.subjectKind === 'family' ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
+const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' || d.subjectKind === 'person' ? d.personName : d.familyId ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
+/** What is opened for it: of somebody at home, or of a pairing, the family. */
+const opens = (d: DutyLine): { kind: 'member' | 'family' | 'org'; id: string } => (d.familyId && d.subjectKind !== 'member' ? { kind: 'family', id: d.familyId } : { kind: d.subjectKind as 'member', id: d.subjectId });
 const ownerName = (d: DutyLine, labels: OwnLabels): string => d.assignee ?? d.assigneeOrg ?? hatTitle(d.assigneeHat as Hat, labels);
 
 export function presentDuty(op: Op, d: DutyLine, labels: OwnLabels, own: boolean): Output<'duties.list'>['rows'][number] {
   const isOpen = d.state === 'open';
   const office = ['secretary', 'clerk', 'county'].includes(wearer(op).hat);
   return {
-    id: d.id, rule: d.ruleCode, title: inLabels(d.title, labels), period: d.period, subject: { kind: d.subjectKind as 'member', id: d.subjectId, name: subjectName(d) }, village: d.village ?? '', opensOn: d.opensOn, dueOn: d.dueOn, state: dutyStateOf(d, op.now),
+    id: d.id, rule: d.ruleCode, title: inLabels(d.title, labels), period: d.period, subject: { ...opens(d), name: subjectName(d) }, village: d.village ?? '', opensOn: d.opensOn, dueOn: d.dueOn, state: dutyStateOf(d, op.now),
     doneOn: d.doneOn, owner: { hat: d.assigneeHat as DutyOwner, name: ownerName(d, labels) }, escalatedTo: d.escalatedHat ? d.escalatee ?? hatTitle(d.escalatedHat as Hat, labels) : '', evidence: d.evidence as DutyEvidence, words: d.words,
     can: isOpen ? [...(d.evidence === 'hand' && own ? (['done'] as const) : []), ...(office ? (['cancel', 'assign'] as const) : [])] : [],
   };
@@ -39,7 +41,7 @@ export async function presentOne(op: Op, id: string): Promise<Output<'duties.don
 }
 export async function presentWhole(op: Op, id: string): Promise<Output<'duties.get'>> {
   const trail = await stepsOf(op, id);
-  return { ...(await presentOne(op, id)), trail: trail.map((s) => ({ at: Number(s.at), what: s.what as DutyStep, by: s.byName, words: s.what === 'escalated' ? hatTitle(s.words as Hat, {}) : s.words })) };
+  return { ...(await presentOne(op, id)), trail: trail.map((s) => ({ at: Number(s.at), what: s.what as DutyStep, by: s.byName, words: s.what === 'escalated' ? hatTitle(s.words as Hat, {}) : s.words, was: s.was ?? '' })) };
 }
 
 const empty = { todo: 0, overdue: 0, done: 0, missed: 0 };
