@@ -79,6 +79,7 @@ export const dutyRules = {
   call_back: { title: '不满意的要回访', on: true, trigger: { kind: 'event', events: ['bad_rating'], within: 3, unit: 'workday' }, subject: 'told', owner: 'clerk', evidence: 'answer', lead: null, grace: 0, escalate: 3, lapse: null },
 } as const satisfies Record<string, DutySpec>;
 export type DutyRuleCode = keyof typeof dutyRules;
+export const dutyRuleCodes = Object.keys(dutyRules) as readonly DutyRuleCode[];
 /** The rule of what an office gives somebody to do once. */
 export const BY_HAND = 'by_hand';
 
