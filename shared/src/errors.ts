@@ -202,6 +202,8 @@ export const errorWords = {
   'label.shape': { zh: '请写 {least} 到 {most} 个汉字，不带空格和标点' },
   'label.official': { zh: '「{part}」听起来像官方的证件或机关，会叫人弄错，请换一个叫法' },
   'label.taken': { zh: '「{words}」已经是「{title}」的叫法了，换一个，免得分不清' },
+  'part.off': { zh: '县里把「{part}」停用了，原来的还看得到，新的先不办。要用请县里在「设置」里打开' },
+  'part.past': { zh: '只能从今天或以后的一天起' },
   'setting.past': { zh: '过去的日子已经按原来的口径算过，只能从今天或以后的一天起' },
   'calendar.year': { zh: '只能改今年和后两年的' },
   'calendar.none': { zh: '先写放假的日子；通知还没有出来的，选「还没有通知」' },

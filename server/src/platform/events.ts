@@ -73,6 +73,7 @@ export interface Events {
   'lost.decided': { caseId: string; memberId: string };
   'lost.found': { caseId: string; memberId: string };
   'setting.set': { settingId: string; key: string; value: number; from: string };
+  'part.set': { settingId: string; key: string; on: boolean; from: string };
   'label.set': { labelId: string; key: string; from: string };
   'calendar.set': { versionId: string; what: string; year: number };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };

@@ -137,7 +137,7 @@ const asked = (name: EndpointName): object[] => {
     'schemes.coverage': [{ id: schemeId }], 'schemes.subjects': ['gap', 'covered', 'all'].map((show) => ({ id: schemeId, show })), 'schemes.load': [{ id: schemeId }, { id: schemeId, over: true }],
     'duties.list': [{ view: 'mine' }, { view: 'place' }], 'duties.get': dutyIds.map((id) => ({ id })), 'duties.previewRule': [{ spec: dutyRules.call }],
     'helpdays.figures': [{ year: 2026 }], 'clinics.figures': [{ year: 2026 }], 'referrals.get': [{ id: referralId }], 'elders.get': [{ id: carerId }, { id: hidden.elderId }], 'alarms.get': [{ id: referralId }], 'posts.open': [{ id: referralId }], 'posts.get': [{ id: referralId }],
-    'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
+    'members.place': [{ text: '宁波' }], 'papers.duesAdvice': [{ kind: 'student' }], 'settings.previewPart': [{ key: 'greetings' }], 'settings.preview': [{ key: 'out_months', value: 3, from: '2026-12-01' }], 'calendar.preview': [{ year: 2027, known: false, rest: [], work: [] }],
   };
   return ids[name] ?? [{}];
 };

@@ -60,7 +60,7 @@ const sites = () => void Taro.navigateTo({ url: '/meetings/sites/index' });
 
 /** R13 The public phones of the county, one's township and its windows; one tap calls. */
 export default function DirectoryPage() {
-  const { hat } = useSession();
+  const { hat, off } = useSession();
   const [township, setTownship] = useState<string>();
   const book = useCall(() => call('orgs.directory', { township }), [township]);
   return (
@@ -71,7 +71,7 @@ export default function DirectoryPage() {
           return (
             <>
               <View className='subhead'>{t('foot')}</View>
-              {readsSites.includes(hat?.hat) && (
+              {readsSites.includes(hat?.hat) && !off.includes('sites') && (
                 <Card>
                   <Row icon='map-pin' title={t('sites')} reason={t('sitesWhy')} onTap={sites} />
                 </Card>

@@ -3,6 +3,7 @@ import { addDays, dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import { BY_HAND, dutyRules, dutyStateOf, type DutyEvidence, type DutyOwner, type DutyStep } from '@guiyan/shared/domain/duties';
 import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
 import { inLabels, type OwnLabels } from '@guiyan/shared/domain/labels';
+import { partOfDuty } from '@guiyan/shared/domain/parts';
 import { isInOwnArea } from '../../platform/area';
 import { ensure, notFound } from '../../platform/errors';
 import { groupSeat } from '@guiyan/shared/domain/orgs';
@@ -16,7 +17,7 @@ import { getDuty, isMine, stepsOf, tally, uncovered, type DutyLine, type Tally, 
 import { isStarting, specsOn } from './duties.rules';
 import { dutyCalendar } from './calendar.queries';
 import { occurrences, type Calendar } from './occurrences.rules';
-import { listRuleSpans } from './ruleset.queries';
+import { countOpen, listRuleSpans, ruleSetOn } from './ruleset.queries';
 
 const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' || d.subjectKind === 'person' ? d.personName : d.familyId ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
 /** What is opened for it: of somebody at home, or of a pairing, the family. */
@@ -92,6 +93,13 @@ export function presentRule(op: Op, code: string, spans: readonly DutyRuleRow[],
     code, spec, own: !isStarting(code), next: next ? `${dayWords(next.opensOn)}开始，${dayWords(next.dueOn)}为止` : '',
     history: spans.filter((s) => s.code === code).map((s) => ({ spec: s.spec, from: s.fromDay, until: s.untilDay, by: s.setByName, note: s.note, at: Number(s.createdAt) })), can: wearer(op).hat === 'county' ? ['set'] : [],
   };
+}
+/** X16 What of the duties rests with a part. */
+export async function previewPart(op: Op, { key }: Parsed<'settings.previewPart'>): Promise<Output<'settings.previewPart'>> {
+  const { countyId } = wearer(op);
+  const resting = (await ruleSetOn(op, countyId, op.today)).filter((r) => partOfDuty(r.spec) === key);
+  const labels = await labelsOf(op, countyId);
+  return { key, rules: resting.filter((r) => r.spec.on || r.rests).map((r) => inLabels(r.spec.title, labels)), open: await countOpen(op, countyId, resting.map((r) => r.code)) };
 }
 export async function presentRules(op: Op): Promise<Output<'duties.rules'>> {
   const { countyId } = wearer(op);

@@ -7,7 +7,8 @@ export interface RuleSpan { id: string; code: string; turn: number; spec: DutySp
 export const isStarting = (code: string): code is DutyRuleCode => code in dutyRules;
 
 /** A form in force; `from`: the day the county set it for, null where it is the one everybody begins with. */
-export interface RuleOn { code: string; spec: DutySpec; from: Day | null }
+/** `rests`: the county does without the part it belongs to. */
+export interface RuleOn { code: string; spec: DutySpec; from: Day | null; rests?: boolean }
 /** The forms in force on a day, in a fixed order: the ones everybody begins with, then the county's own. */
 export function specsOn(spans: readonly RuleSpan[], day: Day): RuleOn[] {
   const held = spans.filter((s) => s.fromDay <= day && (s.untilDay === null || s.untilDay > day));

@@ -7,6 +7,8 @@ export interface Span extends Held { value: number }
 export interface LabelSpan extends Held { words: string }
 const holds = (s: Held, key: string, day: Day): boolean => s.code === key && s.fromDay <= day && (s.untilDay === null || s.untilDay > day);
 
+/** What was set and holds on a day. */
+export const holdsOn = <S extends Held>(spans: readonly S[], code: string, day: Day): S | undefined => spans.find((s) => holds(s, code, day));
 /** The value that holds on a day: what the county set for it, else what everybody begins with. */
 export const valueOn = (spans: readonly Span[], key: SettingKey, day: Day): number =>
   spans.find((s) => holds(s, key, day))?.value ?? settingShapes[key].initial;

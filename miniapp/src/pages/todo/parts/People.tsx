@@ -1,5 +1,6 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { call } from '@/api';
+import { useSession } from '@/api/session';
 import { useKept } from '@/hooks/useKept';
 import { Card, Row } from '@/ui/List';
 import type { IconName } from '@/ui/Icon';
@@ -28,13 +29,16 @@ const SurveyDoor = () => {
 const surveying: readonly Hat[] = ['helper', 'liaison', 'secretary'];
 
 /** Doors to the lists of those one serves; the lists themselves lie in packages of their own. */
-export const People = ({ hat }: { hat: Hat }) => (
-  <Card>
-    {surveying.includes(hat) && <SurveyDoor key={hat} />}
-    {doors
-      .filter(({ hats }) => hats.includes(hat))
-      .map(({ icon, title, why, way }) => (
-        <Row key={way} icon={icon} title={title()} reason={why()} onTap={() => open(way)} />
-      ))}
-  </Card>
-);
+export const People = ({ hat }: { hat: Hat }) => {
+  const off = useSession((session) => session.off);
+  return (
+    <Card>
+      {surveying.includes(hat) && <SurveyDoor key={hat} />}
+      {doors
+        .filter(({ hats, way }) => hats.includes(hat) && !off.includes(way.split('/')[1]!))
+        .map(({ icon, title, why, way }) => (
+          <Row key={way} icon={icon} title={title()} reason={why()} onTap={() => open(way)} />
+        ))}
+    </Card>
+  );
+};
