@@ -36,10 +36,10 @@ export function Offers({ onGrant }: { onGrant: () => void }) {
       {desk && (
         <Panel flush title="优先政策" right={<>{hat === 'clerk' && <Button onClick={() => setDeed('offer')}>发给持证的家</Button>}<HowCounted>发给当天有有效证的家。名额不会多给；办上的就是一笔扶持，作废一笔就空出一个名额。</HowCounted></>}>
           <DataTable
-            list={offers} rows={offers.rows} rowKey={(o) => o.id}
+            list={offers} rows={offers.rows} rowKey={(o) => o.id} height={62}
             columns={[
-              { key: 'title', title: '是什么', cell: (o) => <button type="button" className="plain-button name-link" onClick={() => setOfferId(o.id === offerId ? '' : o.id)}>{o.title}</button> }, { key: 'kind', title: '哪一样', cell: (o) => offerWords[o.kind] }, { key: 'what', title: '每家给什么', cell: what },
-              { key: 'until', title: '回到哪天', cell: (o) => (o.ended ? <StateWord tone="plain">{`${dayWords(o.ended.on)}${offerEndingWords[o.ended.how]}：${o.ended.reason}`}</StateWord> : o.until) }, { key: 'given', title: '发给', number: true, cell: (o) => `${o.given} 家` }, { key: 'wanted', title: '等着定', number: true, cell: (o) => o.wanted }, { key: 'declined', title: '不需要', number: true, cell: (o) => o.declined },
+              { key: 'title', title: '是什么', cell: (o) => <button type="button" className="plain-button name-link" onClick={() => setOfferId(o.id === offerId ? '' : o.id)}>{o.title}</button> }, { key: 'what', title: '每家给什么', cell: (o) => <>{what(o)}<br /><span className="note">{offerWords[o.kind]}</span></> },
+              { key: 'until', title: '回到哪天', cell: (o) => (o.ended ? <>{`${dayWords(o.ended.on)}${offerEndingWords[o.ended.how]}`}<br /><span className="note">{o.ended.reason}</span></> : o.until) }, { key: 'given', title: '发给', number: true, cell: (o) => `${o.given} 家` }, { key: 'wanted', title: '等着定', number: true, cell: (o) => o.wanted }, { key: 'declined', title: '不需要', number: true, cell: (o) => o.declined },
               { key: 'taken', title: '办上/名额', number: true, cell: (o) => <b className="row-name">{`${o.taken}/${o.places}`}</b> }, { key: 'refused', title: '没办成', number: true, cell: (o) => o.refused },
               ...(hat === 'clerk' ? [{ key: 'deed', title: '', deed: true, cell: (o: Offer) => (
                 <>

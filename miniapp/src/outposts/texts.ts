@@ -43,7 +43,7 @@ export const t = texts(
     past: '以前的',
     cancel: '不去了',
     cancelled: '好，这次不去了',
-    missed: '{item}，那天没等到你，点这里再约一天',
+    missed: '{item}，那天没等到你',
     again: '再约一天',
     go: '去看看怎么去',
     booked: '{item}，{by}约的',

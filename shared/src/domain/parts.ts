@@ -26,7 +26,7 @@ export const partShapes: Record<PartName, PartShape> = {
   posts: { title: '政策消息', about: '不发政策消息；收回照样能办', rooms: ['posts'], stays: ['posts.withdraw'] },
   clinics: { title: '义诊与签约', about: '不记义诊、体检、签约和送药；记错的照样能收回', rooms: ['clinics'], stays: ['clinics.takeBack'] },
   elders: { title: '老人档案', about: '不改老人档案，看得到的还看得到', rooms: ['elders'] },
-  grants: { title: '项目扶持', about: '不发扶持、不记成效；记错的照样能收回', rooms: ['grants'], stays: ['grants.takeBack'] },
+  grants: { title: '项目扶持', about: '不发扶持、不记成效；记错的照样能收回', rooms: ['grants'], stays: ['grants.takeBack', 'grants.closeOffer', 'grants.withdrawOffer'] },
   helpdays: { title: '帮工', about: '不约、不记帮工；约好的照样能不去了', rooms: ['helpdays'], stays: ['helpdays.callOff'], pages: ['/visits/help'] },
   referrals: { title: '转给咨询师', about: '不转新的；办着的照样能接着谈、了结，撤咨询师也照样能办', rooms: ['referrals'], stays: ['referrals.dismiss', 'referrals.take', 'referrals.note', 'referrals.end'] },
   marks: { title: '标记', about: '不加、不贴标记', rooms: ['marks'] },
