@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'greetings', pages: ['show/index'] },
     { root: 'posts', pages: ['list/index', 'show/index'] },
     { root: 'meetings', pages: ['show/index', 'list/index', 'keep/index', 'invite/index', 'plan/index', 'guests/index', 'sites/index'] },
+    { root: 'audit', pages: ['mine/index'] },
     { root: 'happenings', pages: ['tell/index'] },
     { root: 'alarms', pages: ['call/index'] },
     { root: 'referrals', pages: ['list/index', 'show/index'] },

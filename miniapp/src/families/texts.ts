@@ -33,6 +33,7 @@ export const t = texts({
   newsTitle: '听消息',
   noNews: '还没有新消息。有人来看你、远处的人报平安，这里就有',
   read: '读给我听',
+  answer: '答复来不来',
   well: '报平安',
   speak: '报平安的时候，说一段给他听',
   wellSent: '已经报了平安',

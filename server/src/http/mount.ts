@@ -10,7 +10,7 @@ import { answerOnce } from './idempotency';
 import { keeping } from './keeping';
 import type { Limits } from './limits';
 import type { ReadLog } from './read-log';
-import { bearer, cookieDoor } from './door';
+import { asMeant, bearer, cookieDoor } from './door';
 
 export interface MountOptions {
   contract: Contract; handlers: Record<string, AnyHandler>; services: Services; limits: Limits; reads: ReadLog;
@@ -48,9 +48,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
       if (!actor!.hat) throw new AppError('auth.hat_ended', 403);
       if (!endpoint.hats.includes(actor!.hat)) throw new AppError('request.not_allowed', 403);
     }
-    // X10 Another window of the same sign-in has changed the hat: nothing is shown to it, and nothing is done under it, that was meant for the other.
-    const meant = ctx.get('x-hat');
-    if (meant && actor?.hatId && meant !== actor.hatId && endpoint.kind !== 'session') throw new AppError('auth.hat_changed', 409);
+    if (endpoint.kind !== 'session') asMeant(ctx.get('x-hat'), actor);
     const door = endpoint.kind === 'session' ? cookieDoor(ctx) : noDoor;
     const parsed = input.safeParse(ctx.request.body ?? {});
     const valid = () => {

@@ -72,6 +72,8 @@ import { OpenActivitySites } from './1764009200000-open-activity-sites';
 import { LineKeptRows } from './1764011000000-line-kept-rows';
 import { EndOffers } from './1764014000000-end-offers';
 import { TakeBackTold } from './1764014100000-take-back-told';
+import { CarryTogether } from './1764014112000-carry-together';
+import { AnswerForGuests } from './1764016000000-answer-for-guests';
 
 /** In order, append-only. */
 export const migrations = [
@@ -149,4 +151,6 @@ export const migrations = [
   LineKeptRows,
   EndOffers,
   TakeBackTold,
+  CarryTogether,
+  AnswerForGuests,
 ];

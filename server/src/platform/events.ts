@@ -61,6 +61,7 @@ export interface Events {
   'meeting.held': { meetingId: string; kind: string; came: number };
   'meeting.cancelled': { meetingId: string };
   'meeting.guests_asked': { meetingId: string; kind: string; people: number };
+  'meeting.guest_replied': { meetingId: string; guestId: string; reply: string };
   'meeting.paired': { meetingId: string; guestIds: string[] };
   'meeting.unpaired': { meetingId: string; guestIds: string[] };
   'site.added': { siteId: string; villageId: string; from: string };
@@ -231,6 +232,7 @@ export interface Events {
   'visit.entered': { visitId: string; familyId: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
   'reminder.chosen': { personId: string; wechat: boolean; sms: boolean };
+  'deliveries.sent': { deliveryIds: string[] };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };
   'import.tried': { importId: string };

@@ -45,7 +45,7 @@ export const doors: Record<EndpointName, string> = {
   'checkins.send': 'mf', 'checkins.undo': 'mflhc', 'checkins.takeDown': 'lhc', 'checkins.told': 'lhc', 'checkins.list': 'mflsc',
   'calls.plan': 'lsc', 'calls.setPlan': 'c', 'calls.list': 'lsc', 'calls.dial': 'lsc', 'calls.log': 'lsc',
   'greetings.plan': 'c', 'greetings.send': 'c', 'greetings.list': 'mlsc', 'greetings.get': 'mlsc', 'greetings.echo': 'm',
-  'meetings.plan': 'sc', 'meetings.list': 'mfhsc', 'meetings.get': 'mfhsc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'm', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc', 'meetings.guests': 'sc', 'meetings.askGuests': 'sc', 'meetings.pair': 'sc', 'sites.list': 'mflhsckv', 'sites.add': 'c', 'sites.change': 'c', 'sites.close': 'c',
+  'meetings.plan': 'sc', 'meetings.list': 'mfhsc', 'meetings.get': 'mfhsc', 'meetings.candidates': 'sc', 'meetings.invite': 'sc', 'meetings.reply': 'mfh', 'meetings.hold': 'sc', 'meetings.cancel': 'sc', 'meetings.followUp': 'sc', 'meetings.guests': 'sc', 'meetings.askGuests': 'sc', 'meetings.pair': 'sc', 'sites.list': 'mflhsckv', 'sites.add': 'c', 'sites.change': 'c', 'sites.close': 'c',
   'posts.topics': 'mflhwosck', 'posts.setTopic': 'k', 'posts.write': 'sck', 'posts.review': 'sck', 'posts.withdraw': 'sck', 'posts.desk': 'sck', 'posts.open': 'sck', 'posts.list': 'mflhwosck', 'posts.get': 'mflhwosck',
   'happenings.tell': 'mfhlsc', 'happenings.takeBack': 'mfhlsc', 'happenings.over': 'mfhlsc', 'happenings.list': 'mfhlsc',
   'alarms.raise': 'mfhls', 'alarms.list': 'cv', 'alarms.get': 'cv', 'alarms.note': 'cv',
@@ -70,7 +70,7 @@ export const doors: Record<EndpointName, string> = {
   'notices.tasks': 'm', 'notices.gotIt': 'm', 'notices.grant': 'mflh', 'notices.templates': 'mflh', 'notices.unreached': 'sc', 'notices.told': 'sc', 'notices.inbox': 'mlhsckof', 'notices.read': 'mlhsckof', 'notices.choices': 'mlh', 'notices.choose': 'mlh',
   'imports.start': 'sck', 'imports.get': 'sck', 'imports.list': 'sck', 'imports.questions': 'sck', 'imports.answer': 'sck', 'imports.around': 'sck', 'imports.rows': 'sck', 'imports.dryRun': 'sck', 'imports.commit': 'sck', 'imports.drop': 'sck', 'imports.undo': 'sck', 'imports.mapHeads': 'sck', 'imports.heads': 'sck', 'imports.forgetHead': 'c',
   'imports.failedRows': 'sck', 'imports.samples': 'sck', 'imports.template': 'sck',
-  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka',
+  'stats.township': 'sck', 'stats.records': 'sck', 'stats.gaps': 'sck', 'stats.priority': 'sck', 'stats.services': 'sck', 'ledgers.export': 'scvo', 'ledgers.ask': 'scvo', 'ledgers.askings': 'sckvo', 'ledgers.approve': 'sckv', 'ledgers.refuse': 'sckv', 'ledgers.take': 'scvo', 'audit.events': 'ka', 'audit.mine': 'mf',
   'home.open': signedIn, 'home.call': 'mflh',
 };
 

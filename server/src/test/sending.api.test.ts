@@ -92,8 +92,8 @@ describe('M6 a server killed while it sends', () => {
     const found = await killedAt('settled', 53);
     const of = (outcome: string) => found.each.filter((line) => line === outcome).length;
     const sent = of('wechat sent');
-    // Which of the two batches was first is chance.
-    expect([3, 50]).toContain(sent);
+    // Sixteen to an item, three items at a time; which was first is chance.
+    expect([5, 48]).toContain(sent);
     expect([found.sentBefore, found.sentAfter, found.twice, of('phone todo, wechat unknown')]).toEqual([sent, sent, 0, 53 - sent]);
   }, 120_000);
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { askingStates, ledgerNames } from '../domain/ledgers';
+import { lookedAt } from '../domain/looks';
 import { figures } from '../domain/stats';
-import { Contract, Day, Id, Instant, Link, Paging, Period, page, someWords, words } from './define';
+import { Contract, Day, Id, Instant, Link, Nothing, Paging, Period, page, someWords, words } from './define';
 
 const MonthCount = z.object({ all: z.int(), priority: z.int() });
 /** F8 Percent, points and growth to one place; null where there is nothing to divide by. */
@@ -69,4 +70,7 @@ export const audit = {
   'audit.events': { kind: 'read', hats: ['auditor', 'county'], about: 'X3 Who did, read or exported what, newest first; ids and codes only. An auditor of one township reads that township’s.',
     input: z.object({ name: z.string().max(60).optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), at: Instant, on: Day, actor: z.string(), hat: z.string().nullable(), subject: z.string().nullable(), sealed: z.boolean() })) },
+  'audit.mine': { kind: 'read', hats: ['member', 'family'], about: 'X3 Who looked at one’s own data in half a year, the newest day first: by day, office and role, never by name. Not told: whoever looked into a child’s file, or worked on what is sealed.',
+    input: Nothing,
+    output: z.object({ rows: z.array(z.object({ key: z.string(), on: Day, hat: z.string(), place: z.string(), what: z.enum(lookedAt), times: z.int() })) }) },
 } satisfies Contract;

@@ -18,10 +18,10 @@ export interface PartShape {
   rests?: (spec: DutySpec) => boolean;
 }
 export const partShapes: Record<PartName, PartShape> = {
-  greetings: { title: '贺卡', about: '不寄贺卡，「七一一张贺卡」不再到期', rooms: ['greetings'], rests: (s) => s.evidence === 'greeting' },
+  greetings: { title: '贺卡', about: '不寄贺卡，寄过的还能看', rooms: ['greetings'], rests: (s) => s.evidence === 'greeting' },
   cards: { title: '[card]和绿色通道', about: '不发、不续、不扫[card]，窗口不记优先办理；报失、作废照样能办', rooms: ['cards', 'services'], stays: ['cards.lose', 'cards.void', 'cards.rotateKey'], pages: ['/cards', '/services'], rests: (s) => s.trigger.kind === 'event' && s.trigger.events.every((e) => e === 'bad_rating') },
   outposts: { title: '驻外中心和逢场', about: '不约、不排逢场，不在驻外中心取号；减人照样能办', rooms: ['outposts', 'markets'], stays: ['outposts.endStaff'] },
-  meetings: { title: '会议和茶话会', about: '不请人开会，「春节一次茶话会」不再到期；取消照样能办', rooms: ['meetings'], stays: ['meetings.cancel'], rests: (s) => s.evidence === 'meeting' },
+  meetings: { title: '会议和茶话会', about: '不请人开会；取消照样能办', rooms: ['meetings'], stays: ['meetings.cancel'], rests: (s) => s.evidence === 'meeting' },
   sites: { title: '幸福小院', about: '不加、不改幸福小院；关掉照样能办', rooms: ['sites'], stays: ['sites.close'], pages: ['/meetings/sites'] },
   posts: { title: '政策消息', about: '不发政策消息；收回照样能办', rooms: ['posts'], stays: ['posts.withdraw'] },
   clinics: { title: '义诊与签约', about: '不记义诊、体检、签约和送药；记错的照样能收回', rooms: ['clinics'], stays: ['clinics.takeBack'] },

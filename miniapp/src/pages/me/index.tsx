@@ -107,6 +107,7 @@ export default function MePage() {
         {raises.includes(hat?.hat) && <Way icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' to='/alarms/call/index' />}
         {hat && <Way icon='phone' title={t('phones')} to='/orgs/directory/index' />}
         <Way icon='plus' title={t('invite')} to='/accounts/invite/index' />
+        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('looks')} onTap={() => open('/audit/mine/index')} />}
         <Way icon='message-square' title={t('complain')} to='/accounts/feedback/index' />
       </Card>
       <Section title={t('settings')} />

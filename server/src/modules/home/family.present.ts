@@ -31,7 +31,7 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
     news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words, voiceId: null });
   }
   // H13 What somebody of the family is asked to.
-  for (const m of (await presentMeetings(op, { limit: 5 })).rows) if (m.state === 'planned' && m.onDay >= op.today) news.push({ id: m.id, at: op.now, on: op.today, title: `请你家的人来${m.title}`, words: `${dayWords(m.onDay, op.today)}${m.at}，${m.place}`, voiceId: null });
+  for (const m of (await presentMeetings(op, { limit: 5 })).rows) if (m.state === 'planned' && m.onDay >= op.today) news.push({ id: m.id, at: op.now, on: op.today, title: `请你家的人来${m.title}`, words: `${dayWords(m.onDay, op.today)}${m.at}，${m.place}`, voiceId: null, meetingId: m.id });
   const market = await marketNote(op);
   if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why, voiceId: null }); }
   if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words, voiceId: null });

@@ -2,10 +2,11 @@ import type { Listeners } from '../../platform/events';
 import { wearer } from '../../platform/op';
 import type { Outbox } from '../../platform/outbox';
 import { keepAtHome, tellFromHome } from './echo.actions';
-import { nowInApp, PUSH, SMS, standDown } from './ladder.actions';
+import { nowInApp } from './ladder.actions';
 import { idleOfDuties } from './ladder.queries';
 import { pushSender, smsSender } from './notices.push';
-import { remindedHats } from './reminding';
+import { PUSH, SMS, standDown } from './posting.actions';
+import { remindedHats } from './laying';
 import { takeBack, tellDecided, tellMissed, tellOffer } from './tidings.actions';
 
 export function listen(listeners: Listeners, outbox: Outbox): void {

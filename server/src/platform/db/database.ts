@@ -9,6 +9,8 @@ import { SnakeNaming } from './naming';
 
 type Classes = MixedList<new () => object>;
 export type Engine = 'sqlite' | 'mysql';
+/** MySQL: `committed` reads anew at each statement and locks no gaps, for statements that write what they select; they decide by unique indexes and by how many rows they changed. */
+export type Reads = 'snapshot' | 'committed';
 export interface DatabaseOptions { url: string; file: string; entities: Classes; migrations: Classes }
 
 findColumnsByClass();
@@ -85,8 +87,8 @@ export class Database {
     if (this.engine === 'sqlite') await this.tx((m) => m.query('pragma optimize'));
   }
 
-  tx<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
-    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn)));
+  tx<T>(fn: (m: EntityManager) => Promise<T>, reads: Reads = 'snapshot'): Promise<T> {
+    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn, reads)));
   }
 
   /** One statement is a transaction of its own: MySQL is spared the words around it. */
@@ -120,9 +122,10 @@ export class Database {
     }
   }
 
-  private async onMysql<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
+  private async onMysql<T>(fn: (m: EntityManager) => Promise<T>, reads: Reads): Promise<T> {
     const runner = this.writer.createQueryRunner();
     try {
+      if (reads === 'committed') await runner.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
       await runner.query('START TRANSACTION');
       const result = await fn(runner.manager);
       await runner.query('COMMIT');

@@ -15,7 +15,7 @@ const doors: readonly { hats: readonly Hat[]; icon: IconName; title: () => strin
   { hats: answering, icon: 'phone', title: () => t('monthCalls'), why: () => t('monthCallsWhy'), way: '/calls/list/index' },
   { hats: answering, icon: 'pencil', title: () => t('reports'), why: () => t('answerReports'), way: '/reports/list/index' },
   { hats: [...answering, 'helper'], icon: 'file-text', title: () => t('requests'), why: () => t('requestsWhy'), way: '/requests/list/index' },
-  { hats: ['secretary', 'clerk'], icon: 'users', title: () => t('meetings'), why: () => t('meetingsWhy'), way: '/meetings/list/index' },
+  { hats: ['secretary', 'clerk', 'helper'], icon: 'users', title: () => t('meetings'), why: () => t('meetingsWhy'), way: '/meetings/list/index' },
   { hats: answering, icon: 'hand', title: () => t('binds'), why: () => t('bindsWhy'), way: '/accounts/doubts/index' },
 ];
 

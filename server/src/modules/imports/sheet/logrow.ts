@@ -41,9 +41,12 @@ export function agencyRow(r: RowReader, table: Table, data: DataRow, options: Pa
   return { ...base, shape: 'agency', values: { ...values, ...more } };
 }
 
+/** What a page shows of such a line beside whom and when. */
+const shown: readonly Field[] = ['item', 'amount', 'hours', 'skill', 'wage', 'way', 'validTo', 'by'];
 /** A line of a ledger without a room is kept whole and nothing is asked of it: its day is read where it can be. */
 export function logRow(r: RowReader, table: Table, data: DataRow, options: ParseOptions): LogRow {
   const on = r.read('day', (cell) => ({ value: readDate(cell, 'past', options).value }), dayWords);
+  for (const field of shown) r.read(field, readProse(200), same);
   const { base, values } = about(r, table, data);
   const row: LogRow = { ...base, left: [], shape: 'log', values: { ...values, day: on, copy: 1 } };
   return row.state === 'refused' ? row : { ...row, state: 'ready', questions: [] };
