@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { Fragment } from 'react';
 import { fullDayWords } from '@guiyan/shared/domain/dates';
@@ -15,7 +16,8 @@ const phones = () => void Taro.navigateTo({ url: '/orgs/directory/index' });
 export default function LooksPage() {
   const looks = useCall(() => call('audit.mine', {}), []);
   return (
-    <Page title={t('title')} note={t('note')}>
+    <Page title={t('title')}>
+      <View className='subhead'>{t('note')}</View>
       <Loading of={looks} rows={4}>
         {({ rows }) => (
           <>

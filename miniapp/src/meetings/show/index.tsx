@@ -71,14 +71,13 @@ export default function MeetingPage() {
             {found.guests.length > 0 && (
               <>
                 <Section title={t('ofOurs')} />
-                <Card>
-                  {found.guests.map((one) => (
-                    <Fragment key={one.id}>
-                      <Row title={one.name} reason={[one.with && t('pairedWith', { name: one.with }), one.by && t('answeredBy', { name: one.by })].filter(Boolean).join('，')} side={one.reply ? replyWords[one.reply] : t('noReply')} />
-                      {one.can.includes('reply') && <ChipRow choices={guestReplies} picked={one.reply} onPick={(value) => answer(one.id, value)} shape='even' />}
-                    </Fragment>
-                  ))}
-                </Card>
+                {found.guests.map((one) => (
+                  <Fragment key={one.id}>
+                    <Card><Row title={one.name} reason={[one.with && t('pairedWith', { name: one.with }), one.by && t('answeredBy', { name: one.by })].filter(Boolean).join('，')} side={one.reply ? replyWords[one.reply] : t('noReply')} /></Card>
+                    {one.can.includes('reply') && <ChipRow choices={guestReplies} picked={one.reply} onPick={(value) => answer(one.id, value)} shape='even' />}
+                    <View className='section' />
+                  </Fragment>
+                ))}
                 {error && !can && <View className='field-error'>{error.message}</View>}
                 {found.guests.some((one) => one.can.includes('reply')) && <View className='subhead'>{t('answerNote')}</View>}
               </>

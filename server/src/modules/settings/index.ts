@@ -4,6 +4,5 @@ export { restOf } from './parts.queries';
 export { committedPartsOff, partsOff } from './parts.queries';
 export { labelsOf, labelsOfCounties } from './labels.queries';
 export { committedSettings, settingOf, settingsOf, settingsThrough } from './settings.queries';
-export { place as placeSpan } from './settings.rules';
 export type { Values as SettingValues } from './settings.rules';
 export { routes } from './settings.routes';
