@@ -1,11 +1,12 @@
 import { lazy, useEffect, type ComponentType } from 'react';
+import { isResting } from '@guiyan/shared/domain/parts';
 import { HatChoice, worksHere } from './accounts/HatChoice';
 import { Door } from './accounts/Door';
 import { Invited } from './accounts/Invited';
 import { Login } from './accounts/Login';
 import { start } from './accounts/session';
 import { Who } from './accounts/Who';
-import { say, useSession, type HatView } from './api/session';
+import { say, useOff, useSession, type HatView } from './api/session';
 import { Bell } from './notices/Bell';
 import { routes, type Route, type ScreenProps } from './routes';
 import { Caught } from './ui/Caught';
@@ -37,6 +38,7 @@ export function App() {
 
 function Office({ hat, path }: { hat: HatView; path: string }) {
   const now = useSession();
+  const off = useOff();
   const mine = routes.filter((route) => route.hats.includes(hat.hat));
   const found = mine.find((route) => match(route.path, path)) ?? (path === '/' ? mine[0] : undefined);
   const title = found ? `${say(found.title)} · 归雁` : '归雁';
@@ -46,6 +48,7 @@ function Office({ hat, path }: { hat: HatView; path: string }) {
   return (
     <Shell crumbs={now.phase === 'in' ? now.session.path : []} hat={hat} routes={mine} current={found} Who={Who} Bell={Bell}>
       <Caught key={`${hat.id} ${path}`}>
+        {isResting(path, off) && <p className="note" role="status">县里把这一块停用了：原来的还看得到，新的先不办。</p>}
         {found ? <Screen route={found} path={path} /> : <Empty text="没有这一页，或者不归现在的身份看。从左边的菜单再找找。" />}
       </Caught>
     </Shell>

@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { work } from '../../server/src/platform/op';
 import { seedDemo } from '../../server/src/seed';
 import { app, type TestApp } from '../../server/src/test/app';
 import { launchBrowser, openOffice, settled, visit, type RunningServer } from './office';
@@ -10,8 +9,6 @@ let browser: Browser;
 beforeAll(async () => {
   county = await app({ now: Date.now() });
   await seedDemo(county.services);
-  // The demo's desk sits in the township that waits for its rosters; here it sits where the cards are.
-  await work(county.services, (op) => op.db.query(`update hats set township_id = (select id from orgs where name = '下河乡') where hat = 'clerk' and name = '龙静'`));
   server = { address: county.url, printed: () => '', stop: () => county.close() };
   browser = await launchBrowser();
 }, 180_000);

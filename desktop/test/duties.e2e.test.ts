@@ -42,7 +42,7 @@ describe('M5 what is due, in the office', () => {
     }
   });
 
-  it('M5 something is given, seen with its trail, and cancelled with a reason', async () => {
+  it('M5 something is given, handed on and back with its trail, and cancelled with a reason', async () => {
     await visit(page, '#/duties');
     await page.getByRole('button', { name: '交代一件事' }).click();
     await page.getByLabel('什么事').fill('看看老人的火炉');
@@ -54,6 +54,24 @@ describe('M5 what is due, in the office', () => {
     await visit(page, '#/duties/list?rule=by_hand');
     await page.getByText('看看老人的火炉').click();
     await page.getByText('交代下来').waitFor();
+    const hand = async (to: () => Promise<void>, why: string): Promise<void> => {
+      await page.locator('.ant-drawer').getByRole('button', { name: '交给别人' }).click();
+      await to();
+      await page.getByLabel('为什么').fill(why);
+      await page.locator('.ant-modal').getByRole('button', { name: '交给别人' }).click();
+      await page.locator('.ant-modal').waitFor({ state: 'detached' });
+      await page.locator('.ant-drawer').getByText(why).waitFor();
+    };
+    await hand(async () => {
+      await page.locator('.ant-modal').getByText('一个人').click();
+      await page.getByLabel('交给谁').last().click();
+      await page.locator('.ant-select-item-option').first().click();
+    }, '他住得近');
+    await hand(async () => {
+      await page.getByLabel('交给谁').last().click();
+      await page.locator('.ant-select-item-option', { hasText: '村支书' }).click();
+    }, '他出门了');
+    await page.locator('.ant-drawer').getByText(/换人来做，原来是/).waitFor();
     await picture('duties-trail');
     await page.getByRole('button', { name: '不用办了' }).click();
     await page.getByLabel('为什么').fill('已经换了新的');
@@ -78,6 +96,8 @@ describe('M5 the county’s rules', () => {
       await visit(page, to);
       expect([to, await countRows(page)]).toEqual([to, n]);
     }
+    await visit(page, '#/township');
+    await picture('board');
     await visit(page, '#/settings?tab=duties');
     await picture('duties-rules');
     await page.locator('.rules li', { hasText: '每月一个电话' }).getByRole('button', { name: '改' }).click();

@@ -11,8 +11,12 @@ beforeAll(async () => {
   samples = await generateSamples(2);
   server = await startServer();
   browser = await launchBrowser();
-  // The demo clerk is of 青石乡, which waits for these very workbooks.
+  // The demo clerk minds 青石乡 too, which waits for these very workbooks.
   page = await openOffice(browser, server, '组织干事');
+  await page.locator('.who').click();
+  await page.locator('.who-hat', { hasText: '青石乡' }).click();
+  await page.locator('.crumbs', { hasText: '青石乡' }).waitFor();
+  await settled(page);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

@@ -78,4 +78,45 @@ describe('S8 numbers at the door, in a real browser', () => {
     await a.getByText('这一天').waitFor();
     await picture(a, 'market-report');
   }, 60_000);
+
+  it('S8 lines a machine cannot read are not written over: it stays shut until they can be', async () => {
+    const page = tablets[1]!;
+    await visit(page, `#/outposts/${id}/desk`);
+    await page.getByText('这台机器是 B 号机').waitFor();
+    await page.route('**/api/markets.*', (route) => route.abort());
+    await give(page, '滕小满');
+    await unsent(page, 1);
+    /** Keeps what lies there aside and breaks it, or puts it back; tells whether it still lies there broken. */
+    const turn = (to: 'break' | 'mend' | 'look') => page.evaluate(async (to) => new Promise<boolean>((done, failed) => {
+      const asked = indexedDB.open('guiyan.desk', 1);
+      asked.onerror = () => failed(asked.error);
+      asked.onsuccess = () => {
+        const tx = asked.result.transaction('tablets', 'readwrite');
+        const store = tx.objectStore('tablets');
+        let broken = false;
+        const keys = store.getAllKeys();
+        keys.onsuccess = () => {
+          for (const key of keys.result.map(String).filter((k) => !k.endsWith('~'))) {
+            const found = store.get(to === 'mend' ? `${key}~` : key);
+            found.onsuccess = () => {
+              if (to === 'look') { broken = (found.result as { bytes: ArrayBuffer }).bytes.byteLength === 4; return; }
+              store.put(to === 'mend' ? found.result : { ...found.result, bytes: new ArrayBuffer(4) }, key);
+              if (to === 'break') store.put(found.result, `${key}~`);
+            };
+          }
+        };
+        tx.oncomplete = () => { asked.result.close(); done(broken); };
+      };
+    }), to);
+    await turn('break');
+    await page.unroute('**/api/markets.*');
+    await page.reload();
+    await page.getByRole('button', { name: '再试' }).waitFor();
+    expect(await turn('look')).toBe(true);
+    await turn('mend');
+    await page.reload();
+    await page.getByText('这台机器是 B 号机').waitFor();
+    await unsent(page, 0);
+    expect((await today()).map((k) => [k.number, k.surname])).toContainEqual(['B2', '滕']);
+  }, 60_000);
 });

@@ -110,6 +110,32 @@ describe.each(builds)('a member on %s', (build) => {
     await hand.see('写几句、说一段，或者拍一张手写的');
   });
 
+  it('S2 X1 a picture that waits for the network outlives the app; a browser keeps nothing of it in the clear', async () => {
+    await hand.tap('待办');
+    await hand.tap('替家里办件事');
+    await hand.tap('更多');
+    await hand.tap('入学转学');
+    await hand.type('想请支部帮什么', '弟弟秋季上小学');
+    await hand.choosePhoto(await aPhoto());
+    // A browser without network cannot load the page again: there only what is written finds no way.
+    if (build === 'weapp') await hand.offline(true);
+    else for (const way of ['**/files', '**/api/requests.submit']) await hand.page.route(way, (route) => route.abort());
+    await hand.tap('加一张照片');
+    await hand.see('1 张');
+    await hand.tap('交给支部');
+    await hand.see('等着送出');
+    if (build === 'h5') expect(await hand.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('弟弟');
+    await hand.relaunch();
+    await hand.offline(false);
+    await hand.see('上次');
+    await hand.notSee('等着送出');
+    const clerk = await county.as('liaison');
+    const asked = (await clerk.do('requests.list', { open: true })).rows.filter(({ text }) => text === '弟弟秋季上小学');
+    expect(asked).toHaveLength(1);
+    expect((await clerk.do('requests.get', { id: asked[0]!.id })).photoIds).toHaveLength(1);
+    if (build === 'h5') expect(await hand.page.evaluate(() => new Promise((done) => { const open = indexedDB.open('guiyan'); open.onsuccess = () => { const count = open.result.transaction('photos').objectStore('photos').count(); count.onsuccess = () => done(count.result); }; }))).toBe(0);
+  });
+
   it('S2 S7 asks for a service with a photo, hears the answer, says not done, then done', async () => {
     await hand.tap('待办');
     await hand.tap('替家里办件事');

@@ -18,10 +18,10 @@ const benches = {
 const text = { type: 'string' };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { scale: text, pairs: text, seconds: text, only: text, full: { type: 'boolean' }, 'no-profile': { type: 'boolean' }, 'no-sqlite': { type: 'boolean' }, 'no-mariadb': { type: 'boolean' } },
+  options: { scale: text, pairs: text, seconds: text, only: text, workers: text, full: { type: 'boolean' }, 'no-profile': { type: 'boolean' }, 'no-sqlite': { type: 'boolean' }, 'no-mariadb': { type: 'boolean' } },
 });
 if (positionals.length === 0 || positionals.some((name) => !Object.hasOwn(benches, name))) {
-  process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join('|')}> [--scale members | --full] [--pairs n] [--seconds n] [--only list,get,write] [--no-profile] [--no-sqlite] [--no-mariadb]\n`);
+  process.stderr.write(`usage: npm run bench -- <${Object.keys(benches).join('|')}> [--scale members | --full] [--pairs n] [--seconds n] [--only list,get,write] [--workers n] [--no-profile] [--no-sqlite] [--no-mariadb]\n`);
   process.exit(2);
 }
 for (const name of positionals) await (await benches[name]())(values);

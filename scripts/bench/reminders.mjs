@@ -1,8 +1,8 @@
-// npm run bench -- reminders [--scale 100000] [--no-sqlite] [--no-mariadb]
+// npm run bench -- reminders [--scale 100000] [--workers 4, on MariaDB] [--no-sqlite] [--no-mariadb]
 import { createRequire } from 'node:module';
 import { at } from '../lib/paths.mjs';
 import { withServices } from './lib/dataset.mjs';
-import { startServer } from './lib/processes.mjs';
+import { cpuOf, startServer } from './lib/processes.mjs';
 import { figure, machine, say, table } from './lib/report.mjs';
 import { build, onStage } from './lib/stage.mjs';
 
@@ -39,26 +39,30 @@ async function dueToday(services, world, template) {
 export async function reminders(options) {
   build('server');
   say(`bench reminders · ${machine()}`);
+  say('  µs each: processor time a message of workers + database + imitated WeChat');
   say(`  enqueue ≤ ${goals.enqueue} s for ${SCALE}, ≥ ${goals['sent/s']} sent/s are the goals; the fake WeChat is one process that counts`);
-  const lines = [['engine', 'people', 'enqueue s', 'workers', 'send s', 'sent/s', 'reached', 'twice', 'still waiting']];
+  const lines = [['engine', 'people', 'enqueue s', 'µs each', 'workers', 'send s', 'sent/s', 'µs each', 'reached', 'twice', 'still waiting']];
   const engines = ['sqlite', 'mariadb'].filter((engine) => !options[`no-${engine}`]);
   for (const engine of engines) {
-    const workers = engine === 'sqlite' ? 1 : 4;
-    await onStage(engine, Number(options.scale ?? SCALE), async ({ settings: base, world }) => {
+    const workers = engine === 'sqlite' ? 1 : Number(options.workers ?? 4);
+    await onStage(engine, Number(options.scale ?? SCALE), async ({ settings: base, world, database }) => {
       const wechat = await startServer('servers/wechat.cjs', {});
       const settings = { ...base, wechat: { appid: 'wxbench', secret: 'bench', baseUrl: `http://127.0.0.1:${wechat.port}`, template: 'todo' } };
       await withServices(base, (services) => dueToday(services, world, 'todo'));
       const [first, ...others] = [await startServer('servers/reminding.cjs', { settings }, { BENCH_AHEAD: String(ahead) })];
       for (let i = 1; i < workers; i += 1) others.push(await startServer('servers/reminding.cjs', { settings }, { BENCH_AHEAD: String(ahead) }));
-      const laid = await first.ask('remind');
+      const cpu = () => [[first, ...others].reduce((sum, worker) => sum + cpuOf(worker.pid), 0), database ? cpuOf(database.pid) : 0, cpuOf(wechat.pid)];
+      const [begun, laid, between] = [cpu(), await first.ask('remind'), cpu()];
       const from = performance.now();
       await Promise.all([first, ...others].map((worker) => worker.ask('send')));
       const seconds = (performance.now() - from) / 1000;
+      const each = (a, b) => b.map((us, i) => Math.round((us - a[i]) / world.members.length)).join(' + ');
+      const [laying, sending] = [each(begun, between), each(between, cpu())];
       const { people, twice } = await wechat.ask('tell');
       await Promise.all([first, ...others].map((worker) => worker.stop()));
       await wechat.stop();
       const left = await withServices(base, async (services) => Number(Object.values((await services.db.read((m) => m.query(`select count(*) as n from deliveries where channel = 'wechat' and status <> 'sent'`)))[0])[0]));
-      lines.push([engine, world.members.length, laid.seconds.toFixed(2), workers, seconds.toFixed(2), Math.round(people / seconds), people, twice, left]);
+      lines.push([engine, world.members.length, laid.seconds.toFixed(2), laying, workers, seconds.toFixed(2), Math.round(people / seconds), sending, people, twice, left]);
       const share = (laid.seconds / world.members.length) * SCALE;
       figure('reminders', `${engine}.enqueue.per100k`, share, 's', goals.enqueue, share / goals.enqueue);
       figure('reminders', `${engine}.sent`, people / seconds, '/s', goals['sent/s'], people / seconds / goals['sent/s']);

@@ -34,7 +34,8 @@ function jest(name, project, { workers = 1, env = {}, limit = 15 * minutes, ...m
   return { name, slots: workers, after: [], needs: [], ...more, work };
 }
 
-const workspaces = ['shared', 'server', 'miniapp', 'miniapp/test', 'desktop', 'desktop/test', 'scripts'];
+/** `scripts` holds the tests of both screens too: they stand on the same server, which is looked at once. */
+const workspaces = ['shared', 'server', 'miniapp', 'desktop', 'scripts'];
 
 /** Types of every workspace, one after the other; all of them speak. */
 async function types() {

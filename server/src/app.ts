@@ -22,7 +22,7 @@ import { migrations } from './migrations';
 import { entities, handlers, register } from './modules';
 import { loadActor, loadSessionActor } from './modules/accounts';
 import { listCounties } from './modules/orgs';
-import { labelsOf } from './modules/settings';
+import { labelsOf, restOf } from './modules/settings';
 
 export interface AppOptions { settings: Settings; clock?: Clock; log?: Log; codes?: CodeSender; sms?: SmsSender | null; wechat?: Wechat | null; limitScale?: number; jobs?: boolean; migrate?: boolean }
 export interface App { koa: Koa; services: Services; reads: ReadLog; migrated: string[]; stop(): Promise<void> }
@@ -56,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       if (actor.countyId) await keys.ensure(actor.countyId);
       return actor;
     },
+    restOf: (actor, endpoint) => restOf(services, actor, endpoint),
     labelsOf: (countyId) => db.read((m) => labelsOf(createOp(services, m, null), countyId)),
     loadSession: (id) => loadSessionActor(services, id), ready: async () => { await db.read((m) => m.query('select 1')); },
     ...(options.limitScale ? { limitScale: options.limitScale } : {}),

@@ -46,6 +46,12 @@ export function useHat(): HatView {
 /** Words with the county's own in them: `[card]` is what this county calls it. */
 export const say = (text: string): string => inLabels(text, state.phase === 'in' ? state.session.labels : {});
 
+/** X16 What the county does without today. */
+export function useOff(): readonly string[] {
+  const now = useSession();
+  return now.phase === 'in' ? now.session.off : [];
+}
+
 /** The server's Shanghai day, YYYY-MM-DD; the page never asks the PC's clock for it. */
 export function useToday(): string {
   const now = useSession();

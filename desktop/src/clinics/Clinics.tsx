@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { clinicKinds, clinicWords, type ClinicKind } from '@guiyan/shared/domain/clinics';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
 import { useToday } from '../api/session';
 import { useCall, useList } from '../api/useCall';
@@ -14,7 +15,8 @@ type Village = Output<'clinics.figures'>['villages'][number];
 
 /** H11 Who was at clinics and check-ups, was brought medicine, or signed with a family doctor; attendance and nothing else. */
 export function Screen() {
-  const thisYear = Number(useToday().slice(0, 4));
+  const today = useToday();
+  const thisYear = Number(today.slice(0, 4));
   const [year, setYear] = useQueryState<string>('year', String(thisYear));
   const [village] = useQueryState<string>('village', '');
   const [kind, setKind] = useQueryState<'all' | ClinicKind>('kind', 'all');
@@ -45,7 +47,7 @@ export function Screen() {
         <Picks label="什么" kind="pill" value={kind} onPick={setKind} items={[{ key: 'all', label: '全部' }, ...clinicKinds.map((key) => { const k = got.data?.kinds.find((x) => x.kind === key); return { key, label: clinicWords[key], ...(k && { count: k.times }) }; })]} />
         <DataTable
           list={list} rows={list.rows} rowKey={(a) => a.id}
-          columns={[{ key: 'on', title: '哪天', width: 120, cell: (a) => a.on }, { key: 'kind', title: '什么', width: 140, cell: (a) => clinicWords[a.kind] }, { key: 'who', title: '谁到了', cell: (a) => <b className="row-name">{a.person}</b> }, { key: 'village', title: '村', cell: (a) => a.village }, { key: 'by', title: '谁记的', width: 110, cell: (a) => a.by }]}
+          columns={[{ key: 'on', title: '哪天', width: 120, cell: (a) => dayWordsFrom(a.on, today) }, { key: 'kind', title: '什么', width: 140, cell: (a) => clinicWords[a.kind] }, { key: 'who', title: '谁到了', cell: (a) => <b className="row-name">{a.person}</b> }, { key: 'village', title: '村', cell: (a) => a.village }, { key: 'by', title: '谁记的', width: 110, cell: (a) => a.by }]}
           empty={<Empty text="这一年没有。" />}
         />
       </Panel>

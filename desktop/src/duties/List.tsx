@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { dutyEvidenceWords, dutyStates, dutyStateWords, type DutyState } from '@guiyan/shared/domain/duties';
+import { useHat } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { Back } from '../ui/Back';
 import { DataTable } from '../ui/DataTable';
@@ -22,19 +23,21 @@ export function Screen() {
   const [village] = useQueryState<string>('village', '');
   const [township] = useQueryState<string>('township', '');
   const [open, setOpen] = useState<Duty | null>(null);
-  const counts = useCall('duties.counts', {});
+  // An outpost has what it is asked itself, and no place of its own.
+  const isOffice = useHat().hat !== 'outpost';
+  const counts = useCall('duties.counts', isOffice ? {} : null);
   const list = useList('duties.list', { view, ...(state !== 'open' && { state }), ...(rule && { rule }), ...(village && { village }), ...(township && { township }) });
   const place = counts.data?.places.find((one) => one.orgId === township)?.name;
   return (
     <>
-      <Back to={href('/duties')}>该办的</Back>
+      {isOffice && <Back to={href('/duties')}>该办的</Back>}
       <PageHead title={view === 'mine' ? '我要办的' : '这里所有的'} note={[place, list.total !== undefined && `${list.total} 件`].filter(Boolean).join('，')}>
-        <VillagePick />
-        <Select aria-label="哪一样" value={rule} style={{ minWidth: 150 }} popupMatchSelectWidth={false} onChange={setRule} options={[{ value: '', label: '哪一样都看' }, ...(counts.data?.rules ?? []).map((one) => ({ value: one.code, label: one.title }))]} />
+        {isOffice && <VillagePick />}
+        {isOffice && <Select aria-label="哪一样" value={rule} style={{ minWidth: 150 }} popupMatchSelectWidth={false} onChange={setRule} options={[{ value: '', label: '哪一样都看' }, ...(counts.data?.rules ?? []).map((one) => ({ value: one.code, label: one.title }))]} />}
       </PageHead>
       <Panel flush>
         <div className="duty-picks">
-          <Picks kind="pill" label="看谁的" value={view} onPick={setView} items={[{ key: 'mine', label: '我要办的' }, { key: 'place', label: '这里所有的' }]} />
+          {isOffice && <Picks kind="pill" label="看谁的" value={view} onPick={setView} items={[{ key: 'mine', label: '我要办的' }, { key: 'place', label: '这里所有的' }]} />}
           <Picks<DutyState | 'open'> kind="pill" label="到哪一步" value={state} onPick={setState} items={[{ key: 'open', label: '还没办完' }, ...dutyStates.map((key) => ({ key, label: dutyStateWords[key] }))]} />
         </div>
         <DataTable<Duty>

@@ -28,7 +28,7 @@ export function Trail({ duty, onClose, onDone }: { duty: Duty; onClose: () => vo
         {fact && d.can.length > 0 && <p className="note">{`记下${dutyEvidenceWords[d.evidence]}，这一件自己销掉。`}<a href={fact}>去看</a></p>}
         <div className="duty-deeds">{d.can.map((one) => <Button key={one} onClick={() => setDeed(one)}>{deedWords[one]}</Button>)}</div>
         <ErrorLine error={got.error} />
-        <Timeline steps={d.trail.toReversed().map((s) => ({ at: s.at, on: shanghaiDay(s.at), title: dutyStepWords[s.what], by: s.by, words: s.words }))} />
+        <Timeline steps={d.trail.toReversed().map((s) => ({ at: s.at, on: shanghaiDay(s.at), title: s.was ? `${dutyStepWords[s.what]}，原来是${s.was}` : dutyStepWords[s.what], by: s.by, words: s.words }))} />
       </div>
       {deed && <DeedDialog deed={deed} duty={d} onClose={() => setDeed(null)} onDone={() => { got.reload(); onDone(); }} />}
     </Drawer>

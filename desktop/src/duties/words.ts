@@ -27,9 +27,14 @@ const daysWords = (spec: DutySpec): string => [
 /** A form of a rule as one says it. */
 export const specWords = (spec: DutySpec): string => say(`${triggerWords(spec)}，${dutySubjectWords[spec.subject]}；${dutyOwnerWords[spec.owner]}来办，凭${dutyEvidenceWords[spec.evidence]}算数；${daysWords(spec)}。`);
 
+/** Answers of other rooms than that of matters. */
+const answers: Record<string, string> = { report_answer: href('/reports'), arrival: href('/papers', { tab: 'arrivals' }), call_back: href('/services/call-backs') };
 /** Where the fact is entered that closes it, for an office at its desk. */
-export const factHref = ({ evidence, subject, id }: Duty): string | null => {
+export const factHref = ({ rule, evidence, subject, id }: Duty): string | null => {
   if (evidence === 'hand') return null;
+  if (answers[rule]) return answers[rule];
+  if (evidence === 'greeting') return href('/greetings');
+  if (evidence === 'meeting') return href('/meetings');
   if (evidence === 'report' || evidence === 'contact') return subject.kind === 'member' ? href(`/members/${subject.id}`) : href('/reports');
   if (evidence === 'visit') return subject.kind === 'family' ? href('/visits', { family: subject.id, month: 'all' }) : href('/visits');
   if (evidence === 'paper_check') return href('/papers');

@@ -1,8 +1,9 @@
 import '../members/members.css';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { livingWays, livingWords, type LivingWay } from '@guiyan/shared/domain/elders';
-import { useHat } from '../api/session';
+import { useHat, useToday } from '../api/session';
 import { useAction, useCall, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/Dialog';
@@ -18,6 +19,7 @@ import { Picks, StateWord } from '../ui/words';
 /** H14 Elders at home by village: how they live, whom to ring, who was there, whether a family doctor is signed. */
 export function Screen() {
   const { hat } = useHat();
+  const today = useToday();
   const [village] = useQueryState<string>('village', '');
   const [doctor, setDoctor] = useQueryState<'all' | 'yes' | 'no'>('doctor', 'all');
   const list = useList('elders.list', { ...(village && { village }), ...(doctor !== 'all' && { doctor: doctor === 'yes' }) });
@@ -36,7 +38,7 @@ export function Screen() {
           columns={[
             { key: 'name', title: '姓名', cell: (e) => <b className="row-name">{e.name}</b> }, { key: 'age', title: '年龄', number: true, cell: (e) => e.age ?? '' }, { key: 'village', title: '村组', cell: (e) => `${e.village}${e.groupName}` },
             { key: 'living', title: '怎么住', cell: (e) => (e.living ? livingWords[e.living] : <span className="note">没问过</span>) }, { key: 'contacts', title: '联系人', number: true, cell: (e) => e.contacts || <StateWord tone="red">没有</StateWord> },
-            { key: 'visits', title: '今年走访', number: true, cell: (e) => e.visits }, { key: 'last', title: '上次', cell: (e) => e.lastVisitOn ?? <span className="note">还没有</span> }, { key: 'doctor', title: '家庭医生', cell: (e) => (e.doctor ? '已签' : <span className="note">未签</span>) },
+            { key: 'visits', title: '今年走访', number: true, cell: (e) => e.visits }, { key: 'last', title: '上次', cell: (e) => (e.lastVisitOn ? dayWordsFrom(e.lastVisitOn, today) : <span className="note">还没有</span>) }, { key: 'doctor', title: '家庭医生', cell: (e) => (e.doctor ? '已签' : <span className="note">未签</span>) },
           ]}
           empty={<Empty text="家属名册里还没有老人。" />}
           foot="按区划次序列出；走访按这一家算"

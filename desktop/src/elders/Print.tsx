@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { livingWords } from '@guiyan/shared/domain/elders';
 import { useHat, useToday } from '../api/session';
 import { useList, type RowOf } from '../api/useCall';
@@ -41,7 +42,7 @@ export function Screen() {
               rows={rows} rowKey={(e) => e.personId}
               columns={[
                 { key: 'at', title: '序号', number: true, cell: (e) => e.at }, { key: 'name', title: '姓名', cell: (e) => <b>{e.name}</b> }, { key: 'age', title: '年龄', number: true, cell: (e) => e.age ?? '' }, { key: 'group', title: '组', cell: (e) => e.groupName },
-                { key: 'living', title: '居住方式', cell: (e) => (e.living ? livingWords[e.living] : '') }, { key: 'contact', title: '紧急联系人', cell: (e) => e.contact }, { key: 'visits', title: '今年走访', number: true, cell: (e) => e.visits }, { key: 'last', title: '上次走访', cell: (e) => e.lastVisitOn ?? '' }, { key: 'doctor', title: '家庭医生', cell: (e) => (e.doctor ? '已签' : '') }, { key: 'note', title: '备注', width: 120, cell: () => '' },
+                { key: 'living', title: '居住方式', cell: (e) => (e.living ? livingWords[e.living] : '') }, { key: 'contact', title: '紧急联系人', cell: (e) => e.contact }, { key: 'visits', title: '今年走访', number: true, cell: (e) => e.visits }, { key: 'last', title: '上次走访', cell: (e) => (e.lastVisitOn ? dayWordsFrom(e.lastVisitOn, today) : '') }, { key: 'doctor', title: '家庭医生', cell: (e) => (e.doctor ? '已签' : '') }, { key: 'note', title: '备注', width: 120, cell: () => '' },
               ]}
               empty={<Empty text="没有。" />}
             />

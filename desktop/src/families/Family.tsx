@@ -19,6 +19,7 @@ import { href } from '../ui/address';
 import { Picks, StateWord } from '../ui/words';
 import { Care } from './Care';
 import { MoveDialog } from './MoveDialog';
+import { TellDialog } from './TellDialog';
 import { People, type Family, type Person } from './People';
 import { atHome } from './words';
 
@@ -27,6 +28,8 @@ export function Screen({ params }: ScreenProps) {
   const got = useCall('families.get', { id: params.id ?? '' });
   const [inviting, setInviting] = useState<Person | null>(null);
   const [moving, setMoving] = useState(false);
+  const [telling, setTelling] = useState(false);
+  const hat = useHat();
   const f = got.data;
   // What a deed answers is the page as it is now; a protection answers nothing, so the page is asked again.
   const done = (page: Family) => (page === f ? got.reload() : got.replace(page));
@@ -36,6 +39,7 @@ export function Screen({ params }: ScreenProps) {
     <>
       <Back to={href('/families')}>家庭</Back>
       <PageHead title={f.name} note={[`${f.village}${f.groupName}`, atHome(f)].filter(Boolean).join('，')}>
+        {hat.hat === 'clerk' && <Button onClick={() => setTelling(true)}>代报平安</Button>}
         {f.can.includes('move') && <Button onClick={() => setMoving(true)}>搬到别的村</Button>}
       </PageHead>
       <Columns columns="minmax(0, 1fr) 330px">
@@ -62,6 +66,7 @@ export function Screen({ params }: ScreenProps) {
         />
       </Panel>
       <Care f={f} />
+      {telling && <TellDialog of={{ familyId: f.id }} name={f.name} onClose={() => setTelling(false)} onDone={got.reload} />}
       {moving && <MoveDialog f={f} onClose={() => setMoving(false)} onDone={done} />}
       {inviting && <InviteDialog hat="family" name={inviting.name} to={{ familyId: f.id, personId: inviting.personId }} onClose={() => setInviting(null)} />}
     </>

@@ -1,9 +1,10 @@
 import '../members/members.css';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { amountWords, grantWords } from '@guiyan/shared/domain/grants';
 import { useCall, useList, type RowOf } from '../api/useCall';
-import { useHat } from '../api/session';
+import { useHat, useToday } from '../api/session';
 import { OutcomeDialog } from '../families/Care';
 import { DataTable } from '../ui/DataTable';
 import { Empty, HowCounted, PageHead, Panel } from '../ui/Panel';
@@ -14,6 +15,7 @@ import { Offers } from './Offers';
 
 /** H18 What was given and what came of it, each kind in its own unit. */
 export function Screen() {
+  const today = useToday();
   const opens = useHat().hat !== 'county';
   const [village, setVillage] = useQueryState<string>('village', '');
   const [mark, setMark] = useQueryState<'all' | 'model'>('mark', 'all');
@@ -45,8 +47,8 @@ export function Screen() {
         <DataTable
           list={list} rows={list.rows} rowKey={(g) => g.id} height={48}
           columns={[
-            { key: 'on', title: '哪天', cell: (g) => g.on }, { key: 'family', title: '家庭', cell: (g) => <span className="state-pair">{opens ? <a className="name-link" href={`#/families/${g.familyId}`}>{g.family}</a> : <b className="row-name">{g.family}</b>}{g.model && <Badge tone="green">示范户</Badge>}</span> }, { key: 'village', title: '村', cell: (g) => g.village },
-            { key: 'project', title: '项目', cell: (g) => g.project }, { key: 'given', title: '给了', cell: (g) => `${grantWords[g.kind].title} ${amountWords(g.kind, g.amount)}` }, { key: 'now', title: '现在', cell: (g) => (g.outcomes[0] ? `${amountWords(g.kind, g.outcomes[0].amount)}，${g.outcomes[0].on}` : <span className="note">还没看过</span>) },
+            { key: 'on', title: '哪天', cell: (g) => dayWordsFrom(g.on, today) }, { key: 'family', title: '家庭', cell: (g) => <span className="state-pair">{opens ? <a className="name-link" href={`#/families/${g.familyId}`}>{g.family}</a> : <b className="row-name">{g.family}</b>}{g.model && <Badge tone="green">示范户</Badge>}</span> }, { key: 'village', title: '村', cell: (g) => g.village },
+            { key: 'project', title: '项目', cell: (g) => g.project }, { key: 'given', title: '给了', cell: (g) => `${grantWords[g.kind].title} ${amountWords(g.kind, g.amount)}` }, { key: 'now', title: '现在', cell: (g) => (g.outcomes[0] ? `${amountWords(g.kind, g.outcomes[0].amount)}，${dayWordsFrom(g.outcomes[0].on, today)}` : <span className="note">还没看过</span>) },
             { key: 'deed', title: '', deed: true, cell: (g) => g.can.includes('outcome') && <Button type="link" onClick={() => setOutcome(g)}>记成效</Button> },
           ]}
           empty={<Empty text="还没有。" />}

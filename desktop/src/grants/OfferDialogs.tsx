@@ -71,3 +71,15 @@ export function RefuseDialog({ of, ...closing }: { of: Answer } & Closing) {
     </Dialog>
   );
 }
+export function EndDialog({ of, how, ...closing }: { of: RowOf<'grants.offers'>; how: 'close' | 'withdraw' } & Closing) {
+  const [reason, setReason] = useState('');
+  const [shut, withdraw] = [useAction('grants.closeOffer'), useAction('grants.withdrawOffer')];
+  const { run, busy, error } = how === 'close' ? shut : withdraw;
+  const waiting = of.wanted ? `想要的 ${of.wanted} 家还照样一家一家定。` : '';
+  return (
+    <Dialog title={how === 'close' ? `${of.title}不再收了` : `收回${of.title}`} deed={how === 'close' ? '不再收了' : '收回'} missing={!reason.trim() && '先写为什么'} busy={busy} error={error} onClose={closing.onClose} onDeed={() => void run({ id: of.id, reason: reason.trim() }).then(ending(closing))}>
+      <p className="note">{how === 'close' ? `往后没有家能再回话。${waiting}还没回的家会收到消息。` : '一家也不给了。还没回的、想要的家都会收到消息。有家办上了就收不回，只能不再收。'}</p>
+      <Field label="为什么" note="家里看得到。"><Input aria-label="为什么" maxLength={100} value={reason} onChange={(event) => setReason(event.target.value)} /></Field>
+    </Dialog>
+  );
+}

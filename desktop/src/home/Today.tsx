@@ -25,9 +25,17 @@ export function Screen() {
     <>
       <PageHead title={data.greeting} note={data.dateLine} />
       <FirstStep />
-      {counts.length === 0 ? <Empty text="这里还没有要你办的事。" /> : <Work counts={counts} />}
+      {counts.length === 0 ? <Nothing /> : <Work counts={counts} />}
     </>
   );
+}
+
+/** An outpost's work is its market days. */
+function Nothing() {
+  const { hat } = useHat();
+  return hat === 'outpost'
+    ? <Empty text="眼下没有等你接的事。哪天逢场、谁值班、取号，都在驻外中心里。" action={<Button type="primary" href={href('/outposts')}>去看逢场</Button>} />
+    : <Empty text="这里还没有要你办的事。" />;
 }
 
 /** A township that has just begun has one thing to do. */
@@ -72,7 +80,7 @@ function Requests({ count }: { count: number }) {
   const { rows } = useList('requests.list', { waiting: true, limit: 4 });
   return (
     <Few title="等人接的事" count={count} door={doors.requests!} none="没有等你办的事。"
-      rows={rows.map((row) => ({ key: row.id, to: href(`/requests/${row.id}`), name: `${row.family}：${row.itemLabel}`, why: row.text, right: row.takenBy ? '等你答复' : dayWords(row.submittedOn) }))} />
+      rows={rows.map((row) => ({ key: row.id, to: href(`/requests/${row.id}`), name: `${row.family}：${row.itemLabel}`, why: row.text, right: row.can.includes('accept') ? '等你接下' : row.takenBy ? '等你答复' : dayWords(row.submittedOn) }))} />
   );
 }
 

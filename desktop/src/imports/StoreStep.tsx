@@ -1,4 +1,5 @@
 import { Button, Progress } from 'antd';
+import { ledgerWords } from '@guiyan/shared/domain/ledgers';
 import { useEffect, useState } from 'react';
 import { useAction } from '../api/useCall';
 import { ErrorLine } from '../ui/ErrorView';
@@ -80,6 +81,7 @@ const nexts: Record<string, readonly { words: string; why: string; to: string }[
   visits: [{ words: '看走访', why: '按走访那天的月份看', to: '/visits?month=all' }],
   agency: [{ words: '看办事', why: '纸上还没办完的，等人接着办', to: '/requests' }],
   ...Object.fromEntries((['children', 'left_behind', 'three_kinds', 'elders', 'women'] as const).map((kind) => [kind, [{ words: '看家庭', why: '找到党员的进了党员家，没找到的自己是一户', to: '/families' }]])),
+  ...Object.fromEntries((['points', 'training', 'jobs'] as const).map((kind) => [kind, [{ words: `导出${ledgerWords[kind].title}`, why: '每一行都在台账里，按纸上的列次，随时拿得到', to: `/ledgers?ledger=${kind}` }]])),
   pairings: [
     { words: '请帮扶人', why: '发邀请码，请他们用手机', to: '/pairings/helpers' },
     { words: '看结对', why: '还有谁家没有帮扶人', to: '/pairings' },
@@ -111,9 +113,9 @@ function Done({ i, onChange }: StepProps) {
         <div className="done-words">
           <span className="done-tick"><Icon name="check" size={28} /></span>
           <div>
-            <h2>存好了，{kindWord(i.kind)} {storable(i)} 行</h2>
+            <h2>存好了，{kindWord(i.kind)} {storable(i) + i.counts.kept} 行</h2>
             {i.problem && <p className="tone-amber" role="alert">{i.problem.message}</p>}
-            <p className="second">新的 {i.counts.fresh}，有变化 {i.counts.changed}，和库里一样 {i.counts.same}{i.counts.refused > 0 && `。${i.counts.refused} 行不能存，下载下来改好再导`}</p>
+            <p className="second">新的 {i.counts.fresh}，有变化 {i.counts.changed}，和库里一样 {i.counts.same}{i.counts.kept > 0 && `，原样留着 ${i.counts.kept}`}{i.counts.refused > 0 && `。${i.counts.refused} 行不能存，下载下来改好再导`}</p>
           </div>
         </div>
         <ul className="nexts">

@@ -13,7 +13,7 @@ const fieldWords: Record<string, string> = {
   liaison: '支部联系人', liaisonPhone: '联系人电话', certHeld: '有没有活动证', certNo: '活动证号', dues: '党费交到', address: '住址', household: '家里情况', lost: '是否失联', relation: '和党员的关系', class: '身份类别',
   health: '健康', labour: '劳动能力', benefits: '享受政策', needs: '需求', cardNo: '家属证号', helper: '帮扶人', helperClass: '帮扶力量', helperUnit: '帮扶人单位职务', helperPhone: '帮扶人电话', since: '结对时间',
   until: '解除时间', aspects: '帮什么', difficulty: '困难', remark: '备注', floating: '是不是流动党员', day: '哪天', flowType: '流动类型', flowRange: '流动范围', state: '状态', inDate: '流入时间', relationAt: '组织关系所在地', by: '谁做的', way: '方式', content: '内容', item: '事项', result: '结果', amount: '数目',
-  hours: '学时', skill: '技能', wage: '薪资', leftType: '留守类型', boarding: '是否寄宿', schooling: '就学', living: '居住方式', selfCare: '自理能力', land: '耕地养殖', former: '原职业', occasion: '节点', doneOn: '办结时间', brought: '带动劳动力', activist: '是不是积极分子', politics: '政治面貌',
+  hours: '学时', skill: '技能', wage: '薪资', leftType: '留守类型', boarding: '是否寄宿', schooling: '就学', living: '居住方式', selfCare: '自理能力', land: '耕地养殖', former: '原职业', occasion: '节点', doneOn: '办结时间', basis: '依据', balance: '余额', spent: '兑换', validTo: '有效期', brought: '带动劳动力', activist: '是不是积极分子', politics: '政治面貌',
 };
 export const fieldWord = (field: string): string => fieldWords[field] ?? field;
 

@@ -21,9 +21,12 @@ function daysOf(span: Exclude<Span, 'own'>, today: string): Days {
   return span === 'year' ? { from: `${today.slice(0, 4)}-01-01`, until: today } : monthSoFar(today);
 }
 
+/** Of what was imported, most lies back. */
+export const yearSoFar = (today: string): Days => daysOf('year', today);
+
 /** The days a ledger is about, both inclusive. */
-export function DayRange({ days, today, onChange }: { days: Days; today: string; onChange: (days: Days) => void }) {
-  const [span, setSpan] = useState<Span>('month');
+export function DayRange({ days, today, first = 'month', onChange }: { days: Days; today: string; first?: 'month' | 'year'; onChange: (days: Days) => void }) {
+  const [span, setSpan] = useState<Span>(first);
   const pick = (next: Span) => {
     setSpan(next);
     if (next !== 'own') onChange(daysOf(next, today));

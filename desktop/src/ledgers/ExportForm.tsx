@@ -9,21 +9,21 @@ import { ErrorLine } from '../ui/ErrorView';
 import { Icon } from '../ui/Icon';
 import { useVillages } from '../ui/VillagePick';
 import { Picks } from '../ui/words';
-import { DayRange, monthSoFar } from './DayRange';
+import { DayRange, monthSoFar, yearSoFar } from './DayRange';
 
 type Made = Output<'ledgers.export'>;
 type Numbers = 'masked' | 'full';
 
-/** L4 A ledger in the paper's columns, one of all or the one given; who took it, how many rows and the file's fingerprint are recorded. X2 With full numbers it is asked for. */
-export function ExportForm({ ledger: only, village: first = '', onAsked }: { ledger?: LedgerName; village?: string; onAsked?: () => void }) {
+/** L4 A ledger in the paper's columns, one of all, beginning with `first`, or the `only` one; who took it, how many rows and the file's fingerprint are recorded. X2 With full numbers it is asked for. */
+export function ExportForm({ ledger: only, first, village: home = '', onAsked }: { ledger?: LedgerName; first?: LedgerName | undefined; village?: string; onAsked?: () => void }) {
   const today = useToday();
   const { hat } = useHat();
   const own = ledgersOf(hat);
-  const [ledger, setLedger] = useState<LedgerName>(only ?? own[0] ?? 'outflow');
-  const [days, setDays] = useState(() => monthSoFar(today));
+  const [ledger, setLedger] = useState<LedgerName>(only ?? first ?? own[0] ?? 'outflow');
+  const [days, setDays] = useState(() => (first ? yearSoFar : monthSoFar)(today));
   const [on, setOn] = useState(today);
   const villages = useVillages();
-  const [village, setVillage] = useState(first);
+  const [village, setVillage] = useState(home);
   const [numbers, setNumbers] = useState<Numbers>('masked');
   const [purpose, setPurpose] = useState('');
   const [made, setMade] = useState<Made | null>(null);
@@ -69,7 +69,7 @@ export function ExportForm({ ledger: only, village: first = '', onAsked }: { led
       {dated ? (
         <>
           <span className="export-label">哪些日子</span>
-          <DayRange days={days} today={today} onChange={setDays} />
+          <DayRange days={days} today={today} first={first ? 'year' : 'month'} onChange={setDays} />
         </>
       ) : (
         <>

@@ -2,6 +2,7 @@ import './ledgers.css';
 import { Button, Select } from 'antd';
 import type { Output } from '@guiyan/shared/contract';
 import { addMonths, dayWords, monthOf } from '@guiyan/shared/domain/dates';
+import { ledgersOf } from '@guiyan/shared/domain/ledgers';
 import { useHat, useToday } from '../api/session';
 import { useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
@@ -20,6 +21,8 @@ export function Screen() {
   const today = useToday();
   // The windows’ services are the townships’ business.
   const served = hat === 'civil' || hat === 'outpost';
+  // Whoever comes from an import finds its ledger chosen.
+  const [asked] = useQueryState<string>('ledger', '');
   const askings = useList('ledgers.askings', { limit: 20 });
   const left = (
     <div className="ledger-panels">
@@ -39,7 +42,7 @@ export function Screen() {
           {left}
           <Panel title="导出台账" className="no-print">
             <p className="second export-intro">按纸质台账的列次导出，只导自己管的。遮住的不带号码，也不带谁写的话，随时能导；要完整的，另一个人批了才有。每一份都印着谁导的、哪天、做什么用。</p>
-            <ExportForm onAsked={askings.reload} />
+            <ExportForm key={asked} first={ledgersOf(hat).find((name) => name === asked)} onAsked={askings.reload} />
           </Panel>
         </Columns>
       )}

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd';
-import { guestKindWords, mayPair } from '@guiyan/shared/domain/meetings';
+import { guestKindWords, mayPair, replyWords } from '@guiyan/shared/domain/meetings';
 import { useAction } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { ErrorLine } from '../ui/ErrorView';
@@ -23,6 +23,7 @@ export function Guests({ m, onDone }: { m: Page; onDone: (page: Page) => void })
           { key: 'name', title: '谁', cell: (x) => <b className="row-name">{x.name}</b> },
           { key: 'village', title: '村', cell: (x) => x.village },
           { key: 'kind', title: '哪一类', cell: (x) => guestKindWords[x.kind] + (x.age === null ? '' : `，${x.age} 岁`) },
+          { key: 'reply', title: '家里怎么说', cell: (x) => x.reply ? <>{replyWords[x.reply]}<span className="note">{[x.words, `${x.by}答复的`].filter(Boolean).join('，')}</span></> : <span className="note">没答复</span> },
           ...(m.kind === 'peer' ? [{ key: 'with', title: '和谁手拉手', cell: (x: Page['guests'][number]) => x.withId ? <>{x.with}{pairs && <Button type="link" size="small" disabled={pair.busy} onClick={() => put(x.id, null)}>解开</Button>}</> : pairs && <Select aria-label={`给${x.name}结对`} size="small" placeholder="选一位" value={null} style={{ width: 140 }} disabled={pair.busy} onChange={(withId: string | null) => withId && put(x.id, withId)} options={m.guests.filter((y) => y.id !== x.id && !y.withId && mayPair({ kind: x.kind, familyId: null }, { kind: y.kind, familyId: null })).map((y) => ({ value: y.id, label: y.name }))} /> }] : []),
           { key: 'came', title: '来了没有', cell: (x) => (x.attended === null ? '' : x.attended ? <StateWord tone="green">来了</StateWord> : '没来') },
         ]}

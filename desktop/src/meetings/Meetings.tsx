@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { meetingKinds, meetingKindWords, meetingStateWords, type MeetingKind } from '@guiyan/shared/domain/meetings';
 import { dayWords } from '@guiyan/shared/domain/dates';
-import { useToday } from '../api/session';
+import { useOff, useToday } from '../api/session';
 import { useAction, useList } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { DataTable } from '../ui/DataTable';
@@ -20,11 +20,12 @@ export const stateTones = { planned: 'amber', held: 'green', cancelled: 'plain' 
 /** M4 Meetings of one's own place: who is asked, who comes, what follows. */
 export function Screen(_: ScreenProps) {
   const list = useList('meetings.list', { limit: 50 });
+  const off = useOff();
   const [planning, setPlanning] = useState(false);
   return (
     <>
       <PageHead title="会议" note="茶话会、座谈会、手拉手：请谁、谁来、接着办什么">
-        <Button href={href('/meetings/sites')}>幸福小院</Button>
+        {!off.includes('sites') && <Button href={href('/meetings/sites')}>幸福小院</Button>}
         <Button type="primary" onClick={() => setPlanning(true)}>定一次会</Button>
       </PageHead>
       <Panel flush>

@@ -42,12 +42,12 @@ export function Screen(_: ScreenProps) {
           list={list}
           rows={list.rows}
           rowKey={(row) => row.id}
-          height={48}
+          height={62}
           columns={[
             { key: 'village', title: '村', cell: (row) => row.village },
             { key: 'name', title: '小院', cell: (row) => <b className="row-name">{row.name}</b> },
             { key: 'place', title: '在哪里', cell: (row) => row.place },
-            { key: 'keeper', title: '谁管', cell: (row) => `${row.keeper} ${row.phone}` },
+            { key: 'keeper', title: '谁管', cell: (row) => <>{row.keeper} {row.phone}{row.keepers.length > 0 && <div className="second">{`以前：${row.keepers.map((k) => `${k.name}（${fullDayWords(k.fromDay)}到${fullDayWords(k.untilDay)}）`).join('、')}`}</div>}</> },
             { key: 'days', title: '哪几天开', cell: (row) => row.days },
             { key: 'doings', title: '做些什么', cell: (row) => row.doings },
             { key: 'state', title: '现在', cell: (row) => <><StateWord tone={tones[row.state]}>{siteStateWords[row.state]}</StateWord> <span className="note">{row.untilDay ? `${dayWords(row.untilDay)}起不开，${row.reason}` : `${dayWords(row.fromDay)}起`}</span></> },

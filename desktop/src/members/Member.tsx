@@ -10,6 +10,7 @@ import { call } from '../api/client';
 import type { ScreenProps } from '../routes';
 import { InviteDialog } from '../settings/InviteDialog';
 import { say, useHat } from '../api/session';
+import { TellDialog } from '../families/TellDialog';
 import { Back } from '../ui/Back';
 import { DataTable } from '../ui/DataTable';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
@@ -34,6 +35,7 @@ export function Screen({ params }: ScreenProps) {
   const got = useCall('members.get', { id: params.id ?? '' });
   const hat = useHat();
   const [inviting, setInviting] = useState(false);
+  const [telling, setTelling] = useState(false);
   const [deed, setDeed] = useState<Deed | null>(null);
   const [turn, setTurn] = useState(0);
   const m = got.data;
@@ -49,6 +51,7 @@ export function Screen({ params }: ScreenProps) {
       <PageHead title={m.name} note={[m.village, m.groupName, m.branch].filter(Boolean).join('，')}>
         {buttons(['leave', 'move', 'come_back', 'verify', 'log_contact'])}
         <a href={href('/papers')}>证件与转接</a>
+        {hat.hat === 'clerk' && <Button onClick={() => setTelling(true)}>代报平安</Button>}
         {hat.hat !== 'county' && <Button onClick={() => setInviting(true)}>请他用手机</Button>}
       </PageHead>
       <Columns columns="minmax(0, 1fr) minmax(0, 1fr)">
@@ -72,6 +75,7 @@ export function Screen({ params }: ScreenProps) {
       </Columns>
       {hat.hat !== 'county' && <Life personId={m.personId} />}
       {Asked && <Asked m={m} onClose={() => setDeed(null)} onDone={done} />}
+      {telling && <TellDialog of={{ memberId: m.id }} name={m.name} onClose={() => setTelling(false)} onDone={() => { got.reload(); setTurn((n) => n + 1); }} />}
       {inviting && <InviteDialog hat="member" name={m.name} to={{ personId: m.personId }} onClose={() => setInviting(false)} />}
     </>
   );

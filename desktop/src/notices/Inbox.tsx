@@ -5,10 +5,11 @@ import { dayWords, shanghaiTime } from '@guiyan/shared/domain/dates';
 import { useAction, useList } from '../api/useCall';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
+import { Icon } from '../ui/Icon';
 import { Empty, PageHead, Panel } from '../ui/Panel';
-import { noteWords } from './words';
+import { noteHref, noteWords } from './words';
 
-/** X7 What the system told, newest first; looked at, it counts as read. */
+/** X7 What the system told, newest first, each with the way to it; looked at, it counts as read. */
 export function Screen() {
   const list = useList('notices.inbox', { limit: 30 });
   const read = useAction('notices.read');
@@ -29,9 +30,12 @@ export function Screen() {
         <ul className="notes">
           {list.rows.map((note) => (
             <li key={note.key} className={note.isNew ? 'note-new' : undefined}>
-              <span className="note-kind">{noteWords[note.kind]}</span>
-              <span className="note-main"><b>{note.title}</b><span className="second">{note.words}</span></span>
-              <time>{`${dayWords(note.on)} ${shanghaiTime(note.at)}`}</time>
+              <a href={noteHref(note)} aria-label={`${note.isNew ? '新的，' : ''}${noteWords[note.kind]}，${note.title}`}>
+                <span className="note-kind">{noteWords[note.kind]}</span>
+                <span className="note-main"><b>{note.title}</b><span className="second">{note.words}</span></span>
+                <time>{`${dayWords(note.on)} ${shanghaiTime(note.at)}`}</time>
+                <Icon name="right" size={16} />
+              </a>
             </li>
           ))}
         </ul>

@@ -30,7 +30,7 @@ export function Days({ post }: { post: Post }) {
   const keeps = post.can.includes('manage');
   const done = (page: Page) => { replace(page); setAsked(null); };
   return (
-    <Panel flush title={`往后三个月，${data.rows.filter((d) => d.on && d.day >= today).length} 场`} right={keeps && <Button size="small" onClick={() => setAsked({ what: 'more', day: null })}>加一场</Button>}>
+    <Panel flush title={`从今天起三个月，还有 ${data.rows.filter((d) => d.on && d.day >= today).length} 场`} right={keeps && <Button size="small" onClick={() => setAsked({ what: 'more', day: null })}>加一场</Button>}>
       <DataTable<Day>
         rows={data.rows}
         rowKey={(d) => d.day}

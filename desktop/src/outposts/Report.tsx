@@ -49,7 +49,7 @@ function Whole({ report: r, today }: { report: Report; today: string }) {
         </Panel>
       </Columns>
       {r.missed.length > 0 && (
-        <Panel flush title={`约了没来 ${r.missed.length} 位`} right={<span className="note">手机上已经轻轻提醒过一次，不再催</span>}>
+        <Panel flush title={`约了没来 ${r.missed.length} 位`} right={<span className="note">第二天告诉过本人，可以再约；不再催</span>}>
           <DataTable rows={r.missed} rowKey={(b) => b.id} columns={[{ key: 'name', title: '谁', cell: (b) => b.name }, { key: 'item', title: '要办什么', cell: (b) => b.itemLabel }]} empty={<Empty text="都来了。" />} />
         </Panel>
       )}

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { carrierWords, overdueWords, transferStates, transferStateWords, type TransferState } from '@guiyan/shared/domain/papers';
-import { say, useHat } from '../api/session';
+import { say, useHat, useToday } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty } from '../ui/Panel';
@@ -15,6 +16,8 @@ type Which = TransferState | 'late' | 'all';
 
 /** C5 By state, what is late first; 转出未接收 stays here until the receipt. */
 export function Transfers() {
+  const today = useToday();
+  const said = (day: string): string => dayWordsFrom(day, today);
   const office = useHat().hat !== 'county';
   const [which, setWhich] = useQueryState<Which>('state', 'all');
   const [starting, setStarting] = useState(false);
@@ -37,8 +40,8 @@ export function Transfers() {
         columns={[
           { key: 'name', title: '姓名', cell: (t) => <><a className="name-link" href={href(`/members/${t.memberId}`)}>{t.name}</a><div className="note">{t.village}</div></> },
           { key: 'to', title: '转到', cell: (t) => <>{t.toOrg}<div className="note">{t.toWhere}</div></> },
-          { key: 'letter', title: '介绍信', cell: (t) => (t.letterNumber ? <>{t.letterNumber}<div className="note">{t.letterOn} 开，{t.validDays} 天，到 {t.letterUntil}</div></> : <span className="note">还没开</span>) },
-          { key: 'out', title: '交出', cell: (t) => (t.handedOn ? <>{t.handedOn}<div className="note">{t.carrier && carrierWords[t.carrier]}{t.receivedOn ? `，回执 ${t.receivedOn}` : `，回执最晚 ${t.receiptDue ?? ''}`}</div></> : <span className="note">还没有</span>) },
+          { key: 'letter', title: '介绍信', cell: (t) => (t.letterNumber ? <>{t.letterNumber}<div className="note">{t.letterOn && `${said(t.letterOn)}开，${t.validDays} 天`}{t.letterUntil && `，到${said(t.letterUntil)}`}</div></> : <span className="note">还没开</span>) },
+          { key: 'out', title: '交出', cell: (t) => (t.handedOn ? <>{said(t.handedOn)}<div className="note">{t.carrier && carrierWords[t.carrier]}{t.receivedOn ? `，回执${said(t.receivedOn)}` : t.receiptDue ? `，回执最晚${said(t.receiptDue)}` : ''}</div></> : <span className="note">还没有</span>) },
           { key: 'state', title: '到哪一步', cell: (t) => <State t={t} /> },
           { key: 'owner', title: '现在归谁管', cell: (t) => t.owner ?? (t.state === 'received' ? <span className="note">对方</span> : t.endedOn || t.backOn ? <span className="note">原支部</span> : <span className="red-word">{say('还没有[liaison]')}</span>) },
           { key: 'deed', title: '', deed: true, cell: (t) => t.can.map((verb) => <Button key={verb} type="link" onClick={() => setDeed({ verb, of: t })}>{verbWords[verb]}</Button>) },
@@ -53,10 +56,11 @@ export function Transfers() {
 }
 
 function State({ t }: { t: Transfer }) {
+  const today = useToday();
   return (
     <>
       <StateWord tone={t.overdue.length ? 'red' : transferTones[t.state]}>{transferStateWords[t.state]}</StateWord>
-      {t.backOn && <div className="note">{t.backOn}{t.backFrom && `，从${t.backFrom}`}</div>}
+      {t.backOn && <div className="note">{dayWordsFrom(t.backOn, today)}{t.backFrom && `，从${t.backFrom}`}</div>}
       {(t.overdue.length > 0 || t.reason) && <div className={t.overdue.length ? 'red-word' : 'note'}>{t.overdue.length ? t.overdue.map((o) => overdueWords[o]).join('，') : t.reason}</div>}
     </>
   );

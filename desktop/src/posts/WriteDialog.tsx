@@ -57,8 +57,8 @@ export function WriteDialog({ topics, before, onClose, onDone }: Props) {
         {photoIds.length > 0 && <Button type="text" onClick={() => setPhotoIds([])}>都不要了</Button>}
         {photoError !== null && <ErrorLine error={photoError} />}
       </Field>
-      {inside.length > 0 && <Field label="说给哪里"><Select aria-label="说给哪里" style={{ width: 280 }} value={placeId} onChange={setPlaceId} options={[{ value: '', label: before ? '和原来一样' : `${hat.place}，都说` }, ...inside.map((one) => ({ value: one.id, label: one.name }))]} /></Field>}
-      <Field label="说给谁" note="一个都不勾，就是所有人。"><Checkbox.Group value={readers} onChange={(picked) => setReaders(postReaders.filter((one) => picked.includes(one)))} options={postReaders.map((value) => ({ value, label: readerWords(value) }))} /></Field>
+      {inside.length > 0 && <Field label="说给哪里"><Select aria-label="说给哪里" style={{ width: 280 }} disabled={before?.shown} value={placeId} onChange={setPlaceId} options={[{ value: '', label: before ? '和原来一样' : `${hat.place}，都说` }, ...inside.map((one) => ({ value: one.id, label: one.name }))]} /></Field>}
+      <Field label="说给谁" note={before?.shown ? '正在给大家看的，说给谁、说给哪里不能改；要改就撤下，另写一条。' : '一个都不勾，就是所有人。'}><Checkbox.Group disabled={before?.shown} value={readers} onChange={(picked) => setReaders(postReaders.filter((one) => picked.includes(one)))} options={postReaders.map((value) => ({ value, label: readerWords(value) }))} /></Field>
     </Dialog>
   );
 }

@@ -82,7 +82,7 @@ function SetItem({ item, onClose, onDone }: { item: Item | null; onClose: () => 
       <Field label="几天办好"><InputNumber aria-label="几天办好" min={1} max={120} precision={0} suffix="个工作日" style={{ width: 150 }} value={spec.wholeDays} onChange={(n) => n && put({ wholeDays: n })} /></Field>
       <Field label="谁能提"><Select aria-label="谁能提" mode="multiple" value={spec.askers} onChange={(askers) => put({ askers })} options={itemAskers.map((value) => ({ value, label: itemAskerWords[value] }))} /></Field>
       <Field label="怎么办"><Input.TextArea aria-label="怎么办" maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} value={spec.told} onChange={(e) => put({ told: e.target.value })} /></Field>
-      <Field label="办不办"><Switch aria-label="办不办" checked={spec.on} onChange={(on) => put({ on })} checkedChildren="办" unCheckedChildren="不办了" /></Field>
+      <Field label="办不办"><span><Switch aria-label="办不办" checked={spec.on} onChange={(on) => put({ on })} checkedChildren="办" unCheckedChildren="不办了" /></span></Field>
       <Field label="从哪天起"><Input type="date" aria-label="从哪天起" style={{ width: 160 }} min={today} value={from} onChange={(e) => setFrom(e.target.value)} /></Field>
       <Field label="说明"><Input aria-label="说明" maxLength={100} value={note} onChange={(e) => setNote(e.target.value)} /></Field>
       {item && item.history.length > 0 && <Field label="改过"><ul className="note">{item.history.map((h) => <li key={`${h.at}${h.from}`}>{`${ofWords[h.of]}，${dayWords(h.from)}起${h.until ? `到 ${dayWords(h.until)}` : ''}，${h.by}：${h.spec.wholeDays} 个工作日${h.note ? `。${h.note}` : ''}`}</li>)}</ul></Field>}

@@ -1,5 +1,5 @@
 import './slips.css';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useCall } from '../api/useCall';
 import { Back } from '../ui/Back';
 import { ErrorView } from '../ui/ErrorView';
@@ -9,16 +9,21 @@ import { PageHead } from '../ui/Panel';
 import { href } from '../ui/address';
 import { useQueryState } from '../ui/route';
 
-/** S1 一次告知单: everything to bring, to hang up and to hand out. */
+/** S1 一次告知单: everything to bring, to hang up and to hand out. An address without a place is one's own place's. */
 export function Screen() {
-  const [code] = useQueryState<string>('code', 'MEDICAL');
-  const [place] = useQueryState<string>('place', '');
+  const [code, setCode] = useQueryState<string>('code', 'MEDICAL');
+  const [given] = useQueryState<string>('place', '');
+  const own = useCall('items.list', {});
+  const place = given || own.data?.place;
   const { data, error, reload } = useCall('items.sheet', place ? { code, place } : null);
-  if (!data) return error ? <ErrorView error={error} onRetry={reload} /> : <GreyLines count={6} />;
+  const choices = (own.data?.rows ?? []).map((item) => ({ value: item.code, label: item.spec.zh }));
+  const pick = <Select aria-label="哪一样" value={code} onChange={setCode} popupMatchSelectWidth={false} options={choices} />;
+  if (!place && own.error) return <ErrorView error={own.error} onRetry={own.reload} />;
+  if (!data) return error ? <><PageHead title="一次告知单" note="这一样现在不办，换一样看看">{pick}</PageHead><ErrorView error={error} onRetry={reload} /></> : <GreyLines count={6} />;
   return (
     <>
       <Back to={href('/requests/items')}>办事目录</Back>
-      <PageHead title={`${data.zh}：一次告知单`} note="贴在窗口，或者交给来问的人"><Button type="primary" icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印</Button></PageHead>
+      <PageHead title={`${data.zh}：一次告知单`} note="贴在窗口，或者交给来问的人">{choices.some((c) => c.value === code) && pick}<Button type="primary" icon={<Icon name="printer" size={16} />} onClick={() => window.print()}>打印</Button></PageHead>
       <style>{'@media print { @page { size: A4 portrait; margin: 15mm; } }'}</style>
       <article className="slip slip-A4">
         <h2>{`${data.place}　${data.zh}`}</h2>

@@ -20,7 +20,7 @@ export function Screen() {
   return (
     <>
       <Back to={href('/services', { month, ...(township && { township }) })}>绿色通道</Back>
-      <PageHead title={`${monthTitle(month)}窗口办的事`} note={list.total === undefined ? undefined : `共 ${list.total} 人次`} />
+      <PageHead title={`${monthTitle(month)}窗口办的事`} note={list.total === undefined ? undefined : `${unit && list.rows[0] ? `${list.rows[0].unit}，` : ''}共 ${list.total} 人次`} />
       <Panel flush>
         <div className="filter-row"><Picks label="看哪些" kind="pill" value={part} onPick={setPart} items={[{ key: 'all', label: '全部' }, { key: 'priority', label: '优先办的' }]} /></div>
         <DataTable

@@ -19,6 +19,8 @@ import { MattersDialog } from './MattersDialog';
 import { growthWords, monthTitle, percent, pointWords, type Priority } from './words';
 
 type Page = Output<'stats.priority'>;
+type Unit = Page['units'][number];
+const monthBefore = (month: string): string => monthOf(addMonths(`${month}-01`, -1));
 
 /** F8 F7 The green channel of a month: two named figures, unit by unit in the order of names, and how families found it. */
 export function Screen() {
@@ -33,6 +35,8 @@ export function Screen() {
   const months = Array.from({ length: 12 }, (_, i) => monthOf(addMonths(today, -i)));
   const list = { hasMore: false, loading: page.loading, error: page.error, more: page.reload, reload: page.reload };
   const open = (more: Record<string, string> = {}) => href('/services/list', { ...asked, ...more });
+  const wide = (page.data?.places.length ?? 0) > 0;
+  const before = monthBefore(month);
   return (
     <>
       <PageHead title="绿色通道" note={page.data ? `${page.data.place}，截至${fullDayWords(page.data.asOf)}${page.data.partial ? '，这个月还没过完' : ''}` : undefined}>
@@ -44,12 +48,17 @@ export function Screen() {
       {page.error && !page.data ? <ErrorView error={page.error} onRetry={page.reload} /> : !page.data ? <GreyLines /> : <Figures page={page.data} open={open} />}
       {page.data && page.data.places.length > 0 && (
         <Panel flush title="各乡镇">
-          <DataTable list={{ ...list, total: page.data.places.length }} rows={page.data.places} rowKey={(p) => p.orgId} height={48} columns={columns<Page['places'][number]>('乡镇', (p) => <a className="name-link" href={href('/services', { month, township: p.orgId })}>{p.name}</a>, (p) => href('/services/list', { month, township: p.orgId }))} empty={<Empty text="这个月还没有记过。" />} />
+          <DataTable list={{ ...list, total: page.data.places.length }} rows={page.data.places} rowKey={(p) => p.orgId} height={48} columns={columns<Page['places'][number]>('乡镇', (p) => <a className="name-link" href={href('/services', { month, township: p.orgId })}>{p.name}</a>, (p, more) => href('/services/list', { month, township: p.orgId, ...more }), month)} empty={<Empty text="这个月还没有记过。" />} />
         </Panel>
       )}
-      {page.data && page.data.places.length === 0 && (
-        <Panel flush title="各单位" right={<span className="note">按名称排，不排名次</span>}>
-          <DataTable list={{ ...list, total: page.data.units.length }} rows={page.data.units} rowKey={(u) => u.unitId} height={48} columns={columns<Page['units'][number]>('单位', (u) => u.unit, (u) => open({ unit: u.unitId }))} empty={<Empty text="这个月还没有记过。窗口扫了证，办完就记下。" />} />
+      {page.data && (
+        <Panel flush title={wide ? '全县各单位' : '各单位'} right={<span className="note">{wide ? '按乡镇、名称排，不排名次' : '按名称排，不排名次'}</span>}>
+          <DataTable
+            list={{ ...list, total: page.data.units.length }} rows={page.data.units} rowKey={(u) => u.unitId} height={48}
+            columns={[...(wide ? [{ key: 'township', title: '乡镇', cell: (u: Unit) => u.township || '县里' }] : []), ...columns<Unit>('单位', (u) => u.unit, (u, more) => open({ unit: u.unitId, ...more }), month)]}
+            foot={<>各单位加起来：<a className="name-link" href={open()}>{`全部 ${page.data.total.now.all} 人次`}</a>，<a className="name-link" href={open({ part: 'priority' })}>{`优先办 ${page.data.total.now.priority} 人次`}</a>；<a className="name-link" href={open({ month: before, part: 'priority' })}>{`上月优先办 ${page.data.total.before.priority} 人次`}</a></>}
+            empty={<Empty text="这个月还没有记过。窗口扫了证，办完就记下。" />}
+          />
         </Panel>
       )}
       <Panel flush title="持证家庭觉得怎么样" right={<span className="note">{`一个单位不到 ${ratings.data?.fewest ?? 5} 次不显示；按名称排，不排名次`}</span>}>
@@ -81,7 +90,7 @@ function Figures({ page, open }: { page: Page; open: (more?: Record<string, stri
       </Panel>
       <Panel title={how('growth').title}>
         <div className="priority-figure">{growthWords(total)}</div>
-        <p>{`这个月优先办 ${total.now.priority} 人次，上个月 ${total.before.priority} 人次`}</p>
+        <p><a className="name-link" href={open({ part: 'priority' })}>{`这个月优先办 ${total.now.priority} 人次`}</a>，<a className="name-link" href={open({ month: monthBefore(page.month), part: 'priority' })}>{`上个月 ${total.before.priority} 人次`}</a></p>
         <p className="priority-how">{how('growth').definition}</p>
       </Panel>
       <Panel title="十二个月：外框是全部人次，填色是优先办的" style={{ gridColumn: '1 / -1' }}>
@@ -91,7 +100,10 @@ function Figures({ page, open }: { page: Page; open: (more?: Record<string, stri
   );
 }
 
-const columns = <R extends Priority>(title: string, name: (row: R) => ReactNode, to: (row: R) => string) => [
-  { key: 'name', title, cell: name }, { key: 'all', title: '全部人次', number: true, cell: (row: R) => <a className="name-link" href={to(row)}>{row.now.all}</a> }, { key: 'priority', title: '优先办', number: true, cell: (row: R) => row.now.priority },
+/** Each number opens its list; share and growth follow from the numbers beside them. */
+const columns = <R extends Priority>(title: string, name: (row: R) => ReactNode, to: (row: R, more?: Record<string, string>) => string, month: string) => [
+  { key: 'name', title, cell: name }, { key: 'all', title: '全部人次', number: true, cell: (row: R) => <a className="name-link" href={to(row)}>{row.now.all}</a> },
+  { key: 'priority', title: '优先办', number: true, cell: (row: R) => <a className="name-link" href={to(row, { part: 'priority' })}>{row.now.priority}</a> },
+  { key: 'before', title: '上月优先办', number: true, cell: (row: R) => <a className="name-link" href={to(row, { month: monthBefore(month), part: 'priority' })}>{row.before.priority}</a> },
   { key: 'share', title: '优先率', number: true, cell: (row: R) => percent(row.share) }, { key: 'points', title: '比上月', number: true, cell: (row: R) => pointWords(row) }, { key: 'growth', title: '优先办的环比', number: true, cell: (row: R) => growthWords(row) },
 ];

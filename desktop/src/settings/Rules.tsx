@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { ErrorLine, ErrorView } from '../ui/ErrorView';
 import { Field } from '../ui/Field';
 import { GreyLines } from '../ui/Grey';
+import { href } from '../ui/address';
 import { spanWords } from './spans';
 
 type Rule = Output<'settings.list'>['rows'][number];
@@ -20,7 +21,7 @@ export function Rules() {
   if (!got.data) return <GreyLines />;
   return (
     <>
-      <div className="settings-bar"><span>口径由县里定，从定的那天起算。以前的数还按那时的口径，不会变。</span></div>
+      <div className="settings-bar"><span>口径由县里定，从定的那天起算。以前的数还按那时的口径，不会变。多久走访一次、打一次电话、交一份汇报，在<a href={href('/settings', { tab: 'duties' })}>到期的事</a>里定。</span></div>
       <ul className="rules">
         {got.data.rows.map((r) => (
           <li key={r.key}>

@@ -9,12 +9,13 @@ import { Calendar } from './Calendar';
 import { DutyRules } from '../duties/Rules';
 import { Hats } from './Hats';
 import { Labels } from './Labels';
+import { Parts } from './Parts';
 import { Rules } from './Rules';
 import { Invites } from './Invites';
 import { Orgs } from './orgs/Orgs';
 import { Windows } from './Windows';
 
-type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'duties' | 'labels' | 'calendar' | 'keys';
+type Tab = 'invites' | 'hats' | 'windows' | 'orgs' | 'rules' | 'duties' | 'parts' | 'labels' | 'calendar' | 'keys';
 /** X15 R13 Who may come in, who wears what, and the windows. */
 export function Screen(_: ScreenProps) {
   const { hat, place } = useHat();
@@ -34,6 +35,7 @@ export function Screen(_: ScreenProps) {
             ...(hat === 'secretary' ? [] : [{ key: 'windows' as const, label: '窗口' }]),
             { key: 'rules', label: '口径' },
             { key: 'duties', label: '到期的事' },
+            { key: 'parts', label: '开关' },
             { key: 'labels', label: '叫法' },
             { key: 'calendar', label: '日历' },
             ...(hat === 'county' ? [{ key: 'keys' as const, label: '证的密钥' }] : []),
@@ -44,9 +46,10 @@ export function Screen(_: ScreenProps) {
         {tab === 'windows' && <Windows />}
         {tab === 'rules' && <Rules />}
         {tab === 'duties' && <DutyRules />}
+        {tab === 'parts' && <Parts />}
         {tab === 'labels' && <Labels />}
         {tab === 'calendar' && <Calendar />}
-        {tab === 'keys' && <Keys />}
+        {tab === 'keys' && hat === 'county' && <Keys />}
         {tab === 'orgs' && <Orgs />}
       </section>
     </>

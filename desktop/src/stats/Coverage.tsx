@@ -28,8 +28,8 @@ export function Coverage({ data, query }: Props) {
         />
       </Panel>
       <Panel
-        title={`${month} 月该走访 ${visits.due} 次`}
-        right={<HowCounted>结了对的家庭一个月该去一次。当月去过就算走过；上个月和这个月都没去，或者这个月已经过完，算过期；其余是还没到日子。三项相加等于该走访的次数。</HowCounted>}
+        title={`${month} 月该走访 ${visits.due} 户`}
+        right={<HowCounted>和「该办的」是同一件事：一户有一次过了日子还没去，算过期；还有日子的，是还没到日子；该去的都去了，算走过。三项相加等于该走访的户数。</HowCounted>}
       >
         <DueBar done={visits.done} overdue={visits.overdue} ahead={visits.notYet} />
         <FigureRows

@@ -11,7 +11,7 @@ import type { FamilyKind } from './words';
 type Row = Output<'stats.gaps'>['rows'][number];
 
 const nobody: Record<FamilyKind, string> = {
-  no_helper: '每一户都有人帮了。', helped: '还没有一户结对。', no_liaison: '每位外出党员都有[liaison]了。', overdue: '没有过期的走访。', visited: '这个月还没有走访。', not_yet: '没有还没到日子的。',
+  no_helper: '每一户都有人帮了。', helped: '还没有一户结对。', no_liaison: '每位外出党员都有[liaison]了。', overdue: '没有过期的走访。', visited: '还没有一户走过。', not_yet: '没有还没到日子的。',
 };
 const whyHeads: Partial<Record<FamilyKind, string>> = { no_helper: '为什么空着', no_liaison: '为什么空着', overdue: '为什么过期' };
 

@@ -5,7 +5,8 @@ import { useCall } from '../api/useCall';
 import { ErrorView } from '../ui/ErrorView';
 import { GreyLines } from '../ui/Grey';
 import { Icon } from '../ui/Icon';
-import { Columns, PageHead, Panel } from '../ui/Panel';
+import { href } from '../ui/address';
+import { Columns, HowCounted, PageHead, Panel } from '../ui/Panel';
 import { PrintFoot } from '../ui/PrintFoot';
 import { useQueryState } from '../ui/route';
 import { Picks } from '../ui/words';
@@ -44,8 +45,21 @@ function Whole({ data, choice }: { data: Township; choice: Choice }) {
         <Gaps gaps={data.gaps} choice={choice} nobodyAway={data.helped.families === 0} />
         <Villages villages={data.villages} choice={choice} />
       </Columns>
+      <Difficulties choice={choice} />
       <PrintFoot asOf={asOfWords(data)} />
     </>
+  );
+}
+
+/** S11 Open today, so only where the page is of today and of one's own place. */
+function Difficulties({ choice }: { choice: Choice }) {
+  const own = Object.keys(choice.input).length === 0;
+  const { data } = useCall('difficulties.figures', own ? {} : null);
+  if (!data) return null;
+  return (
+    <Panel title="没解决的难处" right={<HowCounted>走访、报平安、电话里、家里的事里说起的，不管哪年，数到今天；本人点了头才算解决。</HowCounted>}>
+      <p><a className="name-link" href={href('/difficulties')}>{`${data.open} 件`}</a>{data.places.length > 0 && `：${data.places.map((p) => `${p.name || '没写明的'} ${p.open}`).join('，')}`}</p>
+    </Panel>
   );
 }
 

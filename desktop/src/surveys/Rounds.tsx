@@ -1,7 +1,8 @@
 import './surveys.css';
 import { Button, Select } from 'antd';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { halfWords } from '@guiyan/shared/domain/members';
-import { useHat } from '../api/session';
+import { useHat, useToday } from '../api/session';
 import { useCall } from '../api/useCall';
 import type { ScreenProps } from '../routes';
 import { DataTable } from '../ui/DataTable';
@@ -18,6 +19,8 @@ import type { RoundRow } from './words';
 /** R8 Rounds of one's own scope; the county sees all townships, in their fixed order. */
 export function Screen(_: ScreenProps) {
   const { hat } = useHat();
+  const today = useToday();
+  const said = (day: string): string => dayWordsFrom(day, today);
   const [township, setTownship] = useQueryState<string>('township', '');
   const townships = useTownships();
   const got = useCall('surveys.rounds', township ? { township } : {});
@@ -39,8 +42,8 @@ export function Screen(_: ScreenProps) {
           onOpen={(r) => go(`/surveys/${r.id}`)}
           columns={[
             { key: 'half', title: '哪一轮', cell: (r) => <><a className="name-link" href={href(`/surveys/${r.id}`)}>{halfWords(r.half)}</a><div className="note">{r.township}</div></> },
-            { key: 'days', title: '日子', cell: (r) => <>{r.opensOn} 到 {r.closesOn}<div className="note">{r.openedBy} {r.openedOn} 开的</div></> },
-            { key: 'state', title: '现在', cell: (r) => (r.closedOn ? <StateWord>{`${r.closedOn} 结束`}</StateWord> : r.late ? <StateWord tone="red">过了截止日子</StateWord> : <StateWord tone="green">正在走访</StateWord>) },
+            { key: 'days', title: '日子', cell: (r) => <>{`${said(r.opensOn)}到${said(r.closesOn)}`}<div className="note">{`${r.openedBy} ${said(r.openedOn)}开的`}</div></> },
+            { key: 'state', title: '现在', cell: (r) => (r.closedOn ? <StateWord>{`${said(r.closedOn)}结束`}</StateWord> : r.late ? <StateWord tone="red">过了截止日子</StateWord> : <StateWord tone="green">正在走访</StateWord>) },
             { key: 'bar', title: '访到', cell: (r) => <Progress done={r.surveyed} all={r.subjects} /> },
             { key: 'new', title: '新进', number: true, cell: (r) => r.new },
             { key: 'left', title: '退出', number: true, cell: (r) => r.left },

@@ -1,3 +1,4 @@
+import badgeCheck from 'lucide-static/icons/badge-check.svg?raw';
 import bell from 'lucide-static/icons/bell.svg?raw';
 import bookmark from 'lucide-static/icons/bookmark.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
@@ -11,20 +12,25 @@ import right from 'lucide-static/icons/chevron-right.svg?raw';
 import creditCard from 'lucide-static/icons/credit-card.svg?raw';
 import coffee from 'lucide-static/icons/coffee.svg?raw';
 import help from 'lucide-static/icons/circle-question-mark.svg?raw';
+import clipboard from 'lucide-static/icons/clipboard-list.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import eye from 'lucide-static/icons/eye.svg?raw';
 import file from 'lucide-static/icons/file-text.svg?raw';
 import pair from 'lucide-static/icons/handshake.svg?raw';
 import house from 'lucide-static/icons/house.svg?raw';
+import idCard from 'lucide-static/icons/id-card.svg?raw';
 import signOut from 'lucide-static/icons/log-out.svg?raw';
 import mail from 'lucide-static/icons/mail.svg?raw';
 import listChecks from 'lucide-static/icons/list-checks.svg?raw';
+import megaphone from 'lucide-static/icons/megaphone.svg?raw';
 import message from 'lucide-static/icons/message-square.svg?raw';
 import phone from 'lucide-static/icons/phone.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import printer from 'lucide-static/icons/printer.svg?raw';
 import signpost from 'lucide-static/icons/signpost.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
+import sprout from 'lucide-static/icons/sprout.svg?raw';
+import stethoscope from 'lucide-static/icons/stethoscope.svg?raw';
 import luggage from 'lucide-static/icons/luggage.svg?raw';
 import upload from 'lucide-static/icons/upload.svg?raw';
 import users from 'lucide-static/icons/users.svg?raw';
@@ -32,7 +38,7 @@ import close from 'lucide-static/icons/x.svg?raw';
 
 /** Icons that the shell and the kit draw. A screen passes its own lucide SVG (`…svg?raw`) to `Icon` as `svg`. */
 export const icons = {
-  bars, bell, bookmark, bookOpen, calendar, check, close, coffee, creditCard, down, download, eye, file, help, house, mail, listChecks, message, pair, phone, plus, printer, right,
+  bars, bell, badgeCheck, clipboard, idCard, megaphone, sprout, stethoscope, bookmark, bookOpen, calendar, check, close, coffee, creditCard, down, download, eye, file, help, house, mail, listChecks, message, pair, phone, plus, printer, right,
   search, settings, signpost, signOut, luggage, upload, users,
 };
 

@@ -1,5 +1,6 @@
 import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
-import { say, type HatView } from '../api/session';
+import { isResting } from '@guiyan/shared/domain/parts';
+import { say, useOff, type HatView } from '../api/session';
 import type { Route } from '../routes';
 import { FootSlot } from './FootBar';
 import { Icon, Mark } from './Icon';
@@ -84,11 +85,12 @@ const groups = ['daily', 'office', 'own'] as const;
 
 function Menu({ routes, current }: Pick<Props, 'routes' | 'current'>) {
   // A page of one family lights the entry of all families.
+  const off = useOff();
   const root = current && `/${current.path.split('/')[1] ?? ''}`;
   return (
     <nav className="menu" aria-label="菜单">
       {groups.map((group) => {
-        const entries = routes.filter((route) => route.group === group && route.icon);
+        const entries = routes.filter((route) => route.group === group && route.icon && !isResting(route.path, off));
         return (
           entries.length > 0 && (
             <ul key={group}>

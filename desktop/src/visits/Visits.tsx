@@ -2,7 +2,7 @@ import { Button, Select } from 'antd';
 import { addMonths, dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import type { Output } from '@guiyan/shared/contract';
 import { aspects, aspectWords, visitOccasionWords, visitStateWords, visitWayWords } from '@guiyan/shared/domain/pairings';
-import { useHat, useToday } from '../api/session';
+import { useHat, useOff, useToday } from '../api/session';
 import { useCall, useList } from '../api/useCall';
 import { DataTable } from '../ui/DataTable';
 import { Empty, PageHead, Panel } from '../ui/Panel';
@@ -17,6 +17,7 @@ const tones: Record<NonNullable<Visit['state']>, Tone> = { well: 'green', so_so:
 export function Screen() {
   const today = useToday();
   const { hat } = useHat();
+  const off = useOff();
   const [family, setFamily] = useQueryState<string>('family', '');
   // One family is asked about for all its visits, the whole place for a month.
   const [leaving, setLeaving] = useQueryState<string>('leaving', '');
@@ -33,7 +34,7 @@ export function Screen() {
         {hat !== 'county' && <Button onClick={() => go('/visits/plan')}>怎么排</Button>}
         <Button onClick={() => go('/visits/drive')}>春节前走一遍</Button>
         <Button onClick={() => go('/visits/gifts')}>慰问</Button>
-        <Button onClick={() => go('/visits/help')}>帮工</Button>
+        {!off.includes('helpdays') && <Button onClick={() => go('/visits/help')}>帮工</Button>}
         {hat !== 'county' && <Button onClick={() => go('/visits/photos')}>照片</Button>}
         {leaving && <Button onClick={() => setLeaving('')}>看全部走访</Button>}
         {family && <Button onClick={() => setFamily('')}>看全部人家</Button>}

@@ -5,6 +5,8 @@ const door = '/accounts/login/index';
 const wardrobe = '/accounts/bind/index';
 
 const home = '/pages/home/index';
+/** S1 What to bring is for whoever was sent it. */
+const sheet = 'requests/item/index';
 
 let worn: string | undefined;
 
@@ -16,7 +18,7 @@ const look = (): void => {
   if (!ready || (isIn && (!before || before === worn))) return;
   const here = Taro.getCurrentPages().slice(-1)[0]?.route?.replace(/^\//, '') ?? '';
   // The rooms before the door are for those who have no hat yet; they lead on by themselves.
-  if (here.startsWith('accounts/')) return;
+  if (here.startsWith('accounts/') || (here === sheet && !isIn)) return;
   void Taro.reLaunch({ url: isIn ? home : userId ? wardrobe : door });
 };
 

@@ -4,9 +4,10 @@ import { createQueue, NoRoom, type Item, type Outcome, type Photo, type PhotoOut
 import type { EndpointName, Input } from '@guiyan/shared/contract';
 import { netSentence } from '@guiyan/shared/net-words';
 import { call } from '.';
+import { forgetPhoto, keepPhoto } from './keep';
 import { useSession } from './session';
 import { storage } from './storage';
-import { forgetPhoto, keepPhoto, upload } from './upload';
+import { upload } from './upload';
 
 export type { Item } from '@guiyan/shared/api/queue';
 
@@ -143,6 +144,8 @@ export const refused = (userId: string): Promise<Item[]> => queue.refused(userId
 
 /** The person lets go of a refused item. */
 export const drop = async (key: string): Promise<void> => {
+  const { pending: waiting, refused: back } = useOutbox.getState();
+  for (const { path } of [...waiting, ...back].find((item) => item.key === key)?.photos ?? []) forgetPhoto(path);
   await queue.drop(key);
   await show();
 };

@@ -23,11 +23,13 @@ interface SessionState {
   today: string;
   /** The county's own words. */
   labels: Session['labels'];
+  /** X16 Rooms the county does without today. */
+  off: readonly string[];
   care: boolean;
   lang: Lang;
 }
 
-const nobody = { userId: null, hat: null, hats: [], today: '', labels: {} };
+const nobody = { userId: null, hat: null, hats: [], today: '', labels: {}, off: [] };
 
 export const useSession = create<SessionState>(() => ({ ready: false, ...nobody, care: false, lang: 'zh' }));
 
@@ -38,12 +40,12 @@ interface Prefs {
   care: boolean;
   lang: Lang;
   /** Who was here last, so that the app opens with the right unsent items when there is no network. */
-  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today' | 'labels'> | null;
+  last: Pick<SessionState, 'userId' | 'hat' | 'hats' | 'today' | 'labels' | 'off'> | null;
 }
 
 const remember = async (): Promise<void> => {
-  const { care, lang, userId, hat, hats, today, labels } = useSession.getState();
-  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today, labels } : null };
+  const { care, lang, userId, hat, hats, today, labels, off } = useSession.getState();
+  const prefs: Prefs = { care, lang, last: userId ? { userId, hat, hats, today, labels, off } : null };
   await storage.set(prefsKey, prefs);
 };
 
@@ -57,7 +59,7 @@ const forgetOthers = async (): Promise<void> => {
 export const signIn = async (session: Session): Promise<void> => {
   accessToken = session.accessToken;
   if (session.refreshToken) await storage.set(refreshKey, session.refreshToken);
-  useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today, labels: session.labels });
+  useSession.setState({ ready: true, userId: session.user.id, hat: session.hat, hats: session.hats, today: session.today, labels: session.labels, off: session.off });
   await remember();
   await forgetOthers();
 };

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { NoRoom, type Storage } from '@guiyan/shared/api/queue';
+import { seal, unseal } from './keep';
 
 const onPhone = process.env.TARO_ENV === 'weapp';
 
@@ -34,7 +35,7 @@ const read = async (key: string, encrypt: boolean): Promise<unknown> => {
 export const storage: Storage = {
   async get(key) {
     const value = onPhone ? await read(key, true) : undefined;
-    return value === undefined || value === '' ? read(key, false) : value;
+    return value === undefined || value === '' ? unseal(await read(key, false)) : value;
   },
   async set(key, data) {
     ensureRoom(data);
@@ -48,7 +49,7 @@ export const storage: Storage = {
       }
     }
     try {
-      await Taro.setStorage({ key, data });
+      await Taro.setStorage({ key, data: key.startsWith('outbox.') ? await seal(data) : data });
     } catch {
       // A browser has less room than a phone, and says so only now.
       throw new NoRoom();

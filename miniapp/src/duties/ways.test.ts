@@ -10,6 +10,8 @@ describe('M5 where what is due is done', () => {
     expect(wayOf({ rule: 'visit', evidence: 'visit', subject: family, period: '2026-11' }, 'helper')).toBe('/pairings/record/index?familyId=f1');
     expect(wayOf({ rule: 'visit', evidence: 'visit', subject: family, period: '2026-11' }, 'secretary')).toBeUndefined();
     expect(wayOf({ rule: 'report', evidence: 'report', subject: member, period: '2026Q4' }, 'member')).toBe('/reports/edit/index?quarter=2026Q4');
+    expect(wayOf({ rule: 'call_back', evidence: 'answer', subject: family, period: 'x' }, 'clerk')).toBe('/services/back/index');
+    expect(wayOf({ rule: 'call_back', evidence: 'answer', subject: family, period: 'x' }, 'liaison')).toBeUndefined();
     expect(wayOf({ rule: 'by_hand', evidence: 'hand', subject: member, period: 'x' }, 'liaison')).toBeUndefined();
   });
 

@@ -20,6 +20,7 @@ export const wayOf = ({ rule, evidence, subject, period }: Pick<Duty, 'rule' | '
     case 'survey':
       return hat === 'secretary' || hat === 'liaison' || hat === 'helper' ? '/surveys/list/index' : undefined;
     case 'answer':
+      if (rule === 'call_back') return hat === 'clerk' || hat === 'secretary' || hat === 'county' ? '/services/back/index' : undefined;
       return serves ? '/requests/list/index' : hat === 'outpost' ? '/papers/host/index' : undefined;
     case 'paper_check':
       return serves && subject.kind === 'member' ? `/members/show/index?id=${subject.id}` : undefined;

@@ -14,6 +14,8 @@ export const t = texts({
   kept: '没有网，存在手机里了',
   mySaying: '你家说：{words}',
   why: '乡里说：{words}',
+  closed: '{day}起不再收了：{words}',
+  withdrawn: '{day}收回了：{words}',
   change: '改主意了',
   of: '{what}：{answer}',
   had: '给过你家的',

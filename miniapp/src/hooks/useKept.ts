@@ -19,9 +19,10 @@ export const askAndKeep = async <T>(name: string, ask: () => Promise<T>): Promis
   return data;
 };
 
-/** Like useCall, and without network the last answer is shown again. */
-export const useKept = <T>(name: string, ask: () => Promise<T>, deps: readonly unknown[]): Loaded<T> =>
+/** Like useCall, and without network the last answer is shown again; with no name it is asked for and nothing stays. */
+export const useKept = <T>(name: string | null, ask: () => Promise<T>, deps: readonly unknown[]): Loaded<T> =>
   useCall(async () => {
+    if (name === null) return ask();
     try {
       return await askAndKeep(name, ask);
     } catch (error) {

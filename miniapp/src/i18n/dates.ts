@@ -1,10 +1,9 @@
-import { dayWords, daysBetween, fullDayWords, shanghaiDay, shanghaiTime } from '@guiyan/shared/domain/dates';
+import { daysBetween, dayWordsFrom, shanghaiDay, shanghaiTime } from '@guiyan/shared/domain/dates';
 
 /** 今天, 昨天, 明天, 后天, else 9月21日; another year than today's is said. */
 export const nearWords = (day: string, today: string): string => {
   const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' };
-  const other = day.slice(0, 4) === today.slice(0, 4) ? dayWords(day) : fullDayWords(day);
-  return near[daysBetween(today, day)] ?? other;
+  return near[daysBetween(today, day)] ?? dayWordsFrom(day, today);
 };
 
 /** Epoch ms → 今天 15:20, 9月21日 15:20. */

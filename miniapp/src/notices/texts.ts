@@ -53,6 +53,8 @@ export const t = texts({
   noteRequest: '办的事',
   noteGreeting: '贺卡',
   noteHome: '家里',
+  noteMarket: '逢场',
+  noteOffer: '优惠',
   howHead: '怎样提醒我',
   howNote: '不管选哪样，待办里都看得到',
   howWechat: '微信提醒',

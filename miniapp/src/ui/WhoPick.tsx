@@ -20,7 +20,7 @@ interface Props {
 /** The families this hat looks after: a helper’s are kept on the phone, an office’s are asked for. */
 export const useFamilies = () => {
   const hat = useSession((session) => session.hat);
-  return useKept(`who.${hat?.hat === 'helper' ? 'due' : 'list'}`, async () => {
+  return useKept(hat?.hat === 'helper' ? 'who.due' : null, async () => {
     if (hat?.hat === 'helper') return (await call('duties.visits', {})).rows.map((f) => ({ value: f.familyId, words: `${f.family} ${f.village}` }));
     return (await call('families.list', { limit: 200 })).rows.map((f) => ({ value: f.id, words: `${f.name} ${f.village}` }));
   }, [hat?.id]);

@@ -8,7 +8,7 @@ export interface H5Options {
   path?: string;
 }
 
-interface Telephone extends Window {
+interface Telephone {
   navigation: EventTarget;
   dial: (number: string) => Promise<void>;
 }

@@ -1,7 +1,13 @@
 import type { Context } from 'koa';
-import type { Door } from '../platform/op';
+import { AppError } from '../platform/errors';
+import type { Actor, Door } from '../platform/op';
 
 export const bearer = (ctx: Context): string | null => /^Bearer ([\w.-]+)$/.exec(ctx.get('authorization'))?.[1] ?? null;
+
+/** X10 Another window of the same sign-in has changed the hat: nothing is shown to it, and nothing is done under it, that was meant for the other. */
+export function asMeant(meant: string, actor: Actor | null): void {
+  if (meant && actor?.hatId && meant !== actor.hatId) throw new AppError('auth.hat_changed', 409);
+}
 
 const clients = ['h5', 'desktop'] as const;
 const DAYS_180 = 180 * 86_400_000;

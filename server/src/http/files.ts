@@ -5,7 +5,7 @@ import { AppError, ensure } from '../platform/errors';
 import { createOp, type Actor } from '../platform/op';
 import type { Services } from '../platform/services';
 import { checkLink, countUnused, fileBytes, fileName, getVisibleFile, insertFile, keepFile, mayBring, prepare, UNUSED_A_DAY, WORKBOOK_MB } from '../modules/files';
-import { bearer } from './door';
+import { asMeant, bearer } from './door';
 import { answerOnce } from './idempotency';
 import type { Limits } from './limits';
 
@@ -19,6 +19,7 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
     ensure(token, new AppError('auth.needed', 401));
     const actor = await loadActor(token);
     await limits.account(actor.userId, 'write');
+    asMeant(ctx.get('x-hat'), actor);
     const key = ctx.get('idempotency-key');
     if (!/^[0-9a-fA-F-]{16,64}$/.test(key)) throw new AppError('request.no_key', 400);
     if (!actor.hat) throw new AppError('auth.hat_ended', 403);
@@ -39,9 +40,10 @@ export function mountFiles(router: Router, { services, limits, loadActor, loadSe
 
   router.get('/files/:id', async (ctx) => {
     const { id } = ctx.params as { id: string };
-    const sessionId = checkLink(services, id, String(ctx.query.t ?? ''));
-    // The link was given to a hat: worn no more, it opens nothing.
+    const { sessionId, hatId } = checkLink(services, id, String(ctx.query.t ?? ''));
+    // The link was given to a hat: worn no more, or while another is worn, it opens nothing.
     const actor = await loadSession(sessionId);
+    asMeant(hatId, actor);
     const found = await services.db.read((m) => getVisibleFile(createOp(services, m, actor), id));
     const op = createOp(services, undefined as never, actor);
     const name = fileName(op, found);

@@ -10,11 +10,13 @@ import { answerOnce } from './idempotency';
 import { keeping } from './keeping';
 import type { Limits } from './limits';
 import type { ReadLog } from './read-log';
-import { bearer, cookieDoor } from './door';
+import { asMeant, bearer, cookieDoor } from './door';
 
 export interface MountOptions {
   contract: Contract; handlers: Record<string, AnyHandler>; services: Services; limits: Limits; reads: ReadLog;
   loadActor(token: string): Promise<Actor>;
+  /** X16 The refusal of a verb whose part the county has turned off, asked for before its unit of work begins. */
+  restOf(actor: Actor, endpoint: string): Promise<AppError | null>;
 }
 
 const needsHat = (endpoint: Endpoint): endpoint is Endpoint & { hats: readonly Hat[] } => Array.isArray(endpoint.hats);
@@ -30,7 +32,7 @@ export function mount(router: Router, options: MountOptions): void {
   for (const name of Object.keys(handlers)) if (!contract[name]) throw new Error(`${name} is not in the contract`);
 }
 
-function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services, limits, reads, loadActor }: MountOptions) {
+function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services, limits, reads, loadActor, restOf }: MountOptions) {
   const input = endpoint.input.strict();
   return async (ctx: Context): Promise<void> => {
     await limits.address(ctx.ip, endpoint.kind);
@@ -46,9 +48,7 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
       if (!actor!.hat) throw new AppError('auth.hat_ended', 403);
       if (!endpoint.hats.includes(actor!.hat)) throw new AppError('request.not_allowed', 403);
     }
-    // X10 Another window of the same sign-in has changed the hat: nothing is shown to it, and nothing is done under it, that was meant for the other.
-    const meant = ctx.get('x-hat');
-    if (meant && actor?.hatId && meant !== actor.hatId && endpoint.kind !== 'session') throw new AppError('auth.hat_changed', 409);
+    if (endpoint.kind !== 'session') asMeant(ctx.get('x-hat'), actor);
     const door = endpoint.kind === 'session' ? cookieDoor(ctx) : noDoor;
     const parsed = input.safeParse(ctx.request.body ?? {});
     const valid = () => {
@@ -68,8 +68,10 @@ function serve(name: string, endpoint: Endpoint, handler: AnyHandler, { services
     } else {
       const key = ctx.get('idempotency-key');
       if (!/^[0-9a-fA-F-]{16,64}$/.test(key)) throw new AppError('request.no_key', 400);
-      const found = await handler.ahead(services, valid(), actor);
-      data = await answerOnce({ services, actor: actor!, endpoint: name, key, body: ctx.request.body ?? {} }, door, (op) => handler.run(op, valid(), found));
+      const rests = await restOf(actor!, name);
+      const found = rests ? null : await handler.ahead(services, valid(), actor);
+      // What was answered before it was turned off is answered again.
+      data = await answerOnce({ services, actor: actor!, endpoint: name, key, body: ctx.request.body ?? {} }, door, (op) => { if (rests) throw rests; return handler.run(op, valid(), found); });
     }
     ctx.set('Cache-Control', 'no-store');
     // Parsing the reply cuts off every field the contract does not name.

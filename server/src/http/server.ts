@@ -18,7 +18,7 @@ import { web, type WebRoots } from './web';
 
 export interface ServerOptions {
   services: Services; contract: Contract; handlers: Record<string, unknown>; reads: ReadLog; roots: WebRoots;
-  loadActor(token: string): Promise<Actor>; loadSession(sessionId: string): Promise<Actor>;
+  loadActor(token: string): Promise<Actor>; restOf(actor: Actor, endpoint: string): Promise<AppError | null>; loadSession(sessionId: string): Promise<Actor>;
   labelsOf: LabelsOf; ready(): Promise<void>; limitScale?: number;
 }
 
@@ -42,10 +42,11 @@ export function createServer(options: ServerOptions): Koa {
     hsts: false, crossOriginEmbedderPolicy: false,
   }));
   app.use(bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true, patchNode: false, onError: (error) => { throw Object.assign(error, { status: (error as { status?: number }).status ?? 400 }); } }));
-  mount(router, { contract, handlers: Object.fromEntries(Object.entries(options.handlers).map(([n, h]) => [n, anyHandler(h)])), services, limits, reads, loadActor });
+  mount(router, { contract, handlers: Object.fromEntries(Object.entries(options.handlers).map(([n, h]) => [n, anyHandler(h)])), services, limits, reads, loadActor, restOf: options.restOf });
   mountFiles(router, { services, limits, loadActor, loadSession });
-  const document = openapi(contract);
-  router.get('/openapi.json', (ctx) => { ctx.body = document; });
+  // Made when somebody asks: it costs a tenth of a second, and a start should not wait for it.
+  let document: object | undefined;
+  router.get('/openapi.json', (ctx) => { ctx.body = document ??= openapi(contract); });
   router.get('/healthz', (ctx) => { ctx.body = { ok: true }; });
   router.get('/readyz', async (ctx) => { await options.ready(); ctx.body = { ok: true }; });
   app.use(web(options.roots));

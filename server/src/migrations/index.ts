@@ -69,6 +69,11 @@ import { TakeUpReferrals } from './1764008002000-take-up-referrals';
 import { OfferGrants } from './1764009000000-offer-grants';
 import { TakeDownCheckins } from './1764009100000-take-down-checkins';
 import { OpenActivitySites } from './1764009200000-open-activity-sites';
+import { LineKeptRows } from './1764011000000-line-kept-rows';
+import { EndOffers } from './1764014000000-end-offers';
+import { TakeBackTold } from './1764014100000-take-back-told';
+import { CarryTogether } from './1764014112000-carry-together';
+import { AnswerForGuests } from './1764016000000-answer-for-guests';
 
 /** In order, append-only. */
 export const migrations = [
@@ -143,4 +148,9 @@ export const migrations = [
   OfferGrants,
   TakeDownCheckins,
   OpenActivitySites,
+  LineKeptRows,
+  EndOffers,
+  TakeBackTold,
+  CarryTogether,
+  AnswerForGuests,
 ];

@@ -64,7 +64,7 @@ export const entities = [
   calls.CallRow, calls.CallPlan,
   greetings.GreetingBatch, greetings.GreetingRow,
   posts.PostRow, posts.PostVersion, posts.PostTopic,
-  meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem, meetings.MeetingGuest, meetings.ActivitySite,
+  meetings.MeetingRow, meetings.MeetingPerson, meetings.MeetingItem, meetings.MeetingGuest, meetings.ActivitySite, meetings.SiteKeeper,
   happenings.HappeningRow,
   alarms.AlarmRow, alarms.AlarmNote,
   referrals.Counsellor, referrals.ReferralRow, referrals.ReferralNote,

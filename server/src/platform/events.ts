@@ -61,6 +61,7 @@ export interface Events {
   'meeting.held': { meetingId: string; kind: string; came: number };
   'meeting.cancelled': { meetingId: string };
   'meeting.guests_asked': { meetingId: string; kind: string; people: number };
+  'meeting.guest_replied': { meetingId: string; guestId: string; reply: string };
   'meeting.paired': { meetingId: string; guestIds: string[] };
   'meeting.unpaired': { meetingId: string; guestIds: string[] };
   'site.added': { siteId: string; villageId: string; from: string };
@@ -73,6 +74,7 @@ export interface Events {
   'lost.decided': { caseId: string; memberId: string };
   'lost.found': { caseId: string; memberId: string };
   'setting.set': { settingId: string; key: string; value: number; from: string };
+  'part.set': { settingId: string; key: string; on: boolean; from: string };
   'label.set': { labelId: string; key: string; from: string };
   'calendar.set': { versionId: string; what: string; year: number };
   'liaison.appointed': { memberIds: string[]; personIds: string[]; liaisonId: string };
@@ -163,7 +165,9 @@ export interface Events {
   'grant.outcome': { grantId: string; familyId: string };
   'grant.taken_back': { grantId: string; familyId: string };
   'offer.made': { offerId: string; families: number };
-  'offer.answered': { answerId: string; familyId: string };
+  'offer.answered': { answerId: string; offerId: string; familyId: string };
+  'offer.closed': { offerId: string };
+  'offer.withdrawn': { offerId: string };
   'offer.taken_up': { answerId: string; familyId: string };
   'offer.refused': { answerId: string; familyId: string };
   'elder.saved': { personId: string };
@@ -228,6 +232,7 @@ export interface Events {
   'visit.entered': { visitId: string; familyId: string };
   'reminder.sent': { reminderId: string; period: string; people: number };
   'reminder.chosen': { personId: string; wechat: boolean; sms: boolean };
+  'deliveries.sent': { deliveryIds: string[] };
   'delivery.settled': { deliveryId: string; channel: string; status: string };
   'import.read': { importId: string };
   'import.tried': { importId: string };

@@ -5,6 +5,7 @@ import type { Services } from './services';
 import type { EventName, Events } from './events';
 import { AppError } from './errors';
 import { EventRow } from './platform.entity';
+import type { Reads } from './db/database';
 import { put, putAll } from './db/insert';
 import { newId } from './ids';
 
@@ -42,10 +43,10 @@ export const createOp = (services: Services, db: EntityManager, actor: Actor | n
   return { db, actor, now, today: shanghaiDay(now), services, door, afterCommit: (fn) => void after.push(fn) };
 };
 
-/** Does one unit of work outside a request: jobs, the seed, workers. */
-export async function work<T>(services: Services, fn: (op: Op) => Promise<T>, actor: Actor | null = null): Promise<T> {
+/** Does one unit of work outside a request: jobs, the seed, workers. `reads` as `Database.tx` takes it. */
+export async function work<T>(services: Services, fn: (op: Op) => Promise<T>, actor: Actor | null = null, reads?: Reads): Promise<T> {
   const after: (() => void)[] = [];
-  const result = await services.db.tx((db) => { after.length = 0; return fn(createOp(services, db, actor, after)); });
+  const result = await services.db.tx((db) => { after.length = 0; return fn(createOp(services, db, actor, after)); }, reads);
   for (const run of after) run();
   return result;
 }

@@ -10,30 +10,34 @@ import { newId } from './ids';
 import { work, type Op } from './op';
 import type { Services } from './services';
 
-/** What a sender found out; `settle` writes it down in the room that asked. */
-export type Sent<R> = { again: number } | { told: R };
+/** What an item carries is the room's affair: one message or many that go out together. */
 export interface Sender<P = never, R = never, F = never> {
-  /** What many need to be sent, read at once and answered in their order. */
+  /** What several items need to be sent, read at once and answered in their order. */
   ready(services: Services, payloads: readonly P[]): Promise<readonly F[]>;
-  /** Talks to the outside, outside any transaction; many at the same time. `attempts` counts this one too. */
-  send(services: Services, payload: P, item: { id: string; attempts: number }, facts: F): Promise<Sent<R>>;
-  /** What came of many, in one transaction. */
-  settle(op: Op, list: readonly { payload: P; told: R }[]): Promise<void>;
+  /** Talks to the outside, outside any transaction; several at the same time. Answers what it found out. */
+  send(services: Services, payload: P, item: { id: string }, facts: F): Promise<R>;
+  /** What came of several, written down in one transaction; what is to be tried again is added anew. */
+  settle(op: Op, list: readonly { id: string; payload: P; told: R }[]): Promise<void>;
   /** The process died while sending: nobody knows whether it went out. */
-  lost(op: Op, payload: P): Promise<void>;
+  lost(op: Op, payload: P, item: { id: string }): Promise<void>;
 }
 type AnySender = Sender<object, unknown, unknown>;
-interface Item { id: string; kind: string; payload: object; attempts: number }
+interface Item { id: string; kind: string; payload: object }
+interface Wanted { id: string; size: number }
+/** `size`: how many messages it carries, `OUTBOX_LOAD` at most. */
+export interface NewItem { id: string; dedupeKey: string; payload: object; size: number }
 
 /** Longer than any exchange takes: only a process that died holds a claim for longer. */
 const CLAIM_MS = 60_000;
-/** Claimed and on the wire at the same time: what a dying process leaves unknown is never more than this. */
-const BATCH = 50;
-/** Of so much that is due a worker takes some parts, in any order, before it looks again: so they seldom want the same. */
-const AHEAD = 40;
+/** Messages claimed and on the wire at the same time: what a dying process leaves unknown is never more than this. */
+export const OUTBOX_LOAD = 50;
+/** Items a worker looks at; it takes some parts of them, in any order, before it looks again: so workers seldom want the same. */
+const AHEAD = 400;
 const PARTS = 8;
 /** Nothing was sent: what was to be read first could not be. */
 const LATER_MS = 60_000;
+/** Without `told` nothing was sent. */
+interface Sent { item: Item; told?: { was: unknown } }
 interface Claimed { /** Whether anything was there at all. */ due: boolean; mine: Item[] }
 
 /** Messages to the outside, written in the business transaction and sent after it by whoever claims them first. */
@@ -41,31 +45,26 @@ export class Outbox {
   private readonly senders = new Map<string, AnySender>();
   private running: Promise<number> | null = null;
   private stopped = false;
-  /** Parts of what was due when this process looked last. */
-  private ahead: string[][] = [];
+  /** Parts of what was due when this process looked last, none heavier than a load. */
+  private ahead: Wanted[][] = [];
 
   constructor(private readonly services: () => Services) {}
 
   register<P extends object, R, F>(kind: string, sender: Sender<P, R, F>): void { this.senders.set(kind, sender as unknown as AnySender); }
 
-  /** A second item with the same dedupe key is not added. */
-  async add(op: Op, kind: string, dedupeKey: string, payload: object, notBefore = op.now): Promise<void> {
-    await this.addAll(op, kind, [{ dedupeKey, payload }], notBefore);
-  }
-
-  /** Many of one kind in few statements. */
-  async addAll(op: Op, kind: string, items: readonly { dedupeKey: string; payload: object }[], notBefore = op.now): Promise<void> {
+  /** Many of one kind in few statements; a second item with the same dedupe key is not added. */
+  async addAll(op: Op, kind: string, items: readonly NewItem[], notBefore = op.now): Promise<void> {
     if (!items.length) return;
-    const made = await putNew(op.db, OutboxItem, items.map(({ dedupeKey, payload }) => ({ id: newId(), kind, dedupeKey, countyId: op.actor?.countyId ?? 'installation', payload, status: 'waiting', notBefore, attempts: 0, claim: null, claimedUntil: null, lastError: null })));
+    const made = await putNew(op.db, OutboxItem, items.map((item) => ({ ...item, kind, countyId: op.actor?.countyId ?? 'installation', status: 'waiting', notBefore, attempts: 0, claim: null, claimedUntil: null, lastError: null })));
     if (!made) return;
     op.afterCommit(() => this.wake());
   }
 
-  /** Takes back what nobody has begun to send; answers which. What is on the wire goes its way. */
-  async withdraw(op: Op, dedupeKeys: readonly string[]): Promise<Set<string>> {
-    const back = new Set<string>();
-    for (const key of dedupeKeys) if (await swap(op.db, OutboxItem, { dedupeKey: key, status: 'waiting' }, { status: 'withdrawn' })) back.add(key);
-    return back;
+  /** Of these items the ones nobody has begun to send; nobody will until this unit of work is done. */
+  async untouched(op: Op, ids: readonly string[]): Promise<Set<string>> {
+    if (!ids.length) return new Set();
+    const where = among('id', ids);
+    return new Set((await rows<{ id: string; status: string }>(op.db, sql(`select id, status from outbox where ${where.text} order by id${latest(op)}`, ...where.params))).filter((item) => item.status === 'waiting').map((item) => item.id));
   }
 
   wake(): void {
@@ -94,24 +93,22 @@ export class Outbox {
     const wanted = await this.wanted();
     return wanted.length ? { due: true, mine: await this.services().db.tx((m) => this.take(m, claim, wanted)) } : { due: false, mine: [] };
   }
-  private async wanted(): Promise<string[]> {
+  private async wanted(): Promise<Wanted[]> {
     if (this.stopped) return [];
     if (!this.ahead.length) {
       const { db, clock } = this.services();
-      const ahead = db.engine === 'mysql' ? AHEAD : PARTS;
-      const ids = (await db.read((m) => rows<{ id: string }>(m, sql(`select id from outbox where status = 'waiting' and not_before <= ? order by not_before, id limit ${BATCH * ahead}`, clock.now())))).map((item) => item.id);
-      const parts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) => ids.slice(i * BATCH, (i + 1) * BATCH));
+      const parts = loads((await db.read((m) => rows<Wanted>(m, sql(`select id, size from outbox where status = 'waiting' and not_before <= ? order by not_before, id limit ${AHEAD}`, clock.now())))).map(({ id, size }) => ({ id, size: Number(size ?? 1) })));
       // One process alone goes through them in their order.
       while (parts.length && this.ahead.length < PARTS) this.ahead.push(...parts.splice(db.engine === 'mysql' ? Math.floor(Math.random() * parts.length) : 0, 1));
     }
     return this.ahead.shift() ?? [];
   }
-  private async take(m: Op['db'], claim: string, wanted: readonly string[]): Promise<Item[]> {
+  private async take(m: Op['db'], claim: string, wanted: readonly Wanted[]): Promise<Item[]> {
     const now = this.services().clock.now();
-    const where = among('id', wanted);
+    const where = among('id', wanted.map((item) => item.id));
     // Without the coalesce SQLite goes through all that waits, by the index of that, instead of these few.
     await execute(m, `update outbox set status = 'claimed', claim = ?, claimed_until = ?, attempts = attempts + 1 where ${where.text} and coalesce(status, '') = 'waiting' and not_before <= ?`, [claim, now + CLAIM_MS, ...where.params, now]);
-    const mine = await rows<Omit<Item, 'payload'> & { payload: string }>(m, sql(`select id, kind, payload, attempts from outbox where ${where.text} and claim = ?`, ...where.params, claim));
+    const mine = await rows<Omit<Item, 'payload'> & { payload: string }>(m, sql(`select id, kind, payload from outbox where ${where.text} and claim = ?`, ...where.params, claim));
     // Somebody else goes through the same parts.
     if (mine.length < wanted.length) this.ahead = [];
     return mine.map((item) => ({ ...item, payload: JSON.parse(item.payload) as object }));
@@ -121,11 +118,11 @@ export class Outbox {
   private async sendAll(claim: string, items: readonly Item[], next: string): Promise<Claimed> {
     const services = this.services();
     const facts = await this.readyAll(items);
-    const found = await Promise.all(items.map(async (item) => {
+    const found = await Promise.all(items.map(async (item): Promise<Sent | null> => {
       const known = facts.get(item);
-      if (!known) return { item, sent: { again: services.clock.now() + LATER_MS } };
+      if (!known) return { item };
       try {
-        return { item, sent: await this.senderOf(item.kind).send(services, item.payload, item, known.facts) };
+        return { item, told: { was: await this.senderOf(item.kind).send(services, item.payload, item, known.facts) } };
       } catch (error) {
         // It stays claimed, and is found lost: whether it went out nobody knows.
         services.log.error({ err: error, kind: item.kind }, 'a message could not be sent');
@@ -153,11 +150,11 @@ export class Outbox {
     }
     return out;
   }
-  private async settleAll(op: Op, claim: string, done: readonly { item: Item; sent: Sent<unknown> }[]): Promise<void> {
+  private async settleAll(op: Op, claim: string, done: readonly Sent[]): Promise<void> {
     if (!done.length) return;
     const still = await this.held(op, claim, done.map((f) => f.item.id));
-    for (const { item, sent } of done) if ('again' in sent && still.has(item.id)) await swap(op.db, OutboxItem, { id: item.id, claim }, { status: 'waiting', claim: null, claimedUntil: null, notBefore: sent.again });
-    const ended = done.flatMap(({ item, sent }) => (still.has(item.id) && 'told' in sent ? [{ ...item, told: sent.told }] : []));
+    for (const { item, told } of done) if (!told && still.has(item.id)) await swap(op.db, OutboxItem, { id: item.id, claim }, { status: 'waiting', claim: null, claimedUntil: null, notBefore: op.now + LATER_MS });
+    const ended = done.flatMap(({ item, told }) => (told && still.has(item.id) ? [{ ...item, told: told.was }] : []));
     if (!ended.length) return;
     const where = among('id', ended.map((item) => item.id));
     await execute(op.db, `update outbox set status = 'done', claimed_until = null where ${where.text} and claim = ? and status = 'claimed'`, [...where.params, claim]);
@@ -181,7 +178,7 @@ export class Outbox {
       const sender = this.senders.get(item.kind);
       if (!sender) continue;
       await work(this.services(), async (op) => {
-        if (await swap(op.db, OutboxItem, { id: item.id, claim: item.claim, status: 'claimed' }, { status: 'lost', claimedUntil: null })) await sender.lost(op, JSON.parse(item.payload) as object);
+        if (await swap(op.db, OutboxItem, { id: item.id, claim: item.claim, status: 'claimed' }, { status: 'lost', claimedUntil: null })) await sender.lost(op, JSON.parse(item.payload) as object, item);
       });
     }
   }
@@ -190,6 +187,18 @@ export class Outbox {
     this.stopped = true;
     await this.running;
   }
+}
+
+/** In their order, as much together as may be on the wire. */
+function loads(items: readonly Wanted[]): Wanted[][] {
+  const parts: Wanted[][] = [];
+  let room = 0;
+  for (const item of items) {
+    if (item.size > room) { parts.push([]); room = OUTBOX_LOAD; }
+    parts.at(-1)!.push(item);
+    room -= item.size;
+  }
+  return parts;
 }
 
 /** For a unique row that may have been written by someone else just now. */

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, Int, Json, LongText, MaybeAt, MaybeRef, MaybeText, Ref, Text } from './db/columns';
+import { At, IdColumn, Int, Json, LongText, MaybeAt, MaybeInt, MaybeRef, MaybeText, Ref, Text } from './db/columns';
 
 @Entity('events')
 @Index('ix_events_county', ['countyId', 'id'])
@@ -52,6 +52,8 @@ export class OutboxItem {
   @Text(120) dedupeKey: string;
   @Ref() countyId: string;
   @Json() payload: object;
+  /** How many messages it carries; older ones one. */
+  @MaybeInt() size: number | null;
   @Text(12) status: string;
   @At() notBefore: number;
   @Int() attempts: number;

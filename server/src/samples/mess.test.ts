@@ -26,7 +26,8 @@ function lost(book: Book, analysis: Analysis): string[] {
       if (places !== 1) { missing.push(`row ${row.number} stands in ${places} places`); continue; }
       // A refused row comes back whole in the workbook of failed rows.
       if (!parsed.length || parsed.every((r) => r.state === 'refused')) continue;
-      const kept = new Set(parsed.flatMap((r) => [...r.left, ...(r.waits ? r.whole ?? [] : [])].map((l) => `${l.title}|${l.raw}`)));
+      // A line of a ledger without a room is kept whole.
+      const kept = new Set(parsed.flatMap((r) => [...r.left, ...(r.waits || r.shape === 'log' ? r.whole ?? [] : [])].map((l) => `${l.title}|${l.raw}`)));
       for (const c of tables.find((t) => t.rows.some((d) => d.row === row.number))!.columns) {
         const text = row.cells[c.column]?.text.trim();
         if (!text || c.field === 'seq') continue;

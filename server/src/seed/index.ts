@@ -1,5 +1,6 @@
 import { addDays, addMonths, firstOfMonth, shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import type { Hat } from '@guiyan/shared/domain/hats';
+import { giveHat } from '../modules/accounts';
 import { runCounty, runPast } from '../modules/duties';
 import { addOrg, findCountyByName } from '../modules/orgs';
 import { count, sql } from '../platform/db/sql';
@@ -17,6 +18,7 @@ import { countyName, province, townships } from './pools';
 import { dress, Stage, type Worn } from './stage';
 import { playSurveys } from './surveying';
 import { aTownship, peopleOf, type Family, type Place } from './township';
+import { playYards } from './yards';
 import { playMatters, playYear, staffOf, type Staff } from './year';
 
 /** Nobody has begun to use this database. A county alone does not count: it is made before all else, and a start may have been cut off there. */
@@ -81,13 +83,17 @@ async function play(stage: Stage, countyId: string): Promise<Worn[]> {
     playDesks(stage, place, staff.clerk, families, began);
     playMigrants(stage, place, staff.clerk, addDays(stage.today, -20));
     playMatters(stage, families, staff);
+    playYards(stage, place, families, staff);
     shown = { families, staff };
     const home = families[0]!;
     worn.push(home.member!, home.kin!, staff.liaisons[0]!, staff.helpers[2]!.worn, staff.window);
     secretary = await office('secretary', '石光荣', place.villages[0]!.name, { townshipId: place.townshipId, villageId: place.villages[0]!.id });
     await office('civil', '黎素琴', place.name, { townshipId: place.townshipId });
   }
-  await office('clerk', '龙静', '青石乡', { townshipId: places[2]!.townshipId });
+  const desk = shown!.staff.clerk;
+  worn.push(desk);
+  // The same clerk minds the township that waits for its rosters: another hat of his, one tap away.
+  await giveHat(first, { userId: desk.userId, hat: 'clerk', name: desk.name, place: '青石乡', countyId, townshipId: places[2]!.townshipId });
   const county = await office('county', '罗文清', countyName);
   const outpost = await office('outpost', '雷春生', '驻宁波流动党员服务中心', { orgId: outpostId });
   if (shown) playGoing(stage, shown.families, { clerk: shown.staff.clerk, liaisonOf: shown.staff.liaisonOf, outpost, outpostId });

@@ -15,6 +15,8 @@ export function playLately(stage: Stage, people: People): void {
   bookings(stage, people);
   lost(stage, people);
   difficulties(stage, people);
+  offers(stage, people);
+  hard(stage, people);
   marks(stage, people);
 }
 
@@ -123,6 +125,33 @@ function difficulties(stage: Stage, { families, staff }: People): void {
     if (solution) stage.on(addDays(stage.today, -31 + i * 8), 11, liaison, (op) => act(op, 'requests.answer', { id, words: solution }));
     if (solution) stage.on(addDays(stage.today, -30 + i * 8), 12, f.member, (op) => act(op, 'requests.confirm', { id }));
   }
+}
+
+/** F6 H18 Places and a loan for families with a card: some said what they want, one has it already; one offer was taken back. */
+function offers(stage: Stage, { families, staff }: People): void {
+  const until = addDays(stage.today, 30);
+  stage.on(addDays(stage.today, -10), 9, staff.clerk, async (op) => {
+    await act(op, 'grants.offer', { kind: 'place', title: '白香猪保种', gives: 'sow', amount: 3, places: 6, until, words: '要有空圈，乡里送猪苗、管防疫' });
+    await act(op, 'grants.offer', { kind: 'loan', title: '养牛贷款', gives: 'loan', amount: 5_000_000, bank: '信用社', interest: 350, places: 4, until });
+    const bees = await act(op, 'grants.offer', { kind: 'place', title: '养蜂', gives: 'bees', amount: 5, places: 10, until });
+    await act(op, 'grants.withdrawOffer', { id: bees.id, reason: '县里改了办法，明年再发' });
+  });
+  const saying = families.filter((f) => f.kin && f.plan.name !== '吴远明').slice(0, 5);
+  for (const [i, f] of saying.entries()) stage.on(addDays(stage.today, -8), 19 + i / 10, f.kin!, async (op) => {
+    const pigs = (await act(op, 'grants.answers', {})).rows.find((a) => a.title === '白香猪保种' && a.can.includes('answer'));
+    if (pigs) await act(op, 'grants.answer', { id: pigs.id, want: i !== 4, words: i === 0 ? '家里有两个空圈' : '' });
+  });
+  stage.on(addDays(stage.today, -5), 10, staff.clerk, async (op) => {
+    const [first, second] = (await act(op, 'grants.answers', { state: 'wanted' })).rows;
+    if (first) await act(op, 'grants.takeUp', { id: first.id });
+    if (second) await act(op, 'grants.refuse', { id: second.id, reason: '圈还没修好，下一批先给你家' });
+  });
+}
+
+/** S11 P5 What somebody has it hard with, told as a happening. */
+function hard(stage: Stage, { families, staff }: People): void {
+  const f = families.find((one) => one.member && !one.isNew && one.plan.name !== '吴远明');
+  if (f) stage.on(addDays(stage.today, -4), 10, staff.liaisonOf(f), (op) => act(op, 'happenings.tell', { familyId: f.familyId, kind: 'setback', on: op.today, words: '在城里开的小店关了，欠着房租' }));
 }
 
 function marks(stage: Stage, { county, staff, outpostId }: People): void {

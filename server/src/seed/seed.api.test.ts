@@ -35,7 +35,11 @@ describe('the demo county', () => {
   const as = async (hat: (typeof hats)[number]) => t.as((await t.as(null).do('session.demo', { hat, keep: 'body' })).accessToken);
 
   it('R1 青石乡 waits for its rosters: an office, windows and a network branch, no village and nobody', async () => {
-    const clerk = await as('clerk');
+    const session = await t.as(null).do('session.demo', { hat: 'clerk', keep: 'body' });
+    const busy = t.as(session.accessToken);
+    expect((await busy.do('members.list', {})).rows.length).toBe(26);
+    const waiting = session.hats.find((h) => h.place === '青石乡')!;
+    const clerk = t.as((await busy.do('session.switchHat', { hatId: waiting.id })).accessToken);
     expect((await clerk.do('members.list', {})).rows).toEqual([]);
     const kinds = (await clerk.do('orgs.tree', {})).rows.map((o) => o.kind);
     expect([kinds.includes('network_branch'), kinds.includes('window'), kinds.includes('village')]).toEqual([true, true, false]);

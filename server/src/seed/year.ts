@@ -55,7 +55,9 @@ function helpFamily(stage: Stage, rng: Prng, f: Family, staff: Staff, index: num
     const spoken = index === 0 && months === 0 ? '阿姨气色好，屋檐漏雨已约人来修' : rng.pick(pool.visitWords);
     const state = rng.chance(0.85) ? 'well' as const : 'so_so' as const;
     const hour = hoursOf(rng);
-    stage.on(day, hour, worn, (op) => act(op, 'visits.record', { familyId: f.familyId, way: 'door', occasion: 'monthly', state, aspects: ['life'], words: spoken, echo: index === 0, happenedAt: op.now }));
+    // One in a few is brought something, in the month of the feast.
+    const gifts = months === 2 && index % 3 === 0 ? [index % 2 ? { kind: 'money' as const, fen: 30_000, source: 'dues' as const, giver: '乡党委' } : { kind: 'goods' as const, item: '大米', quantity: 2, unit: '袋', source: 'donation' as const, giver: '宁波老乡会' }] : [];
+    stage.on(day, hour, worn, (op) => act(op, 'visits.record', { familyId: f.familyId, way: 'door', occasion: 'monthly', state, aspects: ['life'], words: spoken, echo: index === 0, gifts, happenedAt: op.now }));
   }
 }
 

@@ -29,23 +29,25 @@ export const TEST_NOW = Date.UTC(2026, 10, 22, 2, 0, 0);
 type Where = Pick<Settings, 'dataDir' | 'keysDir' | 'databaseUrl'>;
 const common = { production: false, port: 0, host: '127.0.0.1', databaseUrl: '', logLevel: 'error', trustProxy: false, allowConsoleCodes: true, seedDemo: false, wechat: null, sms: null } satisfies Partial<Settings>;
 
+/** A database of its own on the run's MariaDB, migrated unless it shall be blank; its address. */
+export async function freshMariadb(blank: boolean): Promise<string> {
+  const base = process.env.GUIYAN_TEST_MARIADB_URL;
+  if (!base) throw new Error('GUIYAN_TEST_MARIADB_URL is not set: run the tests by npm test');
+  const url = new URL(base);
+  const name = `t_${randomUUID().replace(/-/g, '')}`;
+  const admin = await createConnection({ host: url.hostname, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), ...(url.searchParams.get('socketPath') ? { socketPath: url.searchParams.get('socketPath')! } : { port: Number(url.port || 3306) }) });
+  await admin.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
+  url.pathname = `/${name}`;
+  if (!blank) await layOutMariadb(admin, url);
+  await admin.end();
+  return url.toString();
+}
+
 /** A migrated database of its own on the engine under test. */
 async function freshWhere(blank: boolean): Promise<Where> {
-  const base = process.env.GUIYAN_TEST_DIR ?? tmpdir();
-  const dir = mkdtempSync(join(base, 'guiyan-'));
-  let databaseUrl = '';
-  if (process.env.GUIYAN_TEST_ENGINE === 'mariadb') {
-    const base = process.env.GUIYAN_TEST_MARIADB_URL;
-    if (!base) throw new Error('GUIYAN_TEST_MARIADB_URL is not set: run the tests by npm test');
-    const url = new URL(base);
-    const name = `t_${randomUUID().replace(/-/g, '')}`;
-    const admin = await createConnection({ host: url.hostname, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), ...(url.searchParams.get('socketPath') ? { socketPath: url.searchParams.get('socketPath')! } : { port: Number(url.port || 3306) }) });
-    await admin.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
-    url.pathname = `/${name}`;
-    if (!blank) await layOutMariadb(admin, url);
-    await admin.end();
-    databaseUrl = url.toString();
-  } else if (!blank) await layOutSqlite(join(dir, 'data/guiyan.sqlite'));
+  const dir = mkdtempSync(join(process.env.GUIYAN_TEST_DIR ?? tmpdir(), 'guiyan-'));
+  const databaseUrl = process.env.GUIYAN_TEST_ENGINE === 'mariadb' ? await freshMariadb(blank) : '';
+  if (!databaseUrl && !blank) await layOutSqlite(join(dir, 'data/guiyan.sqlite'));
   return { dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl };
 }
 

@@ -1,14 +1,11 @@
-import { clean, durableMariadb, FaultWorld, type DurableMariadb } from './faults';
+import { clean, FaultWorld } from './faults';
 
 const WORLDS = 5;
 const ROUNDS = 10;
-let mariadb: DurableMariadb | null;
-beforeAll(async () => { mariadb = await durableMariadb(); });
-afterAll(async () => { await mariadb?.stop(); });
 
 // Each world is shorter than an access token lives.
 it.each(Array.from({ length: WORLDS }, (_, i) => i + 1))(`Z1 C7 kill -9 under load, world %d of ${WORLDS}, ${ROUNDS} rounds`, async () => {
-  const world = await FaultWorld.open(mariadb);
+  const world = await FaultWorld.open();
   for (let i = 0; i < ROUNDS; i += 1) await world.round();
   const tables = await world.close();
   expect(world.found).toMatchObject({ ...clean, rounds: ROUNDS });

@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { count, sql } from '../platform/db/sql';
-import { app } from './app';
+import { app, freshMariadb } from './app';
 import { aCounty, aMember, as, peek } from './factories/county';
+import { layOutSqlite } from './schema';
 
 const root = resolve(__dirname, '../../..');
 const CLIENTS = 8;
@@ -70,21 +71,18 @@ export class FaultWorld {
   private tokens: string[] = [];
   readonly found: Findings = { rounds: 0, acked: 0, unanswered: 0, unansweredButDone: 0, missing: [], duplicates: [], notMade: [], otherAnswer: [], slowestStart: 0 };
 
-  private constructor(private readonly dir: string, private readonly databaseUrl: string, private readonly broken: Broken | null) {}
+  private constructor(private readonly dir: string, private readonly where: Where, private readonly broken: Broken | null) {}
 
-  static async open(mariadb: DurableMariadb | null, broken: Broken | null = null): Promise<FaultWorld> {
+  static async open(broken: Broken | null = null): Promise<FaultWorld> {
     // Not in memory: what survives must have survived on a disk.
-    const world = new FaultWorld(mkdtempSync(join(tmpdir(), 'guiyan-faults-')), mariadb ? await mariadb.database() : '', broken);
+    const dir = mkdtempSync(join(tmpdir(), 'guiyan-faults-'));
+    const world = new FaultWorld(dir, await whereIn(dir), broken);
     await world.people();
     return world;
   }
 
-  private settings() {
-    return { dataDir: join(this.dir, 'data'), keysDir: join(this.dir, 'keys'), databaseUrl: this.databaseUrl };
-  }
-
   private async people(): Promise<void> {
-    const t = await app({ settings: this.settings(), now: Date.now() });
+    const t = await app({ settings: this.where, now: Date.now() });
     const place = await aCounty(t);
     for (let i = 0; i < CLIENTS; i += 1) {
       const away = await aMember(t, place);
@@ -97,7 +95,7 @@ export class FaultWorld {
 
   private async start(): Promise<void> {
     const started = performance.now();
-    const server = await startServer(this.settings(), this.broken);
+    const server = await startServer(this.where, this.broken);
     this.child = server.child;
     this.url = server.url;
     this.found.slowestStart = Math.max(this.found.slowestStart, performance.now() - started);
@@ -185,7 +183,7 @@ export class FaultWorld {
   /** Ends the server as an operator would; then the tables must agree with each other. */
   async close(): Promise<{ exitCode: number | null; checkins: number; events: number; keys: number; blankAnswers: number; sent: number }> {
     const exitCode = await this.end('SIGTERM');
-    const t = await app({ settings: this.settings(), now: Date.now() });
+    const t = await app({ settings: this.where, now: Date.now() });
     const tables = await peek(t, async (op) => ({
       checkins: await count(op.db, sql('select count(*) from checkins')),
       events: await count(op.db, sql(`select count(*) from events where name = 'checkin.sent'`)),
@@ -204,37 +202,12 @@ export class FaultWorld {
   }
 }
 
-export interface DurableMariadb { database(): Promise<string>; stop(): Promise<void> }
-
-/** A MariaDB that writes each commit to the disk before it answers; null on SQLite. */
-export async function durableMariadb(): Promise<DurableMariadb | null> {
-  if (process.env.GUIYAN_TEST_ENGINE !== 'mariadb') return null;
-  const child = spawn(process.execPath, [join(root, 'scripts/mariadb.mjs'), '--durable'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((ready, fail) => {
-    let said = '';
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString('utf8');
-      if (said.includes('\n')) ready((JSON.parse(said) as { url: string }).url);
-    });
-    child.once('exit', (code) => fail(new Error(`MariaDB ended with ${code}`)));
-  });
-  const { createConnection } = await import('mysql2/promise');
-  const admin = await createConnection({ user: 'root', socketPath: new URL(url).searchParams.get('socketPath')! });
-  return {
-    database: async () => {
-      const name = `f_${randomUUID().replace(/-/g, '')}`;
-      await admin.query(`create database ${name} character set utf8mb4 collate utf8mb4_bin`);
-      const at = new URL(url);
-      at.pathname = `/${name}`;
-      return at.toString();
-    },
-    stop: async () => {
-      await admin.end();
-      const ended = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
+/** A place of its own in a folder for a server that will be killed, its schema laid out. The database's own process is not killed: MariaDB is the one of the run. */
+export async function whereIn(dir: string): Promise<Where> {
+  const dataDir = join(dir, 'data');
+  const databaseUrl = process.env.GUIYAN_TEST_ENGINE === 'mariadb' ? await freshMariadb(false) : '';
+  if (!databaseUrl) await layOutSqlite(join(dataDir, 'guiyan.sqlite'));
+  return { dataDir, keysDir: join(dir, 'keys'), databaseUrl };
 }
 
 /** Nothing lost, nothing twice. The counts stand beside it, so that a suite that did nothing shows. */

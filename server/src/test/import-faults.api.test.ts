@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { EndpointName, Input, Output } from '@guiyan/shared/contract';
 import { batchRows } from '@guiyan/shared/domain/imports';
 import { app } from './app';
-import { durableMariadb, endServer, startServer, type DurableMariadb } from './faults';
+import { endServer, startServer, whereIn } from './faults';
 import { aCounty, as } from './factories/county';
 
 const ROUNDS = 5;
@@ -15,18 +15,16 @@ const ROWS = batchRows * 8;
 /** Often, to catch the writing midway; rarely, when it may take long: an account asks 600 times a minute at most. */
 const soon = () => new Promise((done) => setTimeout(done, 30));
 const later = () => new Promise((done) => setTimeout(done, 200));
-let mariadb: DurableMariadb | null;
 let child: ChildProcess | undefined;
-beforeAll(async () => { mariadb = await durableMariadb(); });
 // A server left behind by a failure would keep the whole run from ending.
-afterAll(async () => { child?.kill('SIGKILL'); await mariadb?.stop(); });
+afterAll(() => { child?.kill('SIGKILL'); });
 
 const roster = (): string => `村,姓名,出生年月,外出时间,外出地点,联系电话\n${Array.from({ length: ROWS }, (_, i) => `岩脚村,龙${'甲乙丙丁戊己庚辛壬癸'[i % 10]}${'子丑寅卯辰巳午未申酉'[Math.floor(i / 10) % 10]}${i},1985.${(i % 9) + 1},2024.3,浙江宁波,`).join('\n')}`;
 
 describe('R12 the server killed in the middle of a commit', () => {
   it(`R12 Z1 killed up to ${ROUNDS} times on the way: it goes on at the next missing batch, every row is in once; and so is the taking back`, async () => {
     const dir = mkdtempSync(join(tmpdir(), 'guiyan-import-faults-'));
-    const where = { dataDir: join(dir, 'data'), keysDir: join(dir, 'keys'), databaseUrl: mariadb ? await mariadb.database() : '' };
+    const where = await whereIn(dir);
     const t = await app({ settings: where, now: Date.now() - 61_000 });
     const { token } = await as(t, 'clerk', { place: await aCounty(t) });
     await t.close();

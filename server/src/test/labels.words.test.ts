@@ -27,7 +27,7 @@ const files = (dir: string): string[] => readdirSync(join(root, dir)).flatMap((n
   return statSync(join(root, path)).isDirectory() ? files(path) : /\.tsx?$/.test(name) && !/\.test\./.test(name) && !path.includes('/test/') ? [path] : [];
 });
 /** Dictionaries whose readers fill them: phone texts by `texts`, the others by `say` or `inLabels`. */
-const dictionaries = [/^miniapp\/src\/.*texts\.ts$/, /^shared\/src\/(errors|domain\/(labels|ledgers|stats|settings|members|duties|happenings))\.ts$/, /^desktop\/src\/(routes|members\/Member|people\/Compare|audit\/words|stats\/(words|FamilyTable))\.tsx?$/];
+const dictionaries = [/^miniapp\/src\/.*texts\.ts$/, /^shared\/src\/(errors|domain\/(labels|ledgers|stats|settings|members|duties|happenings|parts))\.ts$/, /^desktop\/src\/(routes|members\/Member|people\/Compare|audit\/words|stats\/(words|FamilyTable))\.tsx?$/];
 const code = (line: string): string => line.replace(/^\s*(\/\*\*?|\*|\/\/).*/, '').replace(/\/\/ .*/, '');
 
 describe('X13 no token reaches a screen', () => {

@@ -35,6 +35,9 @@ async function knock(actor: Actor, name: EndpointName): Promise<string> {
   return status === 400 && error?.code === 'request.invalid' ? 'in' : String(status);
 }
 
+/** A door that stays shut does not look at what is named: one row shows it. */
+const relationsFor = (actor: Actor, c: RowCase): readonly Relation[] => (atDoor(actor, c.endpoint) === 'in' ? relations : ['o']);
+
 const caseName = (c: RowCase): string => `${c.endpoint}${c.of ? ` ${c.of}` : ''}`;
 function expectedOfRow(c: RowCase, actor: Actor, relation: Relation): string {
   const door = atDoor(actor, c.endpoint);
@@ -98,7 +101,7 @@ describe('S1 role × relation', () => {
 
   it('S1 what is not one’s own is as good as not there', async () => {
     const cases = rows.filter((c) => isMounted(c.endpoint) && w.ids[c.subject]);
-    const made = await checkAll(cases.flatMap((c) => actors.flatMap((actor) => relations.map((relation) => ({ key: `row ${caseName(c)} ${actor} ${relation}`, expected: expectedOfRow(c, actor, relation), look: () => lookAtRow(c, actor, relation) })))));
+    const made = await checkAll(cases.flatMap((c) => actors.flatMap((actor) => relationsFor(actor, c).map((relation) => ({ key: `row ${caseName(c)} ${actor} ${relation}`, expected: expectedOfRow(c, actor, relation), look: () => lookAtRow(c, actor, relation) })))));
     expect(wrong(made)).toEqual([]);
   }, 300_000);
 

@@ -13,6 +13,8 @@ const version = (): string => sources.reduce((hash, file) => hash.update(readFil
 async function make(url: string, file: string): Promise<void> {
   const db = await Database.open({ url, file, entities: [], migrations });
   await db.migrate();
+  // What still stands in the log beside the file would not be in a copy of it.
+  if (!url) await db.read((m) => m.query('pragma wal_checkpoint(truncate)'));
   await db.close();
 }
 
@@ -21,9 +23,11 @@ export async function layOutSqlite(file: string): Promise<void> {
   const base = tmpdir();
   const model = join(base, `guiyan-schema-${version()}.sqlite`);
   if (!existsSync(model)) {
-    const made = join(mkdtempSync(join(base, 'guiyan-schema-')), 'model.sqlite');
+    // Made where it is quick, put in its place whole: others may look for it meanwhile.
+    const made = join(mkdtempSync(join(process.env.GUIYAN_TEST_DIR ?? base, 'guiyan-schema-')), 'model.sqlite');
     await make('', made);
-    renameSync(made, model);
+    copyFileSync(made, `${model}.${process.pid}`);
+    renameSync(`${model}.${process.pid}`, model);
   }
   mkdirSync(resolve(file, '..'), { recursive: true, mode: 0o700 });
   copyFileSync(model, file);

@@ -5,7 +5,7 @@ import { sql, rows } from '../platform/db/sql';
 import { app, type Caller, type TestApp } from './app';
 import { aCounty, aMember, aPhone, aTownship, aVillage, as, peek, signIn, type Place } from './factories/county';
 import { takeInFull } from './factories/exports';
-import { aFile } from './factories/files';
+import { aFile, upload } from './factories/files';
 
 let t: TestApp;
 let place: Place;
@@ -286,7 +286,7 @@ describe('scope', () => {
     await clerk.do('session.switchHat', { hatId: second.id });
     // He still wears the first hat: a lost answer may be asked for again.
     expect((await again(key)).data.value).toBe(away.idNo);
-    expect((await t.raw(url)).status).toBe(404);
+    expect((await t.raw(url)).status).toBe(409);
     await boss.do('accounts.endHat', { id: clerk.hatId, reason: '调走' });
     expect((await again(key)).error?.code).toBe('auth.hat_ended');
     for (const name of ['imports.get', 'imports.dryRun', 'imports.commit', 'imports.failedRows'] as const) expect([name, (await clerk.call(name, { id })).status]).toEqual([name, 404]);
@@ -337,6 +337,27 @@ describe('scope', () => {
     const last = await link();
     await member.do('session.end', {});
     expect(await get(last)).toBe(401);
+  });
+
+  it('X1 X10 a picture is brought and seen under the hat it was meant for', async () => {
+    back(t.clock.now());
+    const away = await aMember(t, place);
+    const clerk = await as(t, 'clerk', { place });
+    const me = t.as(await signIn(t, away.phone));
+    const member = (await me.do('accounts.bindMember', { name: away.name, idLast4: away.idNo.slice(-4) })).hat!;
+    const { hat: helper } = await me.do('accounts.acceptInvite', { code: (await clerk.do('accounts.invite', { hat: 'helper', name: '帮扶甲', personId: away.elderId })).code });
+    // Another window has put on the helper's hat: what this one brings as a member is not taken.
+    const stale = await upload(t, me, '图.png', await png(), { 'X-Hat': member.id });
+    expect([stale.status, (await stale.json() as { error: { code: string } }).error.code]).toEqual([409, 'auth.hat_changed']);
+    const taken = await upload(t, me, '图.png', await png(), { 'X-Hat': helper.id });
+    const { id } = (await taken.json() as { data: { id: string } }).data;
+    const get = async (url: string) => (await t.raw(url)).status;
+    const { url } = await me.do('files.link', { id });
+    expect(await get(url)).toBe(200);
+    await me.do('session.switchHat', { hatId: member.id });
+    expect([await get(url), await get(url.replace(helper.id, member.id)), await get(url.replace(helper.id, ''))]).toEqual([409, 404, 404]);
+    await me.do('session.switchHat', { hatId: helper.id });
+    expect(await get(url)).toBe(200);
   });
 });
 

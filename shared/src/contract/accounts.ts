@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hats } from '../domain/hats';
+import { partNames } from '../domain/parts';
 import { Contract, Day, Id, Instant, Nothing, Paging, Phone, page, someWords } from './define';
 import { OwnLabels } from './settings';
 
@@ -22,6 +23,8 @@ export const Session = z.object({
   path: z.array(z.string()),
   /** X13 The county's own words, only where it says otherwise. */
   labels: OwnLabels,
+  /** X16 What the county does without today: its screens are not offered. */
+  off: z.array(z.enum(partNames)),
 });
 export type Session = z.output<typeof Session>;
 

@@ -7,7 +7,7 @@ import { Contract, Day, Id, Instant, Nothing, Paging, Period, page, someWords, w
 const Code = z.string().regex(/^[a-z][a-z0-9_]{2,39}$/);
 export const DutyTrigger = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period'), every: z.enum(dutyPeriods) }),
-  z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(12) }),
+  z.strictObject({ kind: z.literal('feast'), feasts: z.array(z.enum(dutyFeasts)).min(1).max(dutyFeasts.length) }),
   z.strictObject({ kind: z.literal('window'), windows: z.array(z.enum(windowKinds)).min(1).max(4) }),
   z.strictObject({ kind: z.literal('event'), events: z.array(z.enum(dutyEvents)).min(1).max(dutyEvents.length), within: z.int().min(1).max(720), unit: z.enum(['hour', 'workday']) }),
   z.strictObject({ kind: z.literal('clock'), clock: z.enum(dutyClocks) }),
@@ -24,13 +24,15 @@ export const DutyRule = z.object({
   next: z.string(),
   history: z.array(z.object({ spec: DutySpec, from: Day, until: Day.nullable(), by: z.string(), note: z.string(), at: Instant })), can: z.array(z.enum(['set'])),
 });
+/** `subject`: what is opened for it; of somebody at home, or of a pairing, that is the family. */
 export const Duty = z.object({
   id: Id, rule: Code, title: z.string(), period: z.string(), subject: z.object({ kind: z.enum(['member', 'family', 'org']), id: Id, name: z.string() }), village: z.string(),
   opensOn: Day, dueOn: Day, state: z.enum(dutyStates), doneOn: Day.nullable(), owner: z.object({ hat: z.enum(dutyOwners), name: z.string() }),
   /** The office it was told to because its time has passed. */
   escalatedTo: z.string(), evidence: z.enum(dutyEvidences), words: z.string(), can: z.array(z.enum(['done', 'cancel', 'assign'])),
 });
-export const DutyTrail = z.object({ at: Instant, what: z.enum(dutySteps), by: z.string(), words: z.string() });
+/** `was`: who had it before it changed hands, where that was somebody by name. */
+export const DutyTrail = z.object({ at: Instant, what: z.enum(dutySteps), by: z.string(), words: z.string(), was: z.string() });
 /** H5 A family one helps. `dueOn`: the next day a visit is due, null when none is; `doneOn`: the last visit of this month, whoever made it; `none`: nobody asks for a visit now. */
 export const DueVisit = z.object({ familyId: Id, family: z.string(), village: z.string(), groupName: z.string(), people: z.string(), phone: z.string().nullable(), doneOn: Day.nullable(), dueOn: Day.nullable(), state: z.enum(['overdue', 'due', 'done', 'none']),
   /** H7 What a visit now would be for, and the titles of everything it closes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Contract, Day, Id, Instant, Nothing, Period } from './define';
-import { HatName, BindRequest } from './accounts';
+import { HatName } from './accounts';
 import { DueVisit } from './duties';
 import { Reminder } from './notices';
 
@@ -16,7 +16,7 @@ export const home = {
       /** What one has to do oneself: the lengths of `duties.list`, mine, todo and overdue. */
       duties: z.object({ todo: z.int(), overdue: z.int() }).nullable(),
       member: z.object({ place: z.string(), news: HomeNews.nullable(), months: Months, visitsLine: z.string(), lastCheckin: z.string(), city: z.string() }).nullable(),
-      family: z.object({ headline: z.string(), note: z.string(), callTitle: z.string(), memberPersonId: Id.nullable(), news: z.array(z.object({ id: z.string(), at: Instant, on: Day, title: z.string(), words: z.string(), voiceId: Id.nullable() })), hasCard: z.boolean(), lastCheckin: z.string() }).nullable(),
+      family: z.object({ headline: z.string(), note: z.string(), callTitle: z.string(), memberPersonId: Id.nullable(), news: z.array(z.object({ id: z.string(), at: Instant, on: Day, title: z.string(), words: z.string(), voiceId: Id.nullable(), /** H13 The meeting it asks to. */ meetingId: Id.optional() })), hasCard: z.boolean(), lastCheckin: z.string() }).nullable(),
       liaison: z.object({ first: z.array(z.object({ id: Id.nullable(), deliveryId: Id.nullable(), requestId: Id.nullable(), reportId: Id.nullable(), personId: Id.nullable(), name: z.string(), city: z.string(), why: z.string(), tone: z.enum(['plain', 'soon', 'late']) })), people: z.int(), period: Period, calls: z.object({ done: z.int(), left: z.int() }), reminder: Reminder.nullable(), waiting: z.object({ reports: z.int(), requests: z.int(), binds: z.int(), calls: z.int() }) }).nullable(),
       helper: z.object({ period: Period, due: z.array(DueVisit), done: z.int(), total: z.int() }).nullable(),
       window: z.object({ unit: z.string(), todayServices: z.int(), monthServices: z.int() }).nullable(),
@@ -24,4 +24,3 @@ export const home = {
     }) },
   'home.call': { kind: 'write', hats: ['family', 'member', 'liaison', 'helper'], about: 'The number to dial for a person one serves or belongs to; recorded as a reveal.', input: z.object({ personId: Id }), output: z.object({ phone: z.string() }) },
 } satisfies Contract;
-export type BindRequestView = z.output<typeof BindRequest>;

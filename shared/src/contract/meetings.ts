@@ -15,7 +15,9 @@ export const Meeting = z.object({
 const Invitee = z.object({ memberId: Id, name: z.string(), village: z.string(), kind: z.enum(inviteeKinds) });
 /** H13 Of a child no more than name and village. */
 const Person = z.object({ name: z.string(), village: z.string(), kind: z.enum(guestKinds), age: z.int().nullable(), tags: z.array(z.enum(tagKinds)) });
-const Guest = Person.extend({ id: Id, withId: Id.nullable(), with: z.string(), attended: z.boolean().nullable() });
+const Guest = Person.extend({ id: Id, withId: Id.nullable(), with: z.string(), attended: z.boolean().nullable(),
+  /** H13 What the family, or he himself, answered; `by` is who of them did. */
+  reply: z.enum(replies).nullable(), words: z.string(), by: z.string(), can: z.array(z.enum(['reply'])) });
 export const MeetingPage = Meeting.extend({
   notes: z.string(),
   people: z.array(Invitee.extend({ reply: z.enum(replies).nullable(), words: z.string(), attended: z.boolean().nullable() })),
@@ -31,7 +33,7 @@ export const meetings = {
   'meetings.get': { kind: 'read', personal: 'one', hats: [...asked, ...offices], about: 'M4 One meeting: who is asked, what they said, who came, what is to follow.', input: z.object({ id: Id }), output: MeetingPage },
   'meetings.candidates': { kind: 'read', personal: 'list', hats: offices, about: 'M4 Who might be asked and is not yet: home for the feast, stayed at home, still away.', input: z.object({ id: Id }), output: z.object({ rows: z.array(Invitee) }) },
   'meetings.invite': { kind: 'write', hats: offices, about: 'M4 Asks members to a meeting; who was asked stays asked once. 409 meeting.not_planned.', input: z.object({ id: Id, memberIds: z.array(Id).min(1).max(500) }), output: MeetingPage },
-  'meetings.reply': { kind: 'write', hats: ['member'], about: 'M4 Whether he comes; said again it replaces what he said. 409 meeting.not_planned.', input: z.object({ id: Id, reply: z.enum(replies), words: words(120).default('') }), output: Meeting },
+  'meetings.reply': { kind: 'write', hats: asked, about: 'M4 Whether he comes; said again it replaces what he said. H13 With `guestId`: a family for its own people, a helper for himself. 409 meeting.not_planned.', input: z.object({ id: Id, guestId: Id.optional(), reply: z.enum(replies), words: words(120).default('') }), output: Meeting },
   'meetings.hold': { kind: 'write', hats: offices, about: 'M4 It took place, with who came; a tea party proves the duty of its feast. 409 meeting.not_planned.', input: z.object({ id: Id, heldOn: Day, attended: z.array(Id).max(500), guests: z.array(Id).max(500).default([]), notes: words(1000).default('') }), output: MeetingPage },
   'meetings.cancel': { kind: 'write', hats: offices, about: 'M4 It will not take place, with the reason for those who were asked. 409 meeting.not_planned.', input: z.object({ id: Id, reason: someWords(120) }), output: MeetingPage },
   'meetings.followUp': { kind: 'write', hats: offices, about: 'M4 Something a meeting asked for: a duty given by hand to the office of a village or of the township. 409 meeting.not_held, 400 duty.due_past, duty.no_village. H13 An opinion is of the elder who said it.', input: z.object({ id: Id, title: someWords(30), words: words(200).default(''), dueOn: Day, to: z.enum(['secretary', 'clerk']), villageId: Id.optional(), guestId: Id.optional() }), output: MeetingPage },

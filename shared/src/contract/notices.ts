@@ -15,8 +15,8 @@ export const Delivery = z.object({
 });
 export const Note = z.object({
   key: z.string(), at: Instant, on: Day, isNew: z.boolean(), kind: z.enum(noteKinds), title: z.string(), words: z.string(),
-  /** Where it leads: the duty if it is one, the month's notice, the report, the request, the card, the home screen. */
-  to: z.object({ kind: z.enum(['notice', 'duty', 'report', 'request', 'greeting', 'home']), rule: z.string(), id: Id }),
+  /** Where it leads: the duty if it is one, the month's notice, the report, the request, the card, the home screen, one’s own bookings, what the family was offered. */
+  to: z.object({ kind: z.enum(['notice', 'duty', 'report', 'request', 'greeting', 'home', 'market', 'offer']), rule: z.string(), id: Id, /** Of a duty: nothing of it is left to do. */ isDone: z.boolean() }),
 });
 const Choices = z.object({ wechat: z.boolean(), sms: z.boolean(), phone: z.string().nullable(), can: z.array(z.enum(['wechat', 'sms'])) });
 export const Task = z.object({ id: Id, period: Period, text: z.string(), from: z.string(), on: Day, done: z.boolean(), can: z.array(z.enum(['got_it'])) });
@@ -38,10 +38,10 @@ export const notices = {
   'notices.tasks': { kind: 'read', hats: ['member'], about: 'P4 The member’s own notices.', input: z.object({ ...Paging }), output: page(Task) },
   'notices.gotIt': { kind: 'write', hats: ['member'], about: 'P4 The member puts a notice aside; nobody is told when.', input: z.object({ id: Id }), output: Task },
   'notices.grant': { kind: 'write', hats: [...reminded, 'family'], about: 'M6 Counts one consent to one WeChat message (accept) or none (reject).', input: z.object({ answer: z.enum(['accept', 'reject', 'ban', 'filter']) }), output: z.object({ left: z.int() }) },
-  'notices.templates': { kind: 'read', hats: [...reminded, 'family'], about: 'M6 Template ids to ask consent for; empty without WeChat.', input: Nothing, output: z.object({ ids: z.array(z.string()) }) },
+  'notices.templates': { kind: 'read', hats: [...reminded, 'family'], about: 'M6 Template ids to ask consent for, empty without WeChat; `left` is how many messages may still be sent to this account.', input: Nothing, output: z.object({ ids: z.array(z.string()), left: z.int() }) },
   'notices.unreached': { kind: 'read', personal: 'list', hats: offices, about: 'M6 P4 Whom no other way reached, with the reason: for the printed list of the village.', input: z.object({ village: Id.optional(), ...Paging }), output: page(Delivery) },
   'notices.told': { kind: 'write', hats: offices, about: 'M6 Told by word of mouth; off the list. 409 notices.not_open.', input: z.object({ id: Id, words: words(200).default('') }), output: Delivery },
-  'notices.inbox': { kind: 'read', hats: told, about: 'X7 Everything this hat was told, newest first: duties, the month’s notice, answers to one’s reports and requests, cards, notes from home. `unread` stops at 99.', input: z.object({ ...Paging }), output: page(Note).extend({ unread: z.int() }) },
+  'notices.inbox': { kind: 'read', hats: told, about: 'X7 Everything this hat was told, newest first: duties, the month’s notice, answers to one’s reports and requests, cards, notes from home, a market day missed, what the family was offered and what was decided. `unread` stops at 99.', input: z.object({ ...Paging }), output: page(Note).extend({ unread: z.int() }) },
   'notices.read': { kind: 'write', hats: told, about: 'X7 Everything up to an instant counts as read; nobody else is told.', input: z.object({ until: Instant }), output: z.object({ unread: z.int() }) },
   'notices.choices': { kind: 'read', hats: reminded, about: 'M6 By which ways the person wants to be reminded; `can` says which are there.', input: Nothing, output: Choices },
   'notices.choose': { kind: 'write', hats: reminded, about: 'M6 WeChat reminders off or on, SMS only with consent. The list in the app stays.', input: z.object({ wechat: z.boolean(), sms: z.boolean() }), output: Choices },

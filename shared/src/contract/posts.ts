@@ -17,7 +17,7 @@ export const posts = {
   'posts.topics': { kind: 'read', hats: readers, about: 'M7 Topics of the county in their order; those put aside only to the county. `can` holds `set` for the county.', input: Nothing, output: z.object({ rows: z.array(Topic) }) },
   'posts.setTopic': { kind: 'write', hats: ['county'], about: 'M7 Renames a topic, puts it aside or takes it up again; without a code it adds one. 409 post.topics_full.', input: z.object({ code: Code.optional(), name: someWords(topicMax), nameBo: words(topicMax * 4).default(''), used: z.boolean().default(true) }), output: z.object({ rows: z.array(Topic) }) },
   'posts.write': {
-    kind: 'write', hats: offices, about: 'M7 Writes a post for one’s own place or one inside it, or the next version of one; seen by nobody but offices until a second person has reviewed it. What still waited is replaced. 400 post.topic, 409 post.withdrawn.',
+    kind: 'write', hats: offices, about: 'M7 Writes a post for one’s own place or one inside it, or the next version of one; seen by nobody but offices until a second person has reviewed it. What still waited is replaced; whom a post is for stays while it is read. 400 post.topic, 409 post.withdrawn, post.audience.',
     input: z.object({ id: Id.optional(), topic: Code, ...Text, photoIds: PhotoIds, placeId: Id.optional(), readers: z.array(z.enum(postReaders)).max(postReaders.length).default([]) }), output: Desk,
   },
   'posts.review': { kind: 'write', hats: offices, about: 'M7 A second person shows a waiting version, or gives it back with the reason. 403 post.own, 409 post.not_waiting, 400 post.reason.', input: z.object({ id: Id, version: z.int(), show: z.boolean(), reason: words(200).default('') }), output: Desk },

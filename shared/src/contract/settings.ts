@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partNames } from '../domain/parts';
 import { labelKeys, settingKeys } from '../domain/settings';
 import { Contract, Day, Nothing, someWords, words } from './define';
 
@@ -25,6 +26,14 @@ export const Label = z.object({
   history: z.array(SettingSpan.omit({ value: true }).extend({ words: z.string() })), can: z.array(z.enum(['set'])),
 });
 
+const PartKey = z.enum(partNames);
+export const Part = z.object({
+  key: PartKey, title: z.string(), about: z.string(),
+  /** Today. */
+  on: z.boolean(),
+  history: z.array(SettingSpan.omit({ value: true }).extend({ on: z.boolean() })), can: z.array(z.enum(['set'])),
+});
+
 export const settings = {
   'settings.list': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X16 The county’s rules with what they say, their value today and every value they had or will have, with days and who set it.', input: Nothing, output: z.object({ rows: z.array(Setting) }) },
   'settings.set': {
@@ -40,5 +49,14 @@ export const settings = {
   'settings.setLabel': {
     kind: 'write', hats: ['county'], about: 'X13 X16 Another word from today or a later day on; the first one again ends one’s own. 400 label.shape, label.official, setting.past; 409 label.taken.',
     input: z.object({ key: LabelKey, words: someWords(20), from: Day, note: words(100).default('') }), output: Label,
+  },
+  'settings.parts': { kind: 'read', hats: ['county', 'clerk', 'secretary'], about: 'X16 What a county can do without, whether it is on today, and every day on which it was turned on or off.', input: Nothing, output: z.object({ rows: z.array(Part) }) },
+  'settings.setPart': {
+    kind: 'write', hats: ['county'], about: 'X16 Turns a part off or on again from today or a later day on. While it is off its writing verbs answer 409 part.off, its screens are not offered and its duties make nothing; what is there can be read. 400 part.past.',
+    input: z.object({ key: PartKey, on: z.boolean(), from: Day, note: words(100).default('') }), output: Part,
+  },
+  'settings.previewPart': {
+    kind: 'read', hats: ['county'], about: 'X16 The duties that make nothing while a part is off, and how many of them are open today. Writes nothing.',
+    input: z.object({ key: PartKey }), output: z.object({ key: PartKey, rules: z.array(z.string()), open: z.int() }),
   },
 } satisfies Contract;

@@ -4,7 +4,10 @@ import { Contract, Day, Id, Paging, page, someWords, words } from './define';
 
 const Facts = { name: someWords(siteMax.name), place: someWords(siteMax.place), keeper: someWords(siteMax.keeper), phone: someWords(siteMax.phone).refine(isSitePhone), days: someWords(siteMax.days), doings: words(siteMax.doings).default('') };
 export const Site = z.object({
-  id: Id, ...Facts, phone: z.string(), doings: z.string(), villageId: Id, village: z.string(), fromDay: Day, untilDay: Day.nullable(), reason: z.string(), state: z.enum(siteStates), version: z.int(), can: z.array(z.enum(['change', 'close'])),
+  id: Id, ...Facts, phone: z.string(), doings: z.string(), villageId: Id, village: z.string(), fromDay: Day, untilDay: Day.nullable(), reason: z.string(), state: z.enum(siteStates), version: z.int(),
+  /** Who kept it before, the last first; to the offices. As of an earlier day `keeper` is who kept it then, and there is no number. */
+  keepers: z.array(z.object({ name: z.string(), fromDay: Day, untilDay: Day })),
+  can: z.array(z.enum(['change', 'close'])),
 });
 const everybody = ['member', 'family', 'liaison', 'helper', 'secretary', 'clerk', 'county', 'civil'] as const;
 export const sites = {

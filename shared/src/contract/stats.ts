@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { askingStates, ledgerNames } from '../domain/ledgers';
+import { lookedAt } from '../domain/looks';
 import { figures } from '../domain/stats';
-import { Contract, Day, Id, Instant, Link, Paging, Period, page, someWords, words } from './define';
+import { Contract, Day, Id, Instant, Link, Nothing, Paging, Period, page, someWords, words } from './define';
 
 const MonthCount = z.object({ all: z.int(), priority: z.int() });
 /** F8 Percent, points and growth to one place; null where there is nothing to divide by. */
 const Priority = z.object({ now: MonthCount, before: MonthCount, share: z.number().nullable(), shareBefore: z.number().nullable(), points: z.number().nullable(), growth: z.number().nullable() });
 const Due = z.object({ due: z.int(), done: z.int(), overdue: z.int(), notYet: z.int() });
 export const stats = {
-  'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, this month’s visits, twelve months, villages in their fixed order.',
+  'stats.township': { kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'L1 L5 The township in one page: six figures with definition and as-of, helper coverage, visits, twelve months, villages in their fixed order. Visits are what the duties say, by family: overdue where one has passed, not yet where one has time, done where none is left; months count the monthly visits that were asked for.',
     input: z.object({ asOf: Day.optional(), township: Id.optional(), village: Id.optional() }),
     output: z.object({
       asOf: Day, computedAt: Instant, period: Period, place: z.string(),
@@ -24,13 +25,13 @@ export const stats = {
     input: z.object({ figure: z.enum(figures), part: z.string().max(20).optional(), asOf: Day.optional(), township: Id.optional(), village: Id.optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), village: z.string(), note: z.string(), on: Day.nullable() })) },
   'stats.priority': {
-    kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'F8 优先率 and 环比 of a month with their definitions: in all, unit by unit in the order of names (in a township), township by township (in a county), and twelve months. Each number is the length of `stats.services` for the same place, month and part.',
+    kind: 'read', hats: ['clerk', 'secretary', 'county'], about: 'F8 优先率 and 环比 of a month with their definitions: in all, unit by unit in the order of names (in a county by township, then by name), township by township (in a county), and twelve months. Units add up to the whole. Each number is the length of `stats.services` for the same place, unit, month and part.',
     input: z.object({ month: Period.optional(), township: Id.optional(), village: Id.optional() }),
     output: z.object({
       month: Period, asOf: Day,
       /** The month is not over yet. */
       partial: z.boolean(), place: z.string(), words: z.array(z.object({ key: z.enum(['share', 'growth']), title: z.string(), definition: z.string() })),
-      total: Priority, units: z.array(Priority.extend({ unitId: Id, unit: z.string() })), places: z.array(Priority.extend({ orgId: Id, name: z.string() })), months: z.array(MonthCount.extend({ month: Period, share: z.number().nullable() })),
+      total: Priority, units: z.array(Priority.extend({ unitId: Id, unit: z.string(), /** Where the unit stands; null for one of the county's. */ townshipId: Id.nullable(), township: z.string() })), places: z.array(Priority.extend({ orgId: Id, name: z.string() })), months: z.array(MonthCount.extend({ month: Period, share: z.number().nullable() })),
     }),
   },
   'stats.services': { kind: 'read', personal: 'list', hats: ['clerk', 'secretary', 'county'], about: 'F8 The very services behind a number of `stats.priority`.', input: z.object({ month: Period, township: Id.optional(), village: Id.optional(), unit: Id.optional(), part: z.enum(['all', 'priority']).default('all'), ...Paging }),
@@ -69,4 +70,7 @@ export const audit = {
   'audit.events': { kind: 'read', hats: ['auditor', 'county'], about: 'X3 Who did, read or exported what, newest first; ids and codes only. An auditor of one township reads that township’s.',
     input: z.object({ name: z.string().max(60).optional(), ...Paging }),
     output: page(z.object({ id: Id, name: z.string(), at: Instant, on: Day, actor: z.string(), hat: z.string().nullable(), subject: z.string().nullable(), sealed: z.boolean() })) },
+  'audit.mine': { kind: 'read', hats: ['member', 'family'], about: 'X3 Who looked at one’s own data in half a year, the newest day first: by day, office and role, never by name. Not told: whoever looked into a child’s file, or worked on what is sealed.',
+    input: Nothing,
+    output: z.object({ rows: z.array(z.object({ key: z.string(), on: Day, hat: z.string(), place: z.string(), what: z.enum(lookedAt), times: z.int() })) }) },
 } satisfies Contract;

@@ -16,7 +16,6 @@ export const voidReasonWords: Record<(typeof voidReasons)[number], string> = { r
 /** F1 The way to a card: asked by the family or for it, checked in the village, approved by the township, issued with others. */
 export const askStates = ['asked', 'checked', 'approved', 'issued', 'refused', 'closed'] as const;
 export type AskState = (typeof askStates)[number];
-export const askStateWords: Record<AskState, string> = { asked: '等村里核对', checked: '等乡镇批', approved: '等发证', issued: '发了', refused: '没有批', closed: '不用办了' };
 export const openAskStates: readonly AskState[] = ['asked', 'checked', 'approved'];
 /** A first card, more days on the one that is held, another one in the place of a lost one. */
 export const askKinds = ['new', 'renew', 'again'] as const;

@@ -116,6 +116,9 @@ export function fullDayWords(day: Day, precision: DatePrecision = 'day'): string
   return precision === 'month' ? `${year}年${month}月` : `${year}年${month}月${date}日`;
 }
 
+/** 9月22日 in the year of today, 2025年9月22日 in any other. */
+export const dayWordsFrom = (day: Day, today: Day): string => (day.slice(0, 4) === today.slice(0, 4) ? dayWords(day) : fullDayWords(day));
+
 /** 今天 / 明天 / 还有 8 天 / 过了 3 天, seen from today. */
 export function dueWords(due: Day, today: Day): string {
   const left = daysBetween(today, due);

@@ -6,7 +6,7 @@ import type { WindowKind } from './calendar';
 export const dutyPeriods = ['week', 'month', 'quarter', 'half', 'year'] as const;
 export type DutyPeriod = (typeof dutyPeriods)[number];
 export const dutyPeriodWords: Record<DutyPeriod, string> = { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' };
-export const dutyFeasts = ['元旦', '腊八', '除夕', '春节', '元宵', '清明', '端午', '七一', '中秋', '国庆', '重阳', '冬至'] as const;
+export const dutyFeasts = ['元旦', '腊八', '小年（北方）', '小年（南方）', '除夕', '春节', '元宵', '三八', '清明', '端午', '六一', '七一', '八一', '中秋', '国庆', '重阳', '冬至'] as const;
 export type DutyFeast = (typeof dutyFeasts)[number];
 /** Things that happen and make something due within a set time. */
 export const dutyEvents = ['wedding', 'funeral', 'hospital', 'setback', 'difficulty', 'arrival', 'request', 'report', 'bad_rating'] as const;
@@ -24,10 +24,10 @@ export type DutyTrigger =
   | { kind: 'clock'; clock: DutyClock }
   | { kind: 'hand' };
 
-/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), families in which somebody lies ill, holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about. */
-export const dutySubjects = ['away', 'paired', 'paired_child', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] as const;
+/** About whom: members in the register of those away, families somebody is paired with (those with a child among them), families in which somebody lies ill, each of the children or elders at home while a member of the family is away, each pairing (every helper of a family goes himself), holders of the 活动证, and orgs: `unit` is one that is paired with somebody. `told`: whoever the event was about, or the matter whose clock it is; the period is that event or matter. */
+export const dutySubjects = ['away', 'paired', 'paired_child', 'pairing', 'child', 'elder', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] as const;
 export type DutySubject = (typeof dutySubjects)[number];
-export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', ill: '有人生病住院的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
+export const dutySubjectWords: Record<DutySubject, string> = { away: '在外的党员', paired: '结了对的人家', paired_child: '结了对、有孩子的人家', pairing: '每一对帮扶，各去各的', child: '每个留守的孩子', elder: '每位留守的老人', ill: '有人生病住院的人家', carrier: '持活动证的党员', village: '每个村', unit: '每个有结对的单位', township: '每个乡镇', told: '当事的人家' };
 /** Who does it. A liaison or helper that nobody is becomes the village secretary's. */
 export const dutyOwners = ['member', 'liaison', 'helper', 'secretary', 'clerk', 'outpost', 'owner'] as const;
 export type DutyOwner = (typeof dutyOwners)[number];

@@ -95,8 +95,6 @@ export type FileField = (typeof fileFields)[number];
 export const fileFieldWords: Record<FileField, string> = { parentsWork: '父母务工地', parentsPhone: '父母电话', school: '就读学校', className: '班级', teacher: '班主任', carer: '平时谁照管' };
 
 export const consentBy = ['guardian', 'own'] as const;
-export type ConsentBy = (typeof consentBy)[number];
-export const consentByWords: Record<ConsentBy, string> = { guardian: '监护人同意', own: '本人同意' };
 export const consentChannels = ['click', 'paper', 'phone'] as const;
 export type ConsentChannel = (typeof consentChannels)[number];
 export const consentChannelWords: Record<ConsentChannel, string> = { click: '当面点了同意', paper: '纸上签了字', phone: '电话里说的，代录' };

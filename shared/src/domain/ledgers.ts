@@ -2,7 +2,7 @@ import type { Hat } from './hats';
 import type { ImportKind } from './imports';
 
 /** Ledgers as the paper has them; each can be taken home as a workbook (L4). */
-export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'tracking', 'cards', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues', 'grants', 'elder_files'] as const;
+export const ledgerNames = ['outflow', 'families', 'children', 'elders', 'women', 'surveys', 'pairings', 'visits', 'gifts', 'agency', 'tracking', 'cards', 'services', 'reports', 'migrants', 'contacts', 'outings', 'transfers', 'papers', 'dues', 'grants', 'elder_files', 'points', 'training', 'jobs'] as const;
 export type LedgerName = (typeof ledgerNames)[number];
 
 export interface LedgerWords {
@@ -39,6 +39,9 @@ export const ledgerWords: Record<LedgerName, LedgerWords> = {
   contacts: { title: '联系记录', short: '联系记录', unit: '次', dated: true, hats: party, form: 'contacts' },
   grants: { title: '项目扶持台账', short: '项目扶持', unit: '笔', dated: true, hats: party },
   elder_files: { title: '老人关爱移交名单', short: '老人移交', unit: '人', dated: false, hats: ['clerk', 'secretary', 'civil'] },
+  points: { title: '积分台账', short: '积分台账', unit: '行', dated: true, hats: party, form: 'points' },
+  training: { title: '培训台账', short: '培训台账', unit: '行', dated: true, hats: party, form: 'training' },
+  jobs: { title: '求职岗位台账', short: '求职岗位', unit: '行', dated: true, hats: party, form: 'jobs' },
   outings: { title: '外出流动党员登记台账', short: '外出登记', unit: '次', dated: true, hats: party, form: 'out_register' },
   transfers: { title: '组织关系转接台账', short: '转接台账', unit: '件', dated: true, hats: party },
   papers: { title: '流动党员证件登记', short: '证件登记', unit: '份', dated: true, hats: party },

@@ -8,10 +8,8 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const callOutcomes = ['reached', 'no_answer', 'wrong_number'] as const;
 export const callOutcomeWords: Record<(typeof callOutcomes)[number], string> = { reached: '打通了', no_answer: '没人接', wrong_number: '号码不对' };
 export const reminderTextMax = 300;
-/** The only template we send: no word about Party, child, health or hardship may stand in a push. */
-export const todoTemplate = 'todo';
 /** The text of every SMS: nothing about anybody. */
 export const smsText = '您有一条待办，请打开归雁小程序查看。';
 /** What the system tells: the month's notice, what there is to do now, what is nearly due, what is late, what came back, what became of a report or a request, a card, a note from home. */
-export const noteKinds = ['notice', 'given', 'remind', 'late', 'again', 'report', 'request', 'greeting', 'home'] as const;
+export const noteKinds = ['notice', 'given', 'remind', 'late', 'again', 'report', 'request', 'greeting', 'home', 'market', 'offer'] as const;
 export type NoteKind = (typeof noteKinds)[number];

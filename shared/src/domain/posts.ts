@@ -1,9 +1,5 @@
 import type { Hat } from './hats';
 
-/** M7 What an office tells everybody of a place, once a second person has read it. Later kinds stand beside the first. */
-export const postKinds = ['policy'] as const;
-export type PostKind = (typeof postKinds)[number];
-
 /** What an installation begins with; a county renames them, adds its own and puts some aside. */
 export const firstTopics = [
   { code: 'labour', name: '劳务', nameBo: 'ངལ་རྩོལ' },

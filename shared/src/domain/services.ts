@@ -16,7 +16,6 @@ export const endingWords: Record<Ending, string> = { done: '办好了', again: '
 
 /** Where an entry comes from: after a scan at the counter, or at the desk by the number that somebody read out. */
 export const serviceSources = ['scan', 'desk'] as const;
-export type ServiceSource = (typeof serviceSources)[number];
 /** Days back the desk may log a service for. */
 export const DESK_DAYS = 31;
 

@@ -37,7 +37,6 @@ export const settingShapes: Record<SettingKey, SettingShape> = {
   rate_days: { label: '窗口办完事，几天里可以评', unit: '天', min: 3, max: 60, initial: 15, about: '持证家庭在窗口办完事，这么多天里可以说说办得怎么样，说不说随自己。' },
   card_list_days: { label: '没网时作废名单能用几天', unit: '天', min: 1, max: 30, initial: 7, about: '窗口没有网的时候，照手机里存的作废名单验[card]。名单比这个天数还旧，就不当场认，请窗口打电话问。' },
 };
-export const isSettingKey = (text: string): text is SettingKey => (settingKeys as readonly string[]).includes(text);
 
 export const labelKeys = Object.keys(labelWords) as readonly LabelKey[];
 /** What each word is for, and texts it is read in, for the preview. */

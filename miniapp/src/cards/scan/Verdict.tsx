@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components';
-import { fullDayWords, shanghaiDay, shanghaiTime } from '@guiyan/shared/domain/dates';
+import { shanghaiDay, shanghaiTime } from '@guiyan/shared/domain/dates';
 import { dial } from '@/hooks/dial';
 import { Button } from '@/ui/Button';
 import { Icon, type IconName } from '@/ui/Icon';
 import { Card, Row } from '@/ui/List';
 import { Page } from '@/ui/Page';
+import { dayOnCard } from '../days';
 import { t } from '../texts';
 
 /** What is said of a card, by the server or by the phone alone. */
@@ -35,7 +36,7 @@ const Sign = ({ saw, line }: { saw: Said['saw']; line: string }) => (
   </View>
 );
 
-export const listWords = (at: number | null): string => (at === null ? t('noList') : t('listAt', { day: fullDayWords(shanghaiDay(at)), time: shanghaiTime(at) }));
+export const listWords = (at: number | null): string => (at === null ? t('noList') : t('listAt', { day: dayOnCard(shanghaiDay(at)), time: shanghaiTime(at) }));
 
 /** Without a network the list's own day stands under every answer. */
 const Age = ({ offline }: Pick<Said, 'offline'>) =>
@@ -45,6 +46,15 @@ const Age = ({ offline }: Pick<Said, 'offline'>) =>
       <Text>{listWords(offline.listAt)}</Text>
     </View>
   ) : null;
+
+/** Rights come in Chinese, from the card or the server. */
+const inWords: Record<string, () => string> = { 优先办事: () => t('serveFirst'), 优先享受政策: () => t('policyFirst') };
+
+/** Whom to ask, with the office's public number in it: one tap rings it. */
+const Ask = ({ words }: { words: string }) => {
+  const phone = /\d[\d-]{6,}\d/.exec(words)?.[0];
+  return phone ? <Row icon='phone' title={words.replace('-', '-\u2060')} reason={t('tapToCall')} onTap={() => void dial(phone)} /> : <Row icon='phone' title={words} />;
+};
 
 interface VerdictProps {
   said: Said;
@@ -70,7 +80,7 @@ const NotValid = ({ said, onAgain }: VerdictProps) => {
       <Sign saw={saw} line={t(saw === 'invalid' ? 'invalidLine' : offline?.why === 'old' ? 'oldLine' : offline?.why === 'key' ? 'keyLine' : 'noneLine')} />
       <Card>
         <Row icon='message-square' title={t(saw === 'invalid' ? 'asUsual' : 'callFirst')} />
-        {ask && <Row icon='phone' title={ask} />}
+        {ask && <Ask words={ask} />}
       </Card>
       <View className='subhead scan-gap'>{t('noReason')}</View>
       <Age offline={offline} />
@@ -96,11 +106,11 @@ export const Verdict = (props: VerdictProps) => {
         </>
       }
     >
-      <Sign saw='valid' line={until ? t('validUntil', { day: fullDayWords(until) }) : ''} />
+      <Sign saw='valid' line={until ? t('validUntil', { day: dayOnCard(until) }) : ''} />
       <Card>
         <Row title={holder} strong aside={t('holder')} />
         {entitles.map((words) => (
-          <Row key={words} icon='check' title={words} />
+          <Row key={words} icon='check' title={inWords[words]?.() ?? words} />
         ))}
       </Card>
       <Age offline={offline} />

@@ -25,7 +25,7 @@ const toMonth = () => void Taro.navigateTo({ url: '/services/list/index' });
 
 const askServer = async (token: string): Promise<Said> => {
   const { valid, cardId, holder, validUntil, entitles, ask } = await call('cards.scan', { token });
-  return { saw: valid ? 'valid' : 'invalid', holder: holder ?? '', until: validUntil ?? '', entitles: entitles ? [entitles] : [], ask, phone: null, card: cardId ?? '' };
+  return { saw: valid ? 'valid' : 'invalid', holder: holder ?? '', until: validUntil ?? '', entitles: entitles ? entitles.split('、') : [], ask, phone: null, card: cardId ?? '' };
 };
 
 /** F4 Signature, days and list decide; the look is kept on the phone and sent later, before what is logged for the card. */

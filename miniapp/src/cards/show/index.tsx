@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
-import { fullDayWords } from '@guiyan/shared/domain/dates';
 import { call } from '@/api';
 import { dial } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
@@ -12,6 +11,7 @@ import { Icon } from '@/ui/Icon';
 import { Page } from '@/ui/Page';
 import { Qr } from '@/ui/Qr';
 import { Empty, Loading } from '@/ui/States';
+import { dayOnCard } from '../days';
 import { t } from '../texts';
 import { Asking } from './Asking';
 import { useBrightScreen } from './bright';
@@ -38,7 +38,7 @@ const CardFace = ({ card, line }: { card: Face; line: string }) => {
         <View className='face-number'>{number}</View>
         <View className='face-who'>
           <Text className='face-name'>{holder}</Text>
-          <Text className='face-until'>{t('validUntil', { day: fullDayWords(validUntil) })}</Text>
+          <Text className='face-until'>{t('validUntil', { day: dayOnCard(validUntil) })}</Text>
         </View>
       </View>
       {status === 'valid' ? (

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { Output } from '@guiyan/shared/contract';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { difficultyKinds, difficultyKindWords, type DifficultyKind, difficultySourceWords } from '@guiyan/shared/domain/difficulties';
-import { requestStateWords } from '@guiyan/shared/domain/requests';
+import { requestStaffWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
+import { useSession } from '@/api/session';
 import { useDeed } from '@/hooks/useDeed';
 import { useKept } from '@/hooks/useKept';
 import { ChipRow } from '@/ui/Chip';
@@ -21,8 +22,24 @@ type Which = 'open' | 'solved';
 const kinds = difficultyKinds.map((value) => ({ value, words: difficultyKindWords[value] }));
 
 
+/** The county reads how many, place by place, and not whose. */
+const Counted = () => {
+  const figures = useKept('difficulties.figures', () => call('difficulties.figures', {}), []);
+  return (
+    <Page title={t('title')}>
+      <View className='subhead difficulty-gap'>{t('counted')}</View>
+      <Loading of={figures} rows={4}>
+        {({ places }) => (places.length === 0 ? <Empty words={t('noneOpen')} /> : <Card>{places.map((p) => <Row key={p.orgId ?? ''} title={p.name || t('nowhere')} side={String(p.open)} />)}</Card>)}
+      </Loading>
+    </Page>
+  );
+};
+
 /** S11 What somebody told to be hard, until it is solved. */
 export default function DifficultiesPage() {
+  return useSession((session) => session.hat?.hat) === 'county' ? <Counted /> : <Register />;
+}
+function Register() {
   const [which, setWhich] = useState<Which>('open');
   const tabs = [{ value: 'open' as const, words: t('open') }, { value: 'solved' as const, words: t('solved') }];
   const [asked, setAsked] = useState<Line>();
@@ -45,8 +62,8 @@ export default function DifficultiesPage() {
           <Card>
             {rows.map((d) => (
               <Row
-                key={d.id} title={d.who} aside={[d.village, d.kind && difficultyKindWords[d.kind]].filter(Boolean).join('，')} reason={d.solvedOn ? t('solvedOn', { day: dayWords(d.solvedOn), how: d.solution ?? '' }) : `${d.text}。${t('said', { day: dayWords(d.raisedOn), where: difficultySourceWords[d.source] })}`}
-                side={requestStateWords[d.status]} onTap={() => setAsked(d)}
+                key={d.id} title={d.who} aside={[d.village, d.kind && difficultyKindWords[d.kind]].filter(Boolean).join('，')} reason={d.solvedOn ? t(d.status === 'ended' ? 'endedOn' : 'solvedOn', { day: dayWords(d.solvedOn), how: d.solution ?? '' }) : `${d.text}。${t('said', { day: dayWords(d.raisedOn), where: difficultySourceWords[d.source] })}`}
+                side={requestStaffWords[d.status]} onTap={() => setAsked(d)}
               />
             ))}
           </Card>
@@ -59,7 +76,7 @@ export default function DifficultiesPage() {
           <ChipRow<DifficultyKind> choices={kinds} picked={asked.kind} onPick={put} shape='even' />
           <View className='section' />
           <Card>
-            <Row title={requestStateWords[asked.status]} reason={asked.owner ?? undefined} onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${asked.id}` })} />
+            <Row title={requestStaffWords[asked.status]} reason={asked.owner ?? undefined} onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${asked.id}` })} />
           </Card>
         </Sheet>
       )}

@@ -58,12 +58,13 @@ export default function NewsPage() {
         {({ family: told, today }) =>
           told && told.news.length > 0 ? (
             <Card>
-              {told.news.map(({ id, on, title, words, voiceId }) => (
+              {told.news.map(({ id, on, title, words, voiceId, meetingId }) => (
                 <View key={id} className='news'>
                   <View className='row-reason'>{nearWords(on, today)}</View>
                   <View className='strong'>{title}</View>
                   <View>{words}</View>
                   {voiceId && <Listen id={voiceId} />}
+                  {meetingId && <Button kind='outlined' onTap={() => void Taro.navigateTo({ url: `/meetings/show/index?id=${meetingId}` })}>{t('answer')}</Button>}
                   {voice && (
                     <View className='news-read' ariaRole='button' onClick={() => voice(`${nearWords(on, today)}，${title}。${words}`)}>
                       <Icon name='volume-2' size='small' />

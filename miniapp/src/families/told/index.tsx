@@ -13,11 +13,13 @@ import { ChipRow } from '@/ui/Chip';
 import { TextArea } from '@/ui/Field';
 import { Card, Disc, Row, Section } from '@/ui/List';
 import { Page } from '@/ui/Page';
+import { useCall } from '@/hooks/useCall';
+import { call } from '@/api';
 import { t } from '../texts';
 
 const kinds: { value: CheckinKind; words: string }[] = [{ value: 'well', words: t('toldWell') }, { value: 'help', words: t('toldHelp') }];
 
-/** X11 What somebody told by phone who cannot say it here himself. Nothing is fetched: without network it waits in the phone. */
+/** X11 What somebody told by phone who cannot say it here himself. Nothing it needs is fetched: without network it waits in the phone. */
 export default function ToldPage() {
   const { memberId, familyId } = useRouter().params;
   // A name stands in no address.
@@ -26,6 +28,13 @@ export default function ToldPage() {
   const [line, setLine] = useState('');
   const [happenedAt] = useState(() => Date.now());
   const { act, busy, error } = useDeed();
+  const today = useCall(() => call('checkins.told', { limit: 10 }), []);
+  const takeBack = (id: string) =>
+    void act(async () => {
+      await call('checkins.undo', { id });
+      await today.reload();
+      void Taro.showToast({ title: t('toldBack'), icon: 'none' });
+    });
 
   const said = line.trim();
   const found = emergencyIn(said);
@@ -58,6 +67,12 @@ export default function ToldPage() {
       <Card>
         <TextArea value={line} onChange={setLine} placeholder={t('toldLine')} max={lineMax} />
       </Card>
+      {today.data && today.data.rows.length > 0 && <Section title={t('toldToday')} />}
+      {today.data && today.data.rows.length > 0 && (
+        <Card>
+          {today.data.rows.map((c) => <Row key={c.id} title={t('toldBy', { agent: c.agent ?? '', who: c.who })} reason={[t(c.kind === 'help' ? 'toldHelp' : 'toldWell'), c.line].filter(Boolean).join('，')} side={t('takeBack')} onTap={() => takeBack(c.id)} />)}
+        </Card>
+      )}
     </Page>
   );
 }

@@ -20,7 +20,7 @@ import { t } from '../texts';
 import './index.scss';
 
 type Answer = Output<'grants.answers'>['rows'][number];
-const what = (o: Answer): string => [`${offerWords[o.kind]}，${grantWords[o.gives].title} ${amountWords(o.gives, o.amount)}`, o.kind === 'loan' && t('loan', { bank: o.bank, interest: interestWords(o.interest) }), o.words].filter(Boolean).join('，');
+const what = (o: Answer): string => [o.kind !== 'loan' && offerWords[o.kind], `${grantWords[o.gives].title} ${amountWords(o.gives, o.amount)}`, o.kind === 'loan' && t('loan', { bank: o.bank, interest: interestWords(o.interest) }), o.words].filter(Boolean).join('，');
 
 /** F6 What one's own family was offered, and whether it wants it. */
 const Offer = ({ o, onSaid }: { o: Answer; onSaid: (answer: Answer) => void }) => {
@@ -41,6 +41,7 @@ const Offer = ({ o, onSaid }: { o: Answer; onSaid: (answer: Answer) => void }) =
       {open && <Row title={t('until', { day: dayWords(o.until), n: o.left })} />}
       {o.said !== '' && <Row title={t('mySaying', { words: o.said })} />}
       {o.reason !== '' && <Row title={t('why', { words: o.reason })} />}
+      {o.ended && o.state !== 'taken' && o.state !== 'refused' && <Row title={t(o.ended.how, { day: dayWords(o.ended.on), words: o.ended.reason })} />}
       {open && (o.state === 'offered' || again) && (
         <>
           <TextArea value={words} onChange={setWords} placeholder={t('say')} max={100} error={error?.message} />

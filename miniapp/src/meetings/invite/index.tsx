@@ -26,7 +26,7 @@ export default function InvitePage() {
       await Taro.navigateBack();
     });
   return (
-    <Page title={t('inviteTitle')} dock={<Button busy={busy} disabled={picked.length === 0} onTap={send}>{t('inviteSend', { n: picked.length })}</Button>} note={picked.length === 0 ? t('invitePick') : undefined}>
+    <Page title={t('inviteTitle')} dock={free.data?.rows.length === 0 ? undefined : <Button busy={busy} disabled={picked.length === 0} onTap={send}>{t('inviteSend', { n: picked.length })}</Button>} note={picked.length === 0 && free.data?.rows.length !== 0 ? t('invitePick') : undefined}>
       <Loading of={free} rows={4}>
         {({ rows }) =>
           rows.length === 0 ? (

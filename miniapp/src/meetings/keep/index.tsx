@@ -35,7 +35,9 @@ export default function KeepPage() {
   const { data } = meeting;
   // Those who said yes are ticked already.
   useEffect(() => {
-    if (data && !came) setCame(data.people.filter(({ reply }) => reply === 'yes').map(({ memberId }) => memberId));
+    if (!data || came) return;
+    setCame(data.people.filter(({ reply }) => reply === 'yes').map(({ memberId }) => memberId));
+    setThere(data.guests.filter(({ reply }) => reply === 'yes').map(({ id: guest }) => guest));
   }, [data, came]);
   const ticked = came ?? [];
   const flip = (memberId: string) => setCame(ticked.includes(memberId) ? ticked.filter((one) => one !== memberId) : [...ticked, memberId]);

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '@guiyan/shared/contract';
-import { guestKindWords, mayPair } from '@guiyan/shared/domain/meetings';
+import { guestKindWords, mayPair, replyWords } from '@guiyan/shared/domain/meetings';
 import { call } from '@/api';
 import { unlessCancelled } from '@/hooks/dial';
 import { useDeed } from '@/hooks/useDeed';
@@ -35,7 +35,7 @@ export const Guests = ({ of, ticking, came, onFlip, onDone }: Props) => {
         {of.guests.map((one) => {
           const here = ticking ? came.includes(one.id) : one.attended === true;
           const tap = ticking ? () => onFlip(one.id) : pairs ? () => put(one) : undefined;
-          return <Row key={one.id} title={one.name} aside={one.village} reason={[guestKindWords[one.kind], one.with && t('pairedWith', { name: one.with })].filter(Boolean).join('，')} strong={here} side={here ? <Icon name='check' size='small' className='green' /> : undefined} onTap={tap} />;
+          return <Row key={one.id} title={one.name} aside={one.village} reason={[guestKindWords[one.kind], one.with && t('pairedWith', { name: one.with }), one.reply && replyWords[one.reply], one.words].filter(Boolean).join('，')} strong={here} side={here ? <Icon name='check' size='small' className='green' /> : undefined} onTap={tap} />;
         })}
         {of.can.includes('invite') && <Row icon='plus' title={t('guestsMore')} onTap={() => void Taro.navigateTo({ url: `/meetings/guests/index?id=${of.id}&kind=${of.kind === 'peer' ? 'child' : 'elder'}` })} />}
       </Card>

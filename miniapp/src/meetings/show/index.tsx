@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { dayWords } from '@guiyan/shared/domain/dates';
 import { replies, type Reply, replyWords } from '@guiyan/shared/domain/meetings';
 import { call } from '@/api';
@@ -14,7 +14,10 @@ import { Page } from '@/ui/Page';
 import { Loading } from '@/ui/States';
 import { t } from '../texts';
 
-/** M4 What one is asked to, and the answer. */
+/** For somebody of the family, who comes or does not: nobody rings a child up about a meeting. */
+const guestReplies = (['yes', 'maybe', 'no'] as const).map((value) => ({ value, words: replyWords[value] }));
+
+/** M4 H13 What one is asked to, or one's people are, and the answer. */
 export default function MeetingPage() {
   const { id = '' } = useRouter().params;
   const meeting = useCall(() => call('meetings.get', { id }), [id]);
@@ -31,6 +34,12 @@ export default function MeetingPage() {
     void act(async () => {
       if (!reply) return;
       await call('meetings.reply', { id, reply, words: words.trim() });
+      await meeting.reload();
+      void Taro.showToast({ title: t('sent'), icon: 'none' });
+    });
+  const answer = (guestId: string, value: Reply) =>
+    void act(async () => {
+      await call('meetings.reply', { id, guestId, reply: value });
       await meeting.reload();
       void Taro.showToast({ title: t('sent'), icon: 'none' });
     });
@@ -62,9 +71,15 @@ export default function MeetingPage() {
             {found.guests.length > 0 && (
               <>
                 <Section title={t('ofOurs')} />
-                <Card>
-                  {found.guests.map((one) => <Row key={one.id} title={one.name} reason={one.with && t('pairedWith', { name: one.with })} />)}
-                </Card>
+                {found.guests.map((one) => (
+                  <Fragment key={one.id}>
+                    <Card><Row title={one.name} reason={[one.with && t('pairedWith', { name: one.with }), one.by && t('answeredBy', { name: one.by })].filter(Boolean).join('，')} side={one.reply ? replyWords[one.reply] : t('noReply')} /></Card>
+                    {one.can.includes('reply') && <ChipRow choices={guestReplies} picked={one.reply} onPick={(value) => answer(one.id, value)} shape='even' />}
+                    <View className='section' />
+                  </Fragment>
+                ))}
+                {error && !can && <View className='field-error'>{error.message}</View>}
+                {found.guests.some((one) => one.can.includes('reply')) && <View className='subhead'>{t('answerNote')}</View>}
               </>
             )}
             {can && (

@@ -18,10 +18,10 @@ import { t } from '../texts';
 type Note = Output<'notices.inbox'>['rows'][number];
 const kinds = {
   notice: { words: 'noteNotice', tone: 'plain' }, given: { words: 'noteGiven', tone: 'plain' }, remind: { words: 'noteRemind', tone: 'amber' }, late: { words: 'noteLate', tone: 'red' }, again: { words: 'noteAgain', tone: 'red' },
-  report: { words: 'noteReport', tone: 'plain' }, request: { words: 'noteRequest', tone: 'plain' }, greeting: { words: 'noteGreeting', tone: 'plain' }, home: { words: 'noteHome', tone: 'green' },
+  report: { words: 'noteReport', tone: 'plain' }, request: { words: 'noteRequest', tone: 'plain' }, greeting: { words: 'noteGreeting', tone: 'plain' }, home: { words: 'noteHome', tone: 'green' }, market: { words: 'noteMarket', tone: 'plain' }, offer: { words: 'noteOffer', tone: 'plain' },
 } as const;
 const wayOf = ({ to: { kind, id } }: Note): string =>
-  kind === 'report' ? `/reports/edit/index?id=${id}` : kind === 'request' ? `/requests/show/index?id=${id}` : kind === 'greeting' ? `/greetings/show/index?id=${id}` : kind === 'home' ? '/pages/home/index' : kind === 'notice' ? '/pages/todo/index' : '/duties/list/index';
+  kind === 'report' ? `/reports/edit/index?id=${id}` : kind === 'request' ? `/requests/show/index?id=${id}` : kind === 'greeting' ? `/greetings/show/index?id=${id}` : kind === 'home' ? '/pages/home/index' : kind === 'market' ? '/outposts/mine/index' : kind === 'offer' ? '/grants/offers/index' : kind === 'notice' ? '/pages/todo/index' : '/duties/list/index';
 const chooses: readonly (Hat | undefined)[] = ['member', 'liaison', 'helper'];
 
 const One = ({ note }: { note: Note }) => {

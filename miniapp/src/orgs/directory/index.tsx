@@ -19,10 +19,13 @@ interface Line { key: string; title: string; aside: string; reason: string; phon
 /** As many as a phone draws at once without a wait. */
 const atOnce = 12;
 
+/** A number stays on one line. */
+const whole = (phone: string): string => phone.replace('-', '-\u2060');
+
 /** An office's own number, then those of the people on duty there. */
 const linesOf = (org: Book['county']): Line[] => [
   ...(org.phone ? [{ key: org.id, title: org.name, aside: org.city ?? '', reason: org.phone, phone: org.phone }] : []),
-  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: [org.name, org.city, h.phone].filter(Boolean).join('，'), phone: h.phone }] : [])),
+  ...org.holders.flatMap((h, i) => (h.phone ? [{ key: `${org.id}${i}`, title: h.name, aside: h.title, reason: [org.name, org.city, whole(h.phone)].filter(Boolean).join('，'), phone: h.phone }] : [])),
 ];
 const groupsOf = (book: Book) => {
   const isWindow = (org: Book['county']) => org.kind === 'window';
@@ -60,7 +63,7 @@ const sites = () => void Taro.navigateTo({ url: '/meetings/sites/index' });
 
 /** R13 The public phones of the county, one's township and its windows; one tap calls. */
 export default function DirectoryPage() {
-  const { hat } = useSession();
+  const { hat, off } = useSession();
   const [township, setTownship] = useState<string>();
   const book = useCall(() => call('orgs.directory', { township }), [township]);
   return (
@@ -71,7 +74,7 @@ export default function DirectoryPage() {
           return (
             <>
               <View className='subhead'>{t('foot')}</View>
-              {readsSites.includes(hat?.hat) && (
+              {readsSites.includes(hat?.hat) && !off.includes('sites') && (
                 <Card>
                   <Row icon='map-pin' title={t('sites')} reason={t('sitesWhy')} onTap={sites} />
                 </Card>

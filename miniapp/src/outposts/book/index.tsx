@@ -22,13 +22,13 @@ const firstThree = 3;
 
 /** S8 A day, a matter, and what to bring for it. */
 export default function BookPage() {
-  const { id = '' } = useRouter().params;
+  const { id = '', item: asked = 'MEDICAL' } = useRouter().params;
   const helper = useSession((session) => session.hat?.hat === 'helper');
   const days = useKept(`markets.${id}`, () => call('markets.days', { id }), [id]);
   const items = useKept('items', () => call('items.list', {}), []);
   const due = useCall(async () => (helper ? call('duties.visits', {}) : null), [helper]);
   const [day, setDay] = useState<string | null>(null);
-  const [item, setItem] = useState('MEDICAL');
+  const [item, setItem] = useState(asked);
   const [all, setAll] = useState(false);
   const [words, setWords] = useState('');
   const [familyId, setFamilyId] = useState<string | null>(null);
@@ -45,7 +45,8 @@ export default function BookPage() {
     });
   const forms = items.data?.rows ?? [];
   const choices = forms.map(({ code, spec }) => ({ value: code, words: spec.zh }));
-  const shown = all ? choices : [...choices.slice(0, firstThree), { value: 'more', words: t('more') }];
+  const few = [...choices.slice(0, firstThree), ...choices.slice(firstThree).filter((c) => c.value === item)];
+  const shown = all ? choices : [...few, { value: 'more', words: t('more') }];
   const papers = forms.find((f) => f.code === item)?.spec.papers ?? [];
   return (
     <Page title={t('bookTitle')} dock={<Button big busy={busy} disabled={missing !== undefined} onTap={send}>{t('send')}</Button>} note={missing ?? error?.message ?? t('sendNote')}>

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '@guiyan/shared/contract';
 import { dayWords } from '@guiyan/shared/domain/dates';
@@ -46,7 +46,9 @@ export default function MinePage() {
               {past.length > 0 && <Section title={t('past')} />}
               {past.length > 0 && (
                 <Card>
-                  {past.map((b) => <Row key={b.id} title={dayWords(b.day)} aside={b.outpost} reason={b.state === 'missed' ? t('missed') : b.itemLabel} side={bookingStateWords[b.state]} onTap={() => void Taro.navigateTo({ url: `/outposts/show/index?id=${b.outpostId}` })} />)}
+                  {past.map((b) => (b.state === 'missed'
+                    ? <Row key={b.id} title={dayWords(b.day)} aside={b.outpost} reason={t('missed', { item: b.itemLabel })} side={<Text className='green'>{t('again')}</Text>} onTap={() => void Taro.navigateTo({ url: `/outposts/book/index?id=${b.outpostId}&item=${b.item}` })} />
+                    : <Row key={b.id} title={dayWords(b.day)} aside={b.outpost} reason={b.itemLabel} side={bookingStateWords[b.state]} onTap={() => void Taro.navigateTo({ url: `/outposts/show/index?id=${b.outpostId}` })} />))}
                 </Card>
               )}
             </>

@@ -49,6 +49,10 @@ const TellMe = () => {
   return <Row title={t('tellMe')} reason={error?.message ?? t('tellMeWhy')} tone={error ? 'red' : 'plain'} onTap={busy ? undefined : agree} />;
 };
 
+/** A row that leads on; none while the county does without what it leads to (X16). */
+const Way = ({ to, part = to.split('/')[1]!, ...row }: Pick<Parameters<typeof Row>[0], 'icon' | 'title' | 'reason' | 'tone'> & { to: string; part?: string }) =>
+  useSession(({ off }) => off.includes(part)) ? null : <Row {...row} onTap={() => open(to)} />;
+
 /** Who I am, and what is mine to set. */
 export default function MePage() {
   const { hat, hats, care, lang } = useSession();
@@ -81,29 +85,30 @@ export default function MePage() {
       )}
       <Section title={t('mine')} />
       <Card>
-        {hasCard.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/show/index')} />}
-        {checksCards.includes(hat?.hat) && <Row icon='credit-card' title={t('card')} onTap={() => open('/cards/asks/index')} />}
-        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('children')} onTap={() => open('/families/child/index')} />}
-        {hat?.hat === 'member' && <Row icon='pencil' title={t('myReports')} onTap={() => open('/reports/list/index')} />}
-        {hat?.hat === 'member' && <Row icon='map-pin' title={t('going')} onTap={() => open('/members/mine/index')} />}
-        {hat?.hat === 'member' && <Row icon='file-text' title={t('papers')} onTap={() => open('/papers/mine/index')} />}
-        {verifies.includes(hat?.hat) && <Row icon='scan-line' title={t('verify')} onTap={() => open('/papers/verify/index')} />}
-        {hat?.hat === 'outpost' && <Row icon='users' title={t('arrivals')} onTap={() => open('/papers/host/index')} />}
-        {atHome.includes(hat?.hat) && <Row icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} onTap={() => open('/orgs/home/index')} />}
-        {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Row icon='file-text' title={t('posts')} onTap={() => open('/posts/list/index')} />}
-        {tells.includes(hat?.hat) && <Row icon='bell' title={t('happenings')} reason={t('happeningsWhy')} onTap={() => open('/happenings/tell/index')} />}
-        {tells.includes(hat?.hat) && <Row icon='map-pin' title={t('outposts')} onTap={() => open('/outposts/list/index')} />}
-        {hat?.hat === 'liaison' && <Row icon='hand' title={t('difficulties')} onTap={() => open('/difficulties/list/index')} />}
-        {hat?.hat === 'helper' && <Row icon='hand' title={t('helpday')} onTap={() => open('/pairings/helpday/index')} />}
-        {elders.includes(hat?.hat) && <Row icon='users' title={t('elders')} onTap={() => open('/elders/list/index')} />}
-        {clinics.includes(hat?.hat) && <Row icon='check' title={t('clinics')} onTap={() => open('/clinics/record/index')} />}
-        {tellable.includes(hat?.hat) && <Row icon='check' title={t('grants')} onTap={() => open(hasCard.includes(hat?.hat) ? '/grants/offers/index' : '/grants/outcome/index')} />}
-        {photos.includes(hat?.hat) && <Row icon='camera' title={t('photos')} onTap={() => open('/pairings/photos/index')} />}
-        {[...talks, ...refers].includes(hat?.hat) && <Row icon='message-square' title={t(talks.includes(hat?.hat) ? 'talk' : 'counsel')} onTap={() => open('/referrals/list/index')} />}
-        {raises.includes(hat?.hat) && <Row icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' onTap={() => open('/alarms/call/index')} />}
-        {hat && <Row icon='phone' title={t('phones')} onTap={() => open('/orgs/directory/index')} />}
-        <Row icon='plus' title={t('invite')} onTap={() => open('/accounts/invite/index')} />
-        <Row icon='message-square' title={t('complain')} onTap={() => open('/accounts/feedback/index')} />
+        {hasCard.includes(hat?.hat) && <Way icon='credit-card' title={t('card')} to='/cards/show/index' />}
+        {checksCards.includes(hat?.hat) && <Way icon='credit-card' title={t('card')} to='/cards/asks/index' />}
+        {hasCard.includes(hat?.hat) && <Way icon='users' title={t('children')} to='/families/child/index' />}
+        {hat?.hat === 'member' && <Way icon='pencil' title={t('myReports')} to='/reports/list/index' />}
+        {hat?.hat === 'member' && <Way icon='map-pin' title={t('going')} to='/members/mine/index' />}
+        {hat?.hat === 'member' && <Way icon='file-text' title={t('papers')} to='/papers/mine/index' />}
+        {verifies.includes(hat?.hat) && <Way icon='scan-line' title={t('verify')} to='/papers/verify/index' />}
+        {hat?.hat === 'outpost' && <Way icon='users' title={t('arrivals')} to='/papers/host/index' />}
+        {atHome.includes(hat?.hat) && <Way icon='users' title={t('countyHome')} reason={t('countyHomeWhy')} to='/orgs/home/index' />}
+        {hat && hat.hat !== 'auditor' && hat.hat !== 'civil' && <Way icon='file-text' title={t('posts')} to='/posts/list/index' />}
+        {tells.includes(hat?.hat) && <Way icon='bell' title={t('happenings')} reason={t('happeningsWhy')} to='/happenings/tell/index' />}
+        {tells.includes(hat?.hat) && <Way icon='map-pin' title={t('outposts')} to='/outposts/list/index' />}
+        {hat?.hat === 'liaison' && <Way icon='hand' title={t('difficulties')} to='/difficulties/list/index' />}
+        {hat?.hat === 'helper' && <Way icon='hand' title={t('helpday')} to='/pairings/helpday/index' part='helpdays' />}
+        {elders.includes(hat?.hat) && <Way icon='users' title={t('elders')} to='/elders/list/index' />}
+        {clinics.includes(hat?.hat) && <Way icon='check' title={t('clinics')} to='/clinics/record/index' />}
+        {tellable.includes(hat?.hat) && <Way icon='check' title={t('grants')} to={hasCard.includes(hat?.hat) ? '/grants/offers/index' : '/grants/outcome/index'} />}
+        {photos.includes(hat?.hat) && <Way icon='camera' title={t('photos')} to='/pairings/photos/index' />}
+        {[...talks, ...refers].includes(hat?.hat) && <Way icon='message-square' title={t(talks.includes(hat?.hat) ? 'talk' : 'counsel')} to='/referrals/list/index' />}
+        {raises.includes(hat?.hat) && <Way icon='phone' title={t('alarm')} reason={t('alarmWhy')} tone='red' to='/alarms/call/index' />}
+        {hat && <Way icon='phone' title={t('phones')} to='/orgs/directory/index' />}
+        <Way icon='plus' title={t('invite')} to='/accounts/invite/index' />
+        {hasCard.includes(hat?.hat) && <Row icon='users' title={t('looks')} onTap={() => open('/audit/mine/index')} />}
+        <Way icon='message-square' title={t('complain')} to='/accounts/feedback/index' />
       </Card>
       <Section title={t('settings')} />
       <Card>

@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useRef } from 'react';
+import { useSession } from '@/api/session';
 import { useOutbox } from '@/api/outbox';
 import { t as frame } from '@/i18n/texts';
 import { Card, Row, Section } from '@/ui/List';
@@ -12,16 +13,17 @@ import { useDue } from '../due';
 import { t } from '../texts';
 
 const doors = [
-  { title: 'helpTitle', line: 'helpLine', to: '/pairings/helpday/index' },
-  { title: 'giftsMine', line: 'giftsMineLine', to: '/pairings/gifts/index' },
-  { title: 'clinicTitle', line: 'clinicLine', to: '/clinics/record/index' },
-  { title: 'eldersTitle', line: 'eldersLine', to: '/elders/list/index' },
-  { title: 'referTitle', line: 'referLine', to: '/referrals/list/index' },
+  { title: 'helpTitle', line: 'helpLine', to: '/pairings/helpday/index', part: 'helpdays' },
+  { title: 'giftsMine', line: 'giftsMineLine', to: '/pairings/gifts/index', part: '' },
+  { title: 'clinicTitle', line: 'clinicLine', to: '/clinics/record/index', part: 'clinics' },
+  { title: 'eldersTitle', line: 'eldersLine', to: '/elders/list/index', part: 'elders' },
+  { title: 'referTitle', line: 'referLine', to: '/referrals/list/index', part: 'referrals' },
 ] as const;
 
 /** All families of a helper, and how far this month is. */
 export default function PairingsPage() {
   const due = useDue();
+  const off = useSession((session) => session.off);
   const shown = useRef(false);
   const waiting = useOutbox((outbox) => outbox.pending.length);
   useDidShow(() => {
@@ -52,7 +54,7 @@ export default function PairingsPage() {
               </Card>
               <Section title={t('more2')} />
               <Card>
-                {doors.map(({ title, line, to }) => <Row key={to} title={t(title)} reason={t(line)} onTap={() => void Taro.navigateTo({ url: to })} />)}
+                {doors.filter(({ part }) => !off.includes(part)).map(({ title, line, to }) => <Row key={to} title={t(title)} reason={t(line)} onTap={() => void Taro.navigateTo({ url: to })} />)}
               </Card>
             </>
           )

@@ -7,6 +7,7 @@ import { useNet } from '@/api/net';
 import { enqueue } from '@/api/outbox';
 import { useDeed } from '@/hooks/useDeed';
 import { usePhotos } from '@/hooks/usePhotos';
+import { useSubscribe } from '@/hooks/useSubscribe';
 import type { Due } from '@/pages/home/parts/DueRow';
 import { ChipRow } from '@/ui/Chip';
 import { Field, TextArea } from '@/ui/Field';
@@ -44,12 +45,14 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
   const [gifts, setGifts] = useState<Gift[]>([]);
   const [signedBy, setSignedBy] = useState('');
   const photos = usePhotos();
+  const { nudge } = useSubscribe();
   const { act, busy, error } = useDeed();
   // A list kept from before may not say what a visit is for.
   const serves = due.serves ?? [];
 
   const toggle = (aspect: Aspect) => setHelped((before) => (before.includes(aspect) ? before.filter((one) => one !== aspect) : [...before, aspect]));
-  const save = () =>
+  const save = () => {
+    nudge();
     void act(async () => {
       const { photoIds, photos: unsent } = photos.along();
       const input = {
@@ -60,6 +63,7 @@ export const VisitForm = ({ due, onOther }: { due: Due; onOther?: () => void }) 
       void Taro.showToast({ title: t(online ? 'saved' : 'kept'), icon: 'none' });
       void Taro.navigateBack();
     });
+  };
 
   return (
     <FormPage title={t('recordTitle')} save={t('save')} busy={busy} error={error} onSave={save}>

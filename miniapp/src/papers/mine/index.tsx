@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Output } from '@guiyan/shared/contract';
+import { dayWordsFrom } from '@guiyan/shared/domain/dates';
 import { activityWords, arrivalStateWords, overdueWords, paperKindWords, paperStateWords, transferStateWords } from '@guiyan/shared/domain/papers';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
@@ -63,6 +64,8 @@ const Moving = ({ transfer: m }: { transfer: Transfer }) => {
   );
 };
 
+const said = (day: string): string => dayWordsFrom(day, useSession.getState().today);
+
 const Papers = ({ papers }: Pick<Mine, 'papers'>) => (
   <>
     <Section title={t('papers')} />
@@ -72,7 +75,7 @@ const Papers = ({ papers }: Pick<Mine, 'papers'>) => (
         <Row
           key={id}
           title={paperKindWords[kind]}
-          reason={[number, expiresOn && t('until', { day: expiresOn }), checkedOn && t('checked', { day: checkedOn })].filter(Boolean).join('，')}
+          reason={[number, expiresOn && t('until', { day: said(expiresOn) }), checkedOn && t('checked', { day: said(checkedOn) })].filter(Boolean).join('，')}
           side={paperStateWords[state]}
           tone={state === 'expired' || state === 'lost' ? 'red' : 'plain'}
           onTap={code ? () => open(`/papers/code/index?id=${id}`) : undefined}

@@ -10,6 +10,7 @@ import { type Draft, dropDraft, readDraft, saveDraft } from '@/api/drafts';
 import { useSession } from '@/api/session';
 import { useDeed } from '@/hooks/useDeed';
 import { usePhotos } from '@/hooks/usePhotos';
+import { useSubscribe } from '@/hooks/useSubscribe';
 import { goBack } from '@/ui/bar';
 import { Button } from '@/ui/Button';
 import { TextArea } from '@/ui/Field';
@@ -60,6 +61,7 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
       onDraft(quarter);
     });
   };
+  const { nudge } = useSubscribe();
   const photos = usePhotos((photoIds) => {
     if (photoIds.join() !== latest.current.photoIds.join()) keep({ photoIds });
   });
@@ -78,14 +80,15 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const handIn = () =>
+  const handIn = () => {
+    const { photoIds, photos: unsent } = photos.along();
+    const text = latest.current.text.trim();
+    const { voiceId, activities = [] } = latest.current;
+    const isBare = text === '' && photoIds.length + unsent.length === 0 && !voiceId;
+    setBare(isBare);
+    if (isBare) return;
+    nudge();
     void act(async () => {
-      const { photoIds, photos: unsent } = photos.along();
-      const text = latest.current.text.trim();
-      const { voiceId, activities = [] } = latest.current;
-      const isBare = text === '' && photoIds.length + unsent.length === 0 && !voiceId;
-      setBare(isBare);
-      if (isBare) return;
       const handed = await deliver('reports.handIn', { quarter, text, photoIds, ...(voiceId && { voiceId }), activities }, { entity: `report.${quarter}`, photos: unsent, words: t('of', { quarter: quarterWords(quarter, today) }) });
       await dropDraft(quarter);
       onDraft(undefined);
@@ -93,6 +96,7 @@ export const Editor = ({ slot, report, top, onDraft, onHandedIn }: EditorProps) 
       if (handed) onHandedIn();
       else goBack();
     });
+  };
 
   const failure: ApiError | undefined = error ?? photos.error;
   const time = shanghaiTime(savedAt);

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { clockWords, requestStateWords } from '@guiyan/shared/domain/requests';
+import { clockWords, requestStaffWords, requestStateWords } from '@guiyan/shared/domain/requests';
 import { call } from '@/api';
 import { useSession } from '@/api/session';
 import { usePages } from '@/hooks/usePages';
@@ -46,7 +46,7 @@ export default function ListPage() {
                   tone={colour === 'red' || colour === 'amber' ? colour : 'plain'}
                   aside={asks ? undefined : village}
                   reason={asks ? `${t('submittedOn', { day: nearWords(submittedOn, today) })}${takenBy ? `，${t('takenBy', { who: takenBy })}` : ''}` : `${colour && colour !== 'green' ? `${clockWords[colour]}。` : ''}${text.slice(0, 40)}`}
-                  side={!asks && status === 'answered' ? t('waitsForThem') : requestStateWords[status]}
+                  side={(asks || hat === 'helper' ? requestStateWords : requestStaffWords)[status]}
                   onTap={() => void Taro.navigateTo({ url: `/requests/show/index?id=${id}` })}
                 />
               ))}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { Output } from '@guiyan/shared/contract';
-import { clockWords, ratingWords, requestStateWords, type ClockColour } from '@guiyan/shared/domain/requests';
+import { clockWords, ratingWords, requestStaffWords, requestStateWords, type ClockColour } from '@guiyan/shared/domain/requests';
 import { useSession } from '@/api/session';
 import { dial } from '@/hooks/dial';
 import { momentWords, nearWords } from '@/i18n/dates';
@@ -17,7 +17,7 @@ export const stepTitles = {
   submitted: 'stepSubmitted', taken: 'stepTaken', papers: 'stepPapers', brought: 'stepBrought', working: 'stepWorking', offered: 'stepOffered', passed: 'stepPassed', bounced: 'stepBounced', suspended: 'stepSuspended', resumed: 'stepResumed',
   answered: 'stepAnswered', ending: 'stepEnding', attempt: 'stepAttempt', confirmed: 'stepConfirmed', reopened: 'stepReopened', callback: 'stepCallback', called: 'stepCalled', closed: 'stepClosed', withdrawn: 'stepWithdrawn', handed: 'stepHanded',
 } as const satisfies Record<Request['steps'][number]['what'], string>;
-const sources = { request: undefined, checkin: 'fromCheckin', visit: 'fromVisit', contact: 'fromContact', paper: 'fromPaper', desk: 'fromDesk', outpost: 'fromOutpost' } as const;
+const sources = { request: undefined, checkin: 'fromCheckin', visit: 'fromVisit', contact: 'fromContact', happened: 'fromHappened', paper: 'fromPaper', desk: 'fromDesk', outpost: 'fromOutpost' } as const;
 const clockTones: Record<ClockColour, 'green' | 'amber' | 'red' | 'plain'> = { green: 'plain', amber: 'amber', red: 'red', paused: 'plain', met: 'green', late: 'amber' };
 
 /** The answer first, in a sentence; then who did what. */
@@ -73,7 +73,7 @@ export const RequestView = ({ request, staff }: { request: Request; staff: boole
   return (
     <>
       {answered && <Echo request={request} />}
-      <Section title={t('where')} side={requestStateWords[status]} />
+      <Section title={t('where')} side={(staff ? requestStaffWords : requestStateWords)[status]} />
       <Card>
         <Clock request={request} />
         <Row icon='users' title={request.takenBy ? t('owner', { who: request.takenBy }) : t('noOwner')} reason={request.passing ? t('passing', { who: request.passing }) : undefined} />

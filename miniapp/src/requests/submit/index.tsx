@@ -9,6 +9,7 @@ import { useDeed } from '@/hooks/useDeed';
 import { useKept } from '@/hooks/useKept';
 import { useLater } from '@/hooks/useLater';
 import { usePhotos } from '@/hooks/usePhotos';
+import { useSubscribe } from '@/hooks/useSubscribe';
 import { goBack } from '@/ui/bar';
 import { Button } from '@/ui/Button';
 import { ChipRow } from '@/ui/Chip';
@@ -36,6 +37,7 @@ export default function SubmitPage() {
   const [whom, setWhom] = useState<string | null>(null);
   const [to, setTo] = useState<Behalf>({});
   const photos = usePhotos();
+  const { nudge } = useSubscribe();
   const { act, busy, error } = useDeed();
 
   // Kept on the phone: what to bring is wanted where there is no network.
@@ -49,6 +51,7 @@ export default function SubmitPage() {
     const missing = text.trim() === '' || (behalf && whom === null);
     setBare(missing);
     if (missing) return;
+    nudge();
     void act(async () => {
       const { photoIds, photos: unsent } = photos.along();
       const happenedAt = Date.now();

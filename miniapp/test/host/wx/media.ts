@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,7 +19,10 @@ export const offerTemp = (host: Host, file: string): string => {
   return name;
 };
 
-export const tempFile = (host: Host, name: string): string | undefined => shelf(host).get(name);
+/** Files an app has saved outlive it, unlike temporary ones. */
+const saved = new Map<string, string>();
+export const tempFile = (host: Host, name: string): string | undefined => shelf(host).get(name) ?? saved.get(name);
+
 
 export const saveTemp = (host: Host, bytes: Buffer, type: string): string => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'weapp-host-'));
@@ -119,6 +123,17 @@ export const mediaTable = (host: Host): WxTable => ({
       if (!bytes) return void host.realm.call('readFile', fail, undefined, host.realm.native({ errMsg: 'readFile:fail no such file' }));
       const data = encoding ? bytes.toString(encoding) : host.realm.buffer(bytes);
       host.realm.call('readFile', success, undefined, host.toApp({ data, errMsg: 'readFile:ok' }));
+    },
+    saveFile: ({ tempFilePath, success, fail }: { tempFilePath: string; success?: unknown; fail?: unknown }) => {
+      const file = tempFile(host, tempFilePath);
+      if (!file) return void host.realm.call('saveFile', fail, undefined, host.realm.native({ errMsg: 'saveFile:fail no such file' }));
+      const savedFilePath = `wxfile://store_${randomUUID()}${path.extname(file)}`;
+      saved.set(savedFilePath, file);
+      host.realm.call('saveFile', success, undefined, host.toApp({ savedFilePath, errMsg: 'saveFile:ok' }));
+    },
+    removeSavedFile: ({ filePath, success }: { filePath: string; success?: unknown }) => {
+      saved.delete(filePath);
+      host.realm.call('removeSavedFile', success, undefined, host.toApp({ errMsg: 'removeSavedFile:ok' }));
     },
   }),
 });

@@ -11,7 +11,7 @@ import type { Services } from '../../platform/services';
 import { sameSecret, type Keyring } from '../../platform/crypto';
 import { LoginCode, SessionRow, User } from './accounts.entity';
 import { orgNames } from '../orgs';
-import { labelsOfCounties } from '../settings';
+import { labelsOfCounties, partsOff } from '../settings';
 import { findHat, findSession, findUser, findUserByOpenid, findUserByPhone, hatsOf, loadSession, openidIndex, sealUser, userPhone, userPhoneIndex } from './accounts.queries';
 import { presentHat } from './accounts.present';
 import { ACCESS_SECONDS, CODES_A_DAY, CODE_TRIES, CODE_VALID_MS, CODE_WAIT_MS, REFRESH_GRACE_MS, SESSION_DAYS } from './accounts.rules';
@@ -68,7 +68,7 @@ async function present(op: Op, s: SessionRow, refresh: string | null): Promise<S
   const worn = views.find((h) => h.id === s.hatId) ?? null;
   const places = worn ? [worn.countyId, worn.townshipId, worn.villageId] : [];
   const names = await orgNames(op, places);
-  return { accessToken: accessToken(op, s.id), expiresIn: ACCESS_SECONDS, refreshToken: refresh, user: { id: user.id, phone: phone && maskPhone(phone) }, hat: worn, hats: views, today: op.today, path: places.flatMap((id) => (id && names.has(id) ? [names.get(id)!] : [])), labels: worn ? labels(worn.countyId) : {} };
+  return { accessToken: accessToken(op, s.id), expiresIn: ACCESS_SECONDS, refreshToken: refresh, user: { id: user.id, phone: phone && maskPhone(phone) }, hat: worn, hats: views, today: op.today, path: places.flatMap((id) => (id && names.has(id) ? [names.get(id)!] : [])), labels: worn ? labels(worn.countyId) : {}, off: worn ? await partsOff(op, worn.countyId, op.today) : [] };
 }
 
 async function openSession(op: Op, userId: string, keep: Keep, hatId?: string): Promise<Session> {

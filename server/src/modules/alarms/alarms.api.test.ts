@@ -1,4 +1,5 @@
-import { contract, type EndpointName } from '@guiyan/shared/contract';
+import type { EndpointName } from '@guiyan/shared/contract';
+import type { Hat } from '@guiyan/shared/domain/hats';
 import { ledgersOf } from '@guiyan/shared/domain/ledgers';
 import { figures } from '@guiyan/shared/domain/stats';
 import { runDuties } from '../duties';
@@ -6,6 +7,7 @@ import { rows, sql } from '../../platform/db/sql';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, aTownship, aVillage, peek, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
+import { readsOf } from '../../test/factories/reads';
 
 const secret = '夜里有人打孩子';
 const guard = '请奶奶先照管';
@@ -62,11 +64,10 @@ describe('H17 a child in danger', () => {
     for (const hat of ['secretary', 'county', 'auditor', 'window'] as const) who[hat] = await at(as(t, hat, { place }));
     who.member = await at(as(t, 'member', { place, personId: away.personId, familyId: away.familyId }));
     who.family = await at(as(t, 'family', { place, personId: away.elderId, familyId: away.familyId }));
-    const reads = (Object.keys(contract) as EndpointName[]).filter((n) => contract[n].kind === 'read' && !n.startsWith('alarms.') && n !== 'audit.events');
     const inputs: Partial<Record<EndpointName, object[]>> = { 'families.get': [{ id: away.familyId }], 'members.get': [{ id: away.memberId }], 'stats.records': figures.map((figure) => ({ figure })), 'duties.list': [{ view: 'mine' }, { view: 'place' }] };
     const answers = async () => {
       const out: Record<string, string> = {};
-      for (const [hat, caller] of Object.entries(who)) for (const name of reads) for (const input of inputs[name] ?? [{}]) {
+      for (const [hat, caller] of Object.entries(who)) for (const name of readsOf(hat as Hat).filter((n) => !n.startsWith('alarms.') && n !== 'audit.events')) for (const input of inputs[name] ?? [{}]) {
         const { status, data } = await caller.call(name, input as never);
         if (status === 200) out[`${hat} ${name} ${JSON.stringify(input)}`] = JSON.stringify(data);
       }

@@ -45,6 +45,29 @@ describe('X3 the log', () => {
     for (const secret of ['石守田', away.phone, away.idNo, '核对身份证']) expect([answer.includes(secret), stored.includes(secret)]).toEqual([false, false]);
   });
 
+  it('X3 the person sees who looked, by day, office and role, and never by name', async () => {
+    const away = await aMember(t, place);
+    const [clerk, county] = [await as(t, 'clerk', { place }), await as(t, 'county', { place })];
+    const me = await as(t, 'member', { place, personId: away.personId, familyId: away.familyId });
+    expect((await me.do('audit.mine', {})).rows).toEqual([]);
+    await clerk.do('members.get', { id: away.memberId });
+    await clerk.do('members.get', { id: away.memberId });
+    await clerk.do('families.get', { id: away.familyId });
+    await clerk.do('families.file', { id: away.elderId }).catch(() => undefined);
+    await county.do('members.get', { id: away.memberId });
+    await clerk.do('members.reveal', { personId: away.personId, field: 'phone', reason: '打电话' });
+    await me.do('families.get', { id: away.familyId });
+    const { rows: told } = await me.do('audit.mine', {});
+    expect(told.map((r) => [r.hat, r.what, r.times])).toEqual([['组织干事', 'number', 1], ['县组织部', 'member', 1], ['组织干事', 'family', 1], ['组织干事', 'member', 2]]);
+    expect([told[0]!.on, /clerk\d/.test(JSON.stringify(told))]).toEqual(['2026-11-22', false]);
+    // At home one sees what the family’s page was opened for, and nothing of the member’s.
+    const home = await as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
+    expect((await home.do('audit.mine', {})).rows.map((r) => r.what)).toEqual(['family', 'family']);
+    const other = await aMember(t, place);
+    expect((await (await as(t, 'member', { place, personId: other.personId, familyId: other.familyId })).do('audit.mine', {})).rows).toEqual([]);
+    expect((await clerk.call('audit.mine', {})).status).toBe(403);
+  });
+
   it('X3 says which events are sealed', async () => {
     await aMember(t, place);
     await sealAll();

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
-import { presentEvent } from './audit.present';
+import { presentEvent, presentMine } from './audit.present';
 import { listEvents } from './audit.queries';
 
 export const routes: Routes<Extract<EndpointName, `audit.${string}`>> = {
@@ -8,4 +8,5 @@ export const routes: Routes<Extract<EndpointName, `audit.${string}`>> = {
     const page = await listEvents(op, input);
     return { ...page, rows: page.rows.map(presentEvent) };
   },
+  'audit.mine': presentMine,
 };

@@ -48,7 +48,12 @@ export function lunarDateOf(day: string): { date: number; words: string } {
 }
 
 /** The year of the moon a day lies in, by the civil year of its first day: 2027-01-15 is still of 2026. */
-export const lunarYearOf = (day: string): number => solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear();
+export function lunarYearOf(day: string): number {
+  let known = moonYearsKnown.get(day);
+  if (known === undefined) moonYearsKnown.set(day, (known = solar(day).getLunarDay().getLunarMonth().getLunarYear().getYear()));
+  return known;
+}
+const moonYearsKnown = new Map<string, number>();
 
 /** The next feast within `within` days, today included. */
 export function nextFeast(day: string, within = 15): { name: string; on: string; days: number } | null {

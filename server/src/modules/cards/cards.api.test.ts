@@ -137,7 +137,7 @@ describe('F3 scan', () => {
   it('F3 a valid card answers with surname, day and what it entitles to, in any township of the county', async () => {
     const { place, card } = await carded();
     const seen = await (await window(place)).do('cards.scan', { token: card.token });
-    expect(seen).toEqual({ valid: true, cardId: card.id, holder: '老**', validUntil: card.validUntil, entitles: '优先办事', ask: expect.any(String) });
+    expect(seen).toEqual({ valid: true, cardId: card.id, holder: '老**', validUntil: card.validUntil, entitles: '优先办事、优先享受政策', ask: expect.any(String) });
     expect((await (await window(await aTownship(t, place.countyId))).do('cards.scan', { token: card.token })).valid).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { ALL_RIGHTS, rightsWords } from '@guiyan/shared/domain/card-code';
 import { RENEW_DAYS, type AskKind, type CardState } from '@guiyan/shared/domain/cards';
 import { addDays } from '@guiyan/shared/domain/dates';
 
@@ -37,7 +38,7 @@ export function readTyped(text: string): { number: string; code: string } | null
 /** A keyed digest as six digits. */
 export const codeOf = (mac: string): string => String(Buffer.from(mac, 'base64url').readUInt32BE() % 1_000_000).padStart(6, '0');
 
-export const ENTITLES = '优先办事';
+export const ENTITLES = rightsWords(ALL_RIGHTS).join('、');
 export const governmentOf = (township: string): string => `${township}政府`;
 /** Says whom to ask and never why: a clerk at a counter learns nothing about the family. */
 export const askWords = (township: { name: string; phone: string | null } | null): string =>

@@ -1,17 +1,17 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
-import { change } from '../../platform/db/change';
+import { change, empty } from '../../platform/db/change';
 import { put } from '../../platform/db/insert';
 import { badInput, conflict, ensure } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
 import { familyName, findFamily, getFamily, makeFamilyOf } from '../families';
 import { attachVoice, letGo } from '../files';
-import { getMember, noteContact } from '../members';
+import { forgetContact, getMember, lastHeardOf, noteContact } from '../members';
 import { findPerson, getPerson } from '../people';
 import { CheckinRow } from './checkins.entity';
-import { findCheckin, getCheckin } from './checkins.queries';
+import { findCheckin, getCheckin, getTold } from './checkins.queries';
 import { mayUndo } from './checkins.rules';
 
 export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<CheckinRow> {
@@ -22,7 +22,7 @@ export async function send(op: Op, input: Parsed<'checkins.send'>): Promise<Chec
   const personId = actor.hat === 'member' ? actor.personId : null;
   const checkin: CheckinRow = {
     id: newId(), countyId: actor.countyId, townshipId: actor.townshipId, villageId: actor.villageId, userId: actor.userId, personId, familyId, kind: input.kind, byName: actor.name, city: input.city, line: input.line,
-    happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null, voiceId: input.voiceId ?? null, agentName: null,
+    happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null, voiceId: input.voiceId ?? null, agentName: null, contactBefore: null,
   };
   await put(op.db, CheckinRow, checkin);
   if (input.voiceId) await attachVoice(op, input.voiceId, { townshipId: actor.townshipId, villageId: actor.villageId, personId, familyId });
@@ -38,7 +38,7 @@ export async function takeDown(op: Op, input: Parsed<'checkins.takeDown'>): Prom
   ensure(input.happenedAt <= op.now + CLOCK_SLACK_MS, badInput('time.future'));
   const { personId, familyId, byName, at } = await tellerOf(op, input);
   const checkin: CheckinRow = {
-    id: newId(), ...at, userId: actor.userId, personId, familyId, kind: input.kind, byName, city: '', line: input.line, happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null, voiceId: null, agentName: actor.name,
+    id: newId(), ...at, userId: actor.userId, personId, familyId, kind: input.kind, byName, city: '', line: input.line, happenedAt: input.happenedAt, receivedAt: op.now, undoneAt: null, requestId: null, voiceId: null, agentName: actor.name, contactBefore: personId ? await lastHeardOf(op, personId) : null,
   };
   await put(op.db, CheckinRow, checkin);
   if (personId) await noteContact(op, personId, shanghaiDay(input.happenedAt));
@@ -60,10 +60,13 @@ async function tellerOf(op: Op, input: Parsed<'checkins.takeDown'>): Promise<Tel
 }
 
 export async function undo(op: Op, { id }: Parsed<'checkins.undo'>): Promise<CheckinRow> {
-  const checkin = await getCheckin(op, id);
+  const { userId, hat } = wearer(op);
+  const atHome = hat === 'member' || hat === 'family';
+  const checkin = await (atHome ? getCheckin : getTold)(op, id);
   ensure(checkin.undoneAt === null, conflict('checkin.undone'));
-  ensure(mayUndo(checkin, wearer(op).userId, op.now), conflict('checkin.too_late'));
-  await change(op.db, CheckinRow, { id }, { undoneAt: op.now });
+  ensure(mayUndo(checkin, userId, op.now), conflict(checkin.agentName !== null && checkin.userId === userId ? 'checkin.day_over' : 'checkin.too_late'));
+  await change(op.db, CheckinRow, { id, undoneAt: empty() }, { undoneAt: op.now }, conflict('checkin.undone'));
+  if (checkin.agentName !== null && checkin.personId) await forgetContact(op, checkin.personId, shanghaiDay(Number(checkin.happenedAt)), checkin.contactBefore);
   if (checkin.voiceId) await letGo(op, checkin.voiceId);
   await record(op, 'checkin.undone', { checkinId: id, personId: checkin.personId, familyId: checkin.familyId }, { subjectId: checkin.personId ?? checkin.familyId });
   return { ...checkin, undoneAt: op.now };

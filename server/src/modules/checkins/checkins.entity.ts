@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, IdColumn, MaybeAt, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+import { At, IdColumn, MaybeAt, MaybeDay, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 @Entity('checkins')
 @Index('ix_checkins_scope', ['countyId', 'townshipId', 'villageId', 'id'])
@@ -27,4 +27,6 @@ export class CheckinRow {
   @MaybeRef() voiceId: string | null;
   /** X11 Who wrote it down; `userId` is his. */
   @MaybeText(60) agentName: string | null;
+  /** When the member had last been heard of, in case this is taken back. */
+  @MaybeDay() contactBefore: string | null;
 }

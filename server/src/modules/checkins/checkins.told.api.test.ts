@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { app, type TestApp } from '../../test/app';
 import { readLedger } from '../../test/factories/exports';
-import { aCounty, aMember, as, aTownship, peek, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, aTownship, awake as as, peek, type Away, type Place } from '../../test/factories/county';
 
 let t: TestApp;
 let place: Place;
@@ -27,14 +27,14 @@ const member = () => as(t, 'member', { place, personId: away.personId, familyId:
 const family = () => as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
 
 describe('X11 a check-in told by phone', () => {
-  it('X11 the liaison writes it down: both names in the list and in the family’s news, heard of today, nobody takes it back', async () => {
+  it('X11 the liaison writes it down: both names in the list and in the family’s news, heard of today', async () => {
     const sent = await liaison.do('checkins.takeDown', ofMember());
-    expect(sent).toMatchObject({ kind: 'well', who: (await clerk.do('members.get', { id: away.memberId })).name, agent: expect.stringContaining('liaison') as string, mine: false, requestId: null, can: [] });
+    expect(sent).toMatchObject({ kind: 'well', who: (await clerk.do('members.get', { id: away.memberId })).name, agent: expect.stringContaining('liaison') as string, mine: false, requestId: null, can: ['undo'] });
     const row = (await (await family()).do('checkins.list', {})).rows.find((c) => c.id === sent.id);
     expect([row?.who, row?.agent]).toEqual([sent.who, sent.agent]);
     expect((await (await family()).do('home.open', {})).family!.news.find((n) => n.id === sent.id)?.words).toContain(`${sent.agent}代${sent.who}说的`);
     expect((await clerk.do('members.get', { id: away.memberId })).lastCheckinOn).toBe(sent.happenedOn);
-    expect((await liaison.call('checkins.undo', { id: sent.id })).status).toBe(403);
+    expect((await (await family()).do('checkins.list', {})).rows.find((c) => c.id === sent.id)?.can).toEqual([]);
   });
 
   it('X11 the helper writes it down for the family; the member away reads who said it; the helper reads no check-ins for it', async () => {
@@ -88,5 +88,42 @@ describe('X11 a check-in told by phone', () => {
     const logged = (await county.do('audit.events', { name: 'checkin.taken_down' })).rows;
     expect(logged.map((e) => [e.hat, e.subject])).toContainEqual(['liaison', away.personId]);
     expect(logged.map((e) => [e.hat, e.subject])).toContainEqual(['helper', away.familyId]);
+  });
+
+  it('X11 whoever wrote it down takes it back within the day, and nobody else; it is gone for everybody, and he was not heard of', async () => {
+    const single = await aMember(t, place);
+    await clerk.do('members.appoint', { liaisonId: liaison.personId!, memberIds: [single.memberId] });
+    const heard = async () => (await clerk.do('members.get', { id: single.memberId })).lastCheckinOn;
+    const before = await heard();
+    const sent = await liaison.do('checkins.takeDown', told({ memberId: single.memberId, kind: 'help', line: '记错了人' }));
+    expect([before === sent.happenedOn, await heard()]).toEqual([false, sent.happenedOn]);
+    expect((await liaison.do('checkins.told', {})).rows[0]).toMatchObject({ id: sent.id, who: sent.who, agent: sent.agent, can: ['undo'] });
+    for (const who of [clerk, helper]) { expect((await who.do('checkins.told', {})).rows.map((c) => c.id)).not.toContain(sent.id); expect((await who.call('checkins.undo', { id: sent.id })).status).toBe(404); }
+    expect((await (await as(t, 'family', { place, personId: single.elderId, familyId: single.familyId })).call('checkins.undo', { id: sent.id })).error?.code).toBe('checkin.too_late');
+    const key = randomUUID();
+    const gone = await liaison.call('checkins.undo', { id: sent.id }, { key });
+    expect(gone.data).toMatchObject({ undone: true, agent: sent.agent, who: sent.who, can: [] });
+    expect((await liaison.call('checkins.undo', { id: sent.id }, { key })).data).toEqual(gone.data);
+    expect((await liaison.call('checkins.undo', { id: sent.id })).error?.code).toBe('checkin.undone');
+    expect([await heard(), (await clerk.do('checkins.list', {})).rows.some((c) => c.id === sent.id)]).toEqual([before, false]);
+    expect((await clerk.do('requests.get', { id: sent.requestId! })).status).toBe('withdrawn');
+    // What was heard of otherwise on that day stays.
+    const again = await liaison.do('checkins.takeDown', told({ memberId: single.memberId }));
+    await clerk.do('members.logContact', { id: single.memberId, how: 'phone', words: '打通了' });
+    await liaison.do('checkins.undo', { id: again.id });
+    expect(await heard()).toBe(again.happenedOn);
+    // A matter somebody is on stays his.
+    const help = await helper.do('checkins.takeDown', ofFamily({ kind: 'help', line: '屋顶' }));
+    await clerk.do('requests.take', { id: help.requestId! });
+    await helper.do('checkins.undo', { id: help.id });
+    expect((await clerk.do('requests.get', { id: help.requestId! })).status).toBe('taken');
+  });
+
+  it('X11 not on another day', async () => {
+    const late = await clerk.do('checkins.takeDown', ofMember());
+    expect((await clerk.do('checkins.told', {})).rows.map((c) => c.id)).toContain(late.id);
+    t.clock.advance(86_400_000);
+    expect((await clerk.do('checkins.told', {})).rows).toEqual([]);
+    expect((await clerk.call('checkins.undo', { id: late.id })).error?.code).toBe('checkin.day_over');
   });
 });

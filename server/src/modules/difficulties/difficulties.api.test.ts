@@ -48,6 +48,36 @@ describe('S11 the register of difficulties', () => {
     expect(figures.rows.map((r) => [r.kind, r.source, r.raised, r.solved]).sort()).toEqual([['finance', 'checkin', 1, 1], ['none', 'visit', 1, 0], ['other', 'contact', 1, 0]]);
   });
 
+  it('S11 P5 H8 one told as a happening stands in it too, with where it was told; taken back, or well again, it is gone; a wedding is none', async () => {
+    const home = await as(t, 'family', { place, personId: away.elderId, familyId: away.familyId });
+    const tell = (who: Caller, kind: 'wedding' | 'hospital' | 'setback' | 'difficulty', more: object = {}) => who.do('happenings.tell', { kind, on: '2026-11-20', ...more });
+    await tell(home, 'wedding');
+    const [ill, lost] = [await tell(home, 'hospital', { words: '阑尾炎' }), await tell(home, 'difficulty')];
+    await tell(helper, 'setback', { familyId: away.familyId, words: '店关了' });
+    const open = await list(clerk, { source: 'happened' });
+    expect(open.map((d) => d.text).sort()).toEqual(['其他困难', '创业受挫：店关了', '生病住院：阑尾炎']);
+    const store = open.find((d) => d.text.startsWith('创业'))!;
+    expect(store.who).toContain('家');
+    // The family sees it among its own matters and is heard about it.
+    expect((await home.do('requests.get', { id: store.id })).source).toBe('happened');
+    await home.do('happenings.over', { id: ill.id });
+    await home.do('happenings.takeBack', { id: lost.id });
+    expect((await list(clerk, { source: 'happened' })).map((d) => d.id)).toEqual([store.id]);
+    // On the way, it is still open; told that it cannot be done, it is settled and not solved.
+    await clerk.do('requests.take', { id: store.id });
+    await clerk.do('requests.work', { id: store.id });
+    expect((await list(clerk)).map((d) => [d.id, d.status])).toEqual([[store.id, 'working']]);
+    const county = await as(t, 'county', { place });
+    const figures = await county.do('difficulties.figures', {});
+    expect([figures.open, figures.places]).toEqual([1, [{ orgId: place.townshipId, name: expect.any(String), open: 1 }]]);
+    expect((await county.do('home.open', {})).office!.counts.find((c) => c.key === 'difficulties')?.value).toBe(1);
+    expect((await clerk.do('home.open', {})).office!.counts.find((c) => c.key === 'difficulties')?.value).toBe(1);
+    await clerk.do('requests.end', { id: store.id, reason: '店面已经转给别人' });
+    await home.do('requests.confirm', { id: store.id });
+    expect([await list(clerk), (await list(clerk, { solved: true })).map((d) => [d.status, d.solution, d.solvedOn])]).toEqual([[], [['ended', '店面已经转给别人', '2026-11-22']]]);
+    expect((await clerk.do('difficulties.figures', {})).rows).toEqual([{ kind: 'none', source: 'happened', raised: 1, solved: 0, ended: 1 }]);
+  });
+
   it('S11 what is none, or of another township, is not there; the county counts and reads no names', async () => {
     await member.do('checkins.send', { kind: 'help', line: '工钱没发', happenedAt: t.clock.now() });
     const [one] = await list(clerk);

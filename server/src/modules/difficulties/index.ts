@@ -1,2 +1,3 @@
 export { DifficultyKindRow } from './difficulties.entity';
+export { countOpenDifficulties } from './difficulties.present';
 export { routes } from './difficulties.routes';

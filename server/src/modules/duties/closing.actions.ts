@@ -126,6 +126,16 @@ export async function passOn(op: Op, people: readonly string[], toId: string): P
     if (await swap(op.db, DutyRow, { id: d.id, state: 'open' }, { assigneeId: toId })) await op.db.insert(DutyStepRow, stepRow(op, d.countyId, d.id, 'owner', '', d.assigneeId));
 }
 
+/** X16 The county does without this for now: nobody is asked any more. */
+export async function restAll(services: Services, countyId: string, { code }: Rule): Promise<void> {
+  const open = openOf(countyId, code);
+  await inPieces<DutyRow>(services, sql(`select d.* from duties d where ${open.text}`, ...open.params), async (op, list) => {
+    const rested: string[] = [];
+    for (const d of list) if (await end(op, d, 'cancelled', 'cancelled')) rested.push(d.id);
+    if (rested.length) await record(op, 'duties.ended', { dutyIds: rested, how: 'rests' }, { countyId });
+  });
+}
+
 /** Missed for good: it was not done, and the list goes on without it. */
 export async function lapseLate(services: Services, countyId: string, { code, spec }: Rule, day: Day): Promise<void> {
   if (spec.lapse === null) return;

@@ -2,8 +2,6 @@ import { row, rows, sql, and, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { standingOrgDuties } from './duties.queries';
 
-/** Rules whose subjects are the grass-roots orgs themselves. */
-export const driveRules = ['drive', 'unit_drive'] as const;
 export interface DriveLine { orgId: string; name: string; kind: string; seq: number; village: string | null; state: string; dueAt: number; doneOn: string | null; families: number; visited: number }
 export interface DriveSpan { period: string; title: string; opensOn: string; dueOn: string }
 

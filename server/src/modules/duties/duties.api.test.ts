@@ -31,6 +31,7 @@ const helperOf = async (away: Away) => {
   await clerk.do('pairings.pair', { familyId: away.familyId, helperId: helper.personId!, helperClass: 'organs' });
   return helper;
 };
+const nameOf = async ({ personId }: { personId: string | null }): Promise<string> => (await peek(t, (op) => rows<{ name: string }>(op.db, sql('select name from people where id = ?', personId))))[0]!.name;
 const visit = (who: Caller, familyId: string, happenedAt = t.clock.now()) => who.do('visits.record', { familyId, way: 'door', occasion: 'monthly', state: 'well', happenedAt });
 
 describe('M5 what falls due', () => {
@@ -139,7 +140,7 @@ describe('M5 what falls due', () => {
     await night('2026-11-02');
     expect([await listed(first), await listed(second), await listed(third)]).toEqual([[], ['call 2026-11 todo'], []]);
     const { trail } = await second.do('duties.get', { id });
-    expect(trail.map((s) => [s.what, s.words])).toEqual([['owner', ''], ['owner', '替一个月']]);
+    expect(trail.map((s) => [s.what, s.words, s.was])).toEqual([['owner', '', ''], ['owner', '替一个月', await nameOf(first)]]);
   });
 
   it('M5 who comes home owes nothing more, and who goes out late in the month has a week', async () => {

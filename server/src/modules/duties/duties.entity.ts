@@ -1,22 +1,14 @@
 import type { DutySpec } from '@guiyan/shared/domain/duties';
 import { Entity, Index } from 'typeorm';
 import { At, DayColumn, Flag, IdColumn, Int, Json, MaybeAt, MaybeDay, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
+import { SpanRow } from '../../platform/db/spans';
 
-/** M5 X16 A county's own form of a rule, with the days it holds on. */
+/** M5 X16 A county's own form of a rule. */
 @Entity('duty_rules')
 @Index('ux_duty_rules', ['countyId', 'code', 'turn'], { unique: true })
-export class DutyRuleRow {
-  @IdColumn() id: string;
-  @Ref() countyId: string;
-  @Text(40) code: string;
-  @Int() turn: number;
+export class DutyRuleRow extends SpanRow {
+  @Text(40) override code: string;
   @Json() spec: DutySpec;
-  @DayColumn() fromDay: string;
-  @MaybeDay() untilDay: string | null;
-  @MaybeRef() setBy: string | null;
-  @Text(60) setByName: string;
-  @Text(100) note: string;
-  @At() createdAt: number;
 }
 
 /**
@@ -38,7 +30,7 @@ export class DutyRow {
   @Text(40) ruleCode: string;
   @Text(40) period: string;
   @Text(30) title: string;
-  /** member, family or org */
+  /** member, family, org, person (somebody at home) or pairing */
   @Text(8) subjectKind: string;
   @Ref() subjectId: string;
   /** The person it is about, if it is one; for protection (X9). */

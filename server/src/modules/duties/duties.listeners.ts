@@ -7,7 +7,7 @@ import { sameIds } from '../people';
 import { callOff, disprove, follow, passOn, prove, type Fact } from './closing.actions';
 import { give } from './duties.actions';
 import { alignClock } from './clock.actions';
-import { aboutFamily, aboutMember, familiesPaired, memberIdsOf, unitsVisiting } from './about.queries';
+import { aboutFamily, aboutMember, atHomeOf, familiesPaired, memberIdsOf, pairedVisiting } from './about.queries';
 import { helpWindows } from './occurrences.rules';
 import { openForEvent } from './telling.actions';
 
@@ -19,8 +19,10 @@ export function listen(listeners: Listeners): void {
   });
   listeners.on('visit.recorded', async (op, { payload }) => {
     const visit = await row<{ onDay: string; villageId: string | null }>(op.db, sql('select on_day, village_id from visits where id = ?', payload.visitId));
-    // H6 It counts for the family, for its village, and for the units whose contact person went.
-    if (visit) await prove(op, { evidence: 'visit', subjectIds: [...(await sameIds(op.db, payload.familyId)), ...(visit.villageId ? [visit.villageId] : []), ...(await unitsVisiting(op, payload.familyId, payload.helperId, visit.onDay))], day: visit.onDay, id: payload.visitId });
+    if (!visit) return;
+    // H6 It counts for the family and those at home, for its village, for the pairing of who went, and for his unit.
+    const family = await sameIds(op.db, payload.familyId);
+    await prove(op, { evidence: 'visit', subjectIds: [...new Set([...family, ...(await atHomeOf(op, family, visit.onDay)), ...(visit.villageId ? [visit.villageId] : []), ...(await pairedVisiting(op, payload.familyId, payload.helperId, visit.onDay))])], day: visit.onDay, id: payload.visitId });
   });
   // H9 Who helped in the fields has been there: what the farm and flood windows made due is done.
   listeners.on('helpday.recorded', async (op, { payload }) => {
@@ -59,8 +61,8 @@ export function listen(listeners: Listeners): void {
   listeners.on('liaison.ended', (op, { payload }) => followAll(op, [payload.memberId]));
   listeners.on('outflow.closed', (op, { payload }) => followAll(op, [payload.memberId]));
   listeners.on('member.transferred', (op, { payload }) => followAll(op, [payload.memberId]));
-  listeners.on('pairing.ended', async (op, { payload }) => followAll(op, await sameIds(op.db, payload.familyId)));
-  listeners.on('pairing.made', async (op, { payload }) => followAll(op, await familiesPaired(op, payload.pairingIds)));
+  listeners.on('pairing.ended', async (op, { payload }) => followHome(op, await sameIds(op.db, payload.familyId), [payload.pairingId]));
+  listeners.on('pairing.made', async (op, { payload }) => followHome(op, await familiesPaired(op, payload.pairingIds)));
 
   // X15 H16 What was given to him by name does not stay with somebody who is gone.
   listeners.on('cadre.handed_over', (op, { payload }) => (payload.toPersonId ? passOn(op, payload.people, payload.toPersonId) : Promise.resolve()));
@@ -115,6 +117,8 @@ async function proveEvent(op: Op, familyId: string, requestId: string): Promise<
   const codes = (await row<{ n: number }>(op.db, sql(`select count(*) as n from duties where period = ? and rule_code not in ('request', 'request_work')`, requestId)))?.n;
   if (Number(codes)) await prove(op, { ...answer(await sameIds(op.db, familyId), requestId, op.today), notClocks: true });
 }
+/** Families with those at home. */
+const followHome = async (op: Op, families: readonly string[], more: readonly string[] = []): Promise<void> => followAll(op, [...families, ...(await atHomeOf(op, families, op.today)), ...more]);
 /** They lie in one county: whoever changes them acts in it. */
 async function followAll(op: Op, subjectIds: readonly string[]): Promise<void> {
   if (op.actor?.countyId) await follow(op, op.actor.countyId, subjectIds);

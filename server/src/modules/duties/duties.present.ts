@@ -3,6 +3,7 @@ import { addDays, dayWords, monthOf } from '@guiyan/shared/domain/dates';
 import { BY_HAND, dutyRules, dutyStateOf, type DutyEvidence, type DutyOwner, type DutyStep } from '@guiyan/shared/domain/duties';
 import { hatTitle, type Hat } from '@guiyan/shared/domain/hats';
 import { inLabels, type OwnLabels } from '@guiyan/shared/domain/labels';
+import { partOfDuty } from '@guiyan/shared/domain/parts';
 import { isInOwnArea } from '../../platform/area';
 import { ensure, notFound } from '../../platform/errors';
 import { groupSeat } from '@guiyan/shared/domain/orgs';
@@ -16,16 +17,18 @@ import { getDuty, isMine, stepsOf, tally, uncovered, type DutyLine, type Tally, 
 import { isStarting, specsOn } from './duties.rules';
 import { dutyCalendar } from './calendar.queries';
 import { occurrences, type Calendar } from './occurrences.rules';
-import { listRuleSpans } from './ruleset.queries';
+import { countOpen, listRuleSpans, ruleSetOn } from './ruleset.queries';
 
-const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' ? d.personName : d.subjectKind === 'family' ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
+const subjectName = (d: DutyLine): string => (d.subjectKind === 'member' || d.subjectKind === 'person' ? d.personName : d.familyId ? (d.headName ? familyName(d.headName) : null) : d.orgName) ?? '';
+/** What is opened for it: of somebody at home, or of a pairing, the family. */
+const opens = (d: DutyLine): { kind: 'member' | 'family' | 'org'; id: string } => (d.familyId && d.subjectKind !== 'member' ? { kind: 'family', id: d.familyId } : { kind: d.subjectKind as 'member', id: d.subjectId });
 const ownerName = (d: DutyLine, labels: OwnLabels): string => d.assignee ?? d.assigneeOrg ?? hatTitle(d.assigneeHat as Hat, labels);
 
 export function presentDuty(op: Op, d: DutyLine, labels: OwnLabels, own: boolean): Output<'duties.list'>['rows'][number] {
   const isOpen = d.state === 'open';
   const office = ['secretary', 'clerk', 'county'].includes(wearer(op).hat);
   return {
-    id: d.id, rule: d.ruleCode, title: inLabels(d.title, labels), period: d.period, subject: { kind: d.subjectKind as 'member', id: d.subjectId, name: subjectName(d) }, village: d.village ?? '', opensOn: d.opensOn, dueOn: d.dueOn, state: dutyStateOf(d, op.now),
+    id: d.id, rule: d.ruleCode, title: inLabels(d.title, labels), period: d.period, subject: { ...opens(d), name: subjectName(d) }, village: d.village ?? '', opensOn: d.opensOn, dueOn: d.dueOn, state: dutyStateOf(d, op.now),
     doneOn: d.doneOn, owner: { hat: d.assigneeHat as DutyOwner, name: ownerName(d, labels) }, escalatedTo: d.escalatedHat ? d.escalatee ?? hatTitle(d.escalatedHat as Hat, labels) : '', evidence: d.evidence as DutyEvidence, words: d.words,
     can: isOpen ? [...(d.evidence === 'hand' && own ? (['done'] as const) : []), ...(office ? (['cancel', 'assign'] as const) : [])] : [],
   };
@@ -39,7 +42,7 @@ export async function presentOne(op: Op, id: string): Promise<Output<'duties.don
 }
 export async function presentWhole(op: Op, id: string): Promise<Output<'duties.get'>> {
   const trail = await stepsOf(op, id);
-  return { ...(await presentOne(op, id)), trail: trail.map((s) => ({ at: Number(s.at), what: s.what as DutyStep, by: s.byName, words: s.what === 'escalated' ? hatTitle(s.words as Hat, {}) : s.words })) };
+  return { ...(await presentOne(op, id)), trail: trail.map((s) => ({ at: Number(s.at), what: s.what as DutyStep, by: s.byName, words: s.what === 'escalated' ? hatTitle(s.words as Hat, {}) : s.words, was: s.was ?? '' })) };
 }
 
 const empty = { todo: 0, overdue: 0, done: 0, missed: 0 };
@@ -90,6 +93,13 @@ export function presentRule(op: Op, code: string, spans: readonly DutyRuleRow[],
     code, spec, own: !isStarting(code), next: next ? `${dayWords(next.opensOn)}开始，${dayWords(next.dueOn)}为止` : '',
     history: spans.filter((s) => s.code === code).map((s) => ({ spec: s.spec, from: s.fromDay, until: s.untilDay, by: s.setByName, note: s.note, at: Number(s.createdAt) })), can: wearer(op).hat === 'county' ? ['set'] : [],
   };
+}
+/** X16 What of the duties rests with a part. */
+export async function previewPart(op: Op, { key }: Parsed<'settings.previewPart'>): Promise<Output<'settings.previewPart'>> {
+  const { countyId } = wearer(op);
+  const resting = (await ruleSetOn(op, countyId, op.today)).filter((r) => partOfDuty(r.spec) === key);
+  const labels = await labelsOf(op, countyId);
+  return { key, rules: resting.filter((r) => r.spec.on || r.rests).map((r) => inLabels(r.spec.title, labels)), open: await countOpen(op, countyId, resting.map((r) => r.code)) };
 }
 export async function presentRules(op: Op): Promise<Output<'duties.rules'>> {
   const { countyId } = wearer(op);

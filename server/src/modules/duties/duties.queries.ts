@@ -102,7 +102,8 @@ export async function getDuty(op: Op, id: string): Promise<DutyLine> {
 }
 const either = (parts: readonly Sql[]): Sql => (parts.length ? or(...parts) : sql('1=0'));
 export const isMine = async (op: Op, id: string): Promise<boolean> => { const m = and(ofCounty(op), either(mine(op))); return (await row(op.db, sql(`select d.id from duties d where d.id = ? and ${m.text}`, id, ...m.params))) !== null; };
-export const stepsOf = (op: Op, dutyId: string): Promise<DutyStepRow[]> => rows(op.db, sql('select * from duty_steps where duty_id = ? order by id', dutyId));
+/** With the name of who had it before. */
+export const stepsOf = (op: Op, dutyId: string): Promise<(DutyStepRow & { was: string | null })[]> => rows(op.db, sql(`select s.*, ${nameFor(op, 'b')} as was from duty_steps s ${maybePersonOf('b', 's.before_id')} where s.duty_id = ? order by s.id`, dutyId));
 
 export interface Tally { key: string | null; todo: number; overdue: number; done: number; missed: number }
 export interface Within { township?: string | undefined; village?: string | undefined }

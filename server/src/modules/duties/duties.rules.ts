@@ -1,13 +1,14 @@
 import { addDays, type Day } from '@guiyan/shared/domain/dates';
 import { occasions } from '@guiyan/shared/domain/greetings';
-import { dutyRules, type DutyOwner, type DutyRuleCode, type DutySpec } from '@guiyan/shared/domain/duties';
+import { dutyRules, dutySubjects, type DutyOwner, type DutyRuleCode, type DutySpec } from '@guiyan/shared/domain/duties';
 
 /** A form of a rule with the days it holds on. */
 export interface RuleSpan { id: string; code: string; turn: number; spec: DutySpec; fromDay: Day; untilDay: Day | null }
 export const isStarting = (code: string): code is DutyRuleCode => code in dutyRules;
 
 /** A form in force; `from`: the day the county set it for, null where it is the one everybody begins with. */
-export interface RuleOn { code: string; spec: DutySpec; from: Day | null }
+/** `rests`: the county does without the part it belongs to. */
+export interface RuleOn { code: string; spec: DutySpec; from: Day | null; rests?: boolean }
 /** The forms in force on a day, in a fixed order: the ones everybody begins with, then the county's own. */
 export function specsOn(spans: readonly RuleSpan[], day: Day): RuleOn[] {
   const held = spans.filter((s) => s.fromDay <= day && (s.untilDay === null || s.untilDay > day));
@@ -20,11 +21,11 @@ export function specsOn(spans: readonly RuleSpan[], day: Day): RuleOn[] {
 }
 
 const fits: Record<string, { subjects: readonly string[]; every?: string }> = {
-  contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'ill', 'village', 'unit', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
-  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, greeting: { subjects: ['township'] }, meeting: { subjects: ['township', 'village'] }, hand: { subjects: ['away', 'paired', 'paired_child', 'ill', 'carrier', 'village', 'unit', 'township', 'told'] },
+  contact: { subjects: ['away', 'carrier', 'told'] }, visit: { subjects: ['paired', 'paired_child', 'pairing', 'child', 'elder', 'ill', 'village', 'unit', 'told'] }, report: { subjects: ['away'], every: 'quarter' },
+  paper_check: { subjects: ['carrier'], every: 'year' }, survey: { subjects: ['township'], every: 'half' }, answer: { subjects: ['told'] }, greeting: { subjects: ['township'] }, meeting: { subjects: ['township', 'village'] }, hand: { subjects: dutySubjects },
 };
 const doers: Record<string, readonly DutyOwner[]> = {
-  away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'], ill: ['helper', 'secretary', 'clerk'],
+  away: ['member', 'liaison', 'secretary', 'clerk'], carrier: ['member', 'liaison', 'secretary', 'clerk'], paired: ['helper', 'secretary', 'clerk'], paired_child: ['helper', 'secretary', 'clerk'], pairing: ['helper'], child: ['helper', 'secretary', 'clerk'], elder: ['helper', 'secretary', 'clerk'], ill: ['helper', 'secretary', 'clerk'],
   village: ['secretary', 'clerk'], unit: ['helper', 'clerk'], township: ['clerk'], told: ['helper', 'secretary', 'clerk', 'outpost', 'owner'],
 };
 /** What is wrong with a form: the field, or null. A duty that nothing could close, or nobody do, is none. */

@@ -15,8 +15,10 @@ const proofs: Partial<Record<DutyEvidence, Proof>> = {
   greeting: { join: 'greeting_batches b on b.township_id = d.subject_id and b.period = d.period', id: 'b.id', day: 'b.sent_on' },
   meeting: { join: `meetings g on coalesce(g.village_id, g.township_id) = d.subject_id and g.kind = 'tea_party' and g.state = 'held' and ${inside('g.held_on')}`, id: 'g.id', day: 'g.held_on' },
 };
-/** A village’s visits are those in it; a unit’s are those of its contact persons to the families paired with it. */
+/** A village’s visits are those in it; a unit’s are those of its contact persons to the families paired with it; a pairing’s are its helper’s; somebody at home is visited with the family. */
+const atHome = `visits t on t.family_id = d.family_id and t.helper_id is not null and ${inside('t.on_day')}`;
 const visitsOf: Partial<Record<DutySubject, string>> = {
+  child: atHome, elder: atHome, pairing: `pairings g on g.id = d.subject_id join visits t on t.family_id = g.family_id and t.helper_id = g.helper_id and ${inside('t.on_day')}`,
   village: `visits t on t.village_id = d.subject_id and t.helper_id is not null and ${inside('t.on_day')}`,
   unit: `pairings g on g.unit_id = d.subject_id join visits t on t.family_id = g.family_id and t.helper_id = g.helper_id and g.from_day <= t.on_day and (g.until_day is null or g.until_day >= t.on_day) and ${inside('t.on_day')}`,
 };

@@ -24,8 +24,8 @@ export async function dueVisits(op: Op): Promise<Due[]> {
     const serves = pressing(list.filter((d) => d.state === 'open'));
     return {
       familyId: f.familyId, family: familyName(f.headName), village: f.village ?? '', groupName: f.groupName, people: peopleWords(home.map((m) => m.kind)), phone: home.map((m) => phones.get(m.personId)).find((shown) => shown) ?? null,
-      doneOn: visited.get(f.familyId) ?? null, dueOn: (serves.filter((d) => !isOverdue(d, op.now)).map((d) => d.dueOn).sort()[0] ?? serves[0]?.dueOn) ?? null, // Visited although nothing was asked for yet, as in the first days of a county.
-      state: list.length === 0 && visited.has(f.familyId) ? 'done' : stateOf(list, op.now),
+      doneOn: visited.get(f.familyId) ?? null, dueOn: (serves.filter((d) => !isOverdue(d, op.now)).map((d) => d.dueOn).sort()[0] ?? serves[0]?.dueOn) ?? null,
+      state: stateOf(list, op.now, visited.has(f.familyId)),
       occasion: serves[0] ? occasionOf(serves[0].period) : 'monthly', serves: [...new Set(serves.map((d) => inLabels(d.title, labels)))],
     };
   }).sort(byState);

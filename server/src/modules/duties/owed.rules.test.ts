@@ -7,7 +7,7 @@ describe('H5 what a family is owed', () => {
   it('H5 what is left decides, what is overdue first; what was done shows where nothing is left', () => {
     expect(stateOf([visit('done', 2000), visit('open', 2000), visit('open', now)], now)).toBe('overdue');
     expect(stateOf([visit('done', 2000), visit('open', now + 1)], now)).toBe('due');
-    expect([stateOf([visit('done', 2000)], now), stateOf([], now)]).toEqual(['done', 'none']);
+    expect([stateOf([visit('done', 2000)], now), stateOf([], now), stateOf([], now, true), stateOf([visit('open', 2000)], now, true)]).toEqual(['done', 'none', 'done', 'due']);
   });
   it('H5 what is overdue stands first, what nobody asks for last', () => {
     expect((['none', 'done', 'due', 'overdue'] as const).map((state) => ({ state })).sort(byState).map((d) => d.state)).toEqual(['overdue', 'due', 'done', 'none']);

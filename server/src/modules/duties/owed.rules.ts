@@ -1,3 +1,4 @@
+import { isOverdue } from '@guiyan/shared/domain/duties';
 import type { visitOccasions } from '@guiyan/shared/domain/pairings';
 
 export interface OwedVisit { familyId: string; title: string; period: string; state: string; dueOn: string; dueAt: number }
@@ -10,9 +11,9 @@ export const pressing = (list: readonly OwedVisit[]): OwedVisit[] => [...list].s
 
 const stateOrder = { overdue: 0, due: 1, done: 2, none: 3 } as const;
 export type VisitState = keyof typeof stateOrder;
-/** What is left decides; where nothing is, what was done. */
-export const stateOf = (list: readonly OwedVisit[], now: number): VisitState => {
+/** What is left decides; where nothing is, whether a visit was made: one that was asked for, or one of this month that nobody had asked for yet (`seen`), as in the first days of a county. */
+export const stateOf = (list: readonly Pick<OwedVisit, 'state' | 'dueAt'>[], now: number, seen = false): VisitState => {
   const open = list.filter((d) => d.state === 'open');
-  return open.some((d) => d.dueAt <= now) ? 'overdue' : open.length ? 'due' : list.length ? 'done' : 'none';
+  return open.some((d) => isOverdue(d, now)) ? 'overdue' : open.length ? 'due' : list.length || seen ? 'done' : 'none';
 };
 export const byState = (a: { state: VisitState }, b: { state: VisitState }): number => stateOrder[a.state] - stateOrder[b.state];

@@ -1,11 +1,9 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
 import { addMonths, firstOfMonth, lastOfMonth, monthOf } from '@guiyan/shared/domain/dates';
-import { change } from '../../platform/db/change';
-import { AppError, badInput, conflict, ensure, notFound } from '../../platform/errors';
+import { addSpan } from '../../platform/db/spans';
+import { AppError, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, wearer, type Op } from '../../platform/op';
-import { orKnown } from '../../platform/outbox';
-import { placeSpan } from '../settings';
 import { dutyCalendar } from './calendar.queries';
 import { DutyRuleRow } from './duties.entity';
 import { presentRule } from './duties.present';
@@ -22,16 +20,13 @@ const ensureShaped = (spec: Parsed<'duties.setRule'>['spec']): void => {
 /** M5 X16 Another form from a day on. Duties that are open keep the form they were made by. */
 export async function setRule(op: Op, { code: given, spec, from, note }: Parsed<'duties.setRule'>): Promise<Output<'duties.setRule'>> {
   ensureShaped(spec);
-  ensure(from >= op.today, badInput('setting.past', { from: 'past' }));
-  const { countyId, userId, name } = wearer(op);
+  const { countyId } = wearer(op);
   const spans = await listRuleSpans(op, countyId);
   const id = newId();
   const code = given ?? `own_${id.replaceAll('-', '').slice(-12)}`;
   const own = spans.filter((s) => s.code === code);
   ensure(!given || isStarting(given) || own.length, notFound());
-  const { cut, until } = placeSpan(own, code, from);
-  for (const span of cut) await change(op.db, DutyRuleRow, { id: span.id, turn: span.turn }, { untilDay: from });
-  ensure(await orKnown(op.db.insert(DutyRuleRow, { id, countyId, code, turn: (own[0]?.turn ?? 0) + 1, spec, fromDay: from, untilDay: until, setBy: userId, setByName: name, note, createdAt: op.now })), conflict('row.changed'));
+  await addSpan(op, DutyRuleRow, own, { id, code, spec, fromDay: from, note });
   await record(op, 'duty_rule.set', { ruleId: id, code, from }, { townshipId: null, subjectId: countyId });
   return presentRule(op, code, await listRuleSpans(op, countyId), await dutyCalendar(op, countyId));
 }

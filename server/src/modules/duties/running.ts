@@ -7,7 +7,7 @@ import { inLanes } from '../../platform/lanes';
 import { orKnown } from '../../platform/outbox';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
-import { catchUp, escalateLate, followAll, lapseLate } from './closing.actions';
+import { catchUp, escalateLate, followAll, lapseLate, restAll } from './closing.actions';
 import { dutyCalendar } from './calendar.queries';
 import { DutyRow, DutyRun } from './duties.entity';
 import type { RuleOn } from './duties.rules';
@@ -68,6 +68,7 @@ async function openDay(services: Services, countyId: string, day: Day, began: Da
 async function tidy(services: Services, countyId: string, today: Day): Promise<void> {
   const open = await reading(services, (op) => openCodes(op, countyId));
   await inLanes(services, (await reading(services, (op) => ruleSetOn(op, countyId, today))).filter((r) => open.has(r.code)), async (rule) => {
+    if (rule.rests) return restAll(services, countyId, rule);
     await catchUp(services, countyId, rule);
     await lapseLate(services, countyId, rule, today);
     await followAll(services, countyId, rule, addDays(today, -1));

@@ -3,7 +3,7 @@ import type { DutyOwner, DutySubject } from '@guiyan/shared/domain/duties';
 import { ILL_DAYS } from '@guiyan/shared/domain/happenings';
 import { and, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
-import { standing } from '../people';
+import { personOf, standing } from '../people';
 
 export interface Place { countyId: string; townshipId: string | null }
 export interface SubjectLine { subjectId: string; personId: string | null; familyId: string | null; townshipId: string | null; villageId: string | null; /** Since when it stands so, by its own days, and since when that is written down here (epoch ms). */ since: Day; knownAt: number | null; ownerId: string | null }
@@ -34,6 +34,21 @@ export function subjectsOn(kind: DutySubject, owner: DutyOwner, day: Day, place:
            select f.id as family_id, f.township_id, f.village_id, min(g.from_day) as since, min(g.created_at) as known_at, min(g.id) as first_id from pairings g join families f0 on f0.id = g.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id)
            where ${open.text} group by f.id, f.township_id, f.village_id) s join pairings w on w.id = s.first_id
          ${kind === 'paired' ? '' : `where exists (select 1 from family_people x where x.family_id = s.family_id and x.kind = 'child' and ${child.text})`}`, ...open.params, ...(kind === 'paired' ? [] : child.params));
+    }
+    case 'pairing': {
+      const open = and(here('g'), isOpen('g', day));
+      return sql(
+        `select g.id as subject_id, null as person_id, f.id as family_id, f.township_id, f.village_id, g.from_day as since, g.created_at as known_at, ${owner === 'helper' ? 'g.helper_id' : 'null'} as owner_id
+         from pairings g join families f0 on f0.id = g.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id) where ${open.text}`, ...open.params);
+    }
+    case 'child': case 'elder': {
+      const where = and(here('t'), isOpen('t', day), sql('t.kind = ?', kind));
+      const [mate, open] = [isOpen('am', day), isOpen('g', day)];
+      return sql(
+        `select s.person_id as subject_id, s.person_id, s.family_id, s.township_id, s.village_id, case when s.joined > s.left_on then s.joined else s.left_on end as since, s.known_at, ${owner === 'helper' ? 'w.helper_id' : 'null'} as owner_id from (
+           select p.id as person_id, f.id as family_id, f.township_id, f.village_id, min(t.from_day) as joined, min(ao.from_day) as left_on, min(ao.created_at) as known_at, (select min(g.id) from pairings g join families gf on gf.id = g.family_id where coalesce(gf.survivor_id, gf.id) = f.id and ${open.text}) as first_id
+           from family_people t ${personOf('p', 't.person_id')} join families f0 on f0.id = t.family_id join families f on f.id = coalesce(f0.survivor_id, f0.id) join family_people am on am.family_id in (f0.id, f.id) and ${mate.text}
+             join outflows ao on ao.person_id = am.person_id and ao.from_day <= ? and (ao.back_day is null or ao.back_day > ?) where ${where.text} group by p.id, f.id, f.township_id, f.village_id) s left join pairings w on w.id = s.first_id`, ...open.params, ...mate.params, day, day, ...where.params);
     }
     case 'ill': {
       const where = and(here('f'), sql(`t.kind = 'hospital' and t.taken_back_at is null and t.on_day <= ? and t.on_day > ? and (t.over_on is null or t.over_on > ?)`, day, addDays(day, -ILL_DAYS), day));

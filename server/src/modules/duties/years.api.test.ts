@@ -10,7 +10,8 @@ describe('M5 a township lives through the days', () => {
     const lived = await live(t, { from: '2027-01-10', days: 75, people: 6, seed });
     expect(lived.found).toEqual(lived.expected);
     expect(lived.unowned).toBe(0);
-    // The story must hold every ending, or it proves little.
+    // The story must hold every ending, or it proves little; of seeds somebody asks for not each does.
+    if (process.env.SEEDS) return;
     for (const state of ['done', 'open', 'missed', 'cancelled']) expect([state, lived.expected.some((d) => d.endsWith(state))]).toEqual([state, true]);
     for (const what of ['kills', 'doubles', 'slept'] as const) expect([what, lived[what] > 0]).toEqual([what, true]);
   });

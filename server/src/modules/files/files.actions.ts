@@ -105,16 +105,17 @@ export async function showPosters(op: Op, shown: readonly string[], hidden: read
 /** What it was tied to is taken back: nobody sees it any more, and it goes with the next sweep. */
 export const letGo = async (op: Op, id: string): Promise<void> => { await op.db.update(FileRow, { id }, { townshipId: null, villageId: null, personId: null, familyId: null, expiresAt: op.now }); };
 
-/** One link for one sign-in, for a minute. */
+/** One link for one sign-in and the hat worn there, for a minute: a picture on a page cannot say its hat in a header, so the link does. */
 export function linkTo(op: Op, file: { id: string }): string {
-  const until = op.now + LINK_MS;
-  return `/files/${file.id}?t=${until}.${op.actor!.sessionId}.${op.services.keys.mac('file-link', `${file.id}|${until}|${op.actor!.sessionId}`)}`;
+  const said = [op.now + LINK_MS, op.actor!.sessionId, op.actor!.hatId ?? ''];
+  return `/files/${file.id}?t=${[...said, macOf(op.services, file.id, said)].join('.')}`;
 }
-export function checkLink(services: Services, id: string, token: string): string {
-  const [until = '', sessionId = '', mac = ''] = token.split('.');
-  ensure(sameSecret(mac, services.keys.mac('file-link', `${id}|${until}|${sessionId}`)) && Number(until) > services.clock.now(), notFound());
-  return sessionId;
+export function checkLink(services: Services, id: string, token: string): { sessionId: string; hatId: string } {
+  const [until = '', sessionId = '', hatId = '', mac = ''] = token.split('.');
+  ensure(sameSecret(mac, macOf(services, id, [until, sessionId, hatId])) && Number(until) > services.clock.now(), notFound());
+  return { sessionId, hatId };
 }
+const macOf = (services: Services, id: string, said: readonly (string | number)[]): string => services.keys.mac('file-link', [id, ...said].join('|'));
 
 /** Rows first, then bytes: a file on disk without a row is harmless. */
 export async function dropExpired(services: Services): Promise<void> {

@@ -3,7 +3,7 @@ import type { Routes } from '../../platform/handlers';
 import { give, outcome, takeBack } from './grants.actions';
 import { presentGrantFigures, presentGrants } from './grants.present';
 import { listGrants } from './grants.queries';
-import { answer, offer, refuse, takeUp } from './offers.actions';
+import { answer, closeOffer, offer, refuse, takeUp, withdrawOffer } from './offers.actions';
 import { presentAnswer, presentOffer } from './offers.present';
 import { listAnswers, listOffers } from './offers.queries';
 
@@ -16,10 +16,12 @@ export const routes: Routes<Extract<EndpointName, `grants.${string}`>> = {
     return { ...page, rows: await presentGrants(op, page.rows) };
   },
   'grants.figures': presentGrantFigures,
-  'grants.offer': async (op, input) => presentOffer(await offer(op, input)),
+  'grants.offer': async (op, input) => presentOffer(op, await offer(op, input)),
+  'grants.closeOffer': async (op, input) => presentOffer(op, await closeOffer(op, input)),
+  'grants.withdrawOffer': async (op, input) => presentOffer(op, await withdrawOffer(op, input)),
   'grants.offers': async (op, input) => {
     const page = await listOffers(op, input);
-    return { ...page, rows: page.rows.map(presentOffer) };
+    return { ...page, rows: page.rows.map((o) => presentOffer(op, o)) };
   },
   'grants.answers': async (op, input) => {
     const page = await listAnswers(op, input);

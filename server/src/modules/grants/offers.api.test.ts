@@ -79,6 +79,47 @@ describe('F6 what is offered, taken up, and came of it', () => {
     expect(await mine(await home(both[won]!))).toMatchObject({ state: 'refused', reason: '名额满了，下一批先给你家', can: [] });
   });
 
+  it('F6 closed: nobody answers any more, who wants it is still decided; the family reads why', async () => {
+    const both = [await carded(), await carded()];
+    const { id: offerId, can } = await clerk.do('grants.offer', pigs({ places: 2 }));
+    expect(can).toEqual(['close', 'withdraw']);
+    const [first, second] = [await home(both[0]!), await home(both[1]!)];
+    const wanted = (await mine(first)).id;
+    await first.do('grants.answer', { id: wanted, want: true });
+    const key = randomUUID();
+    const closed = await clerk.call('grants.closeOffer', { id: offerId, reason: '猪场满了' }, { key });
+    expect(closed.data).toMatchObject({ ended: { how: 'closed', on: '2026-11-22', reason: '猪场满了' }, can: [] });
+    expect((await clerk.call('grants.closeOffer', { id: offerId, reason: '猪场满了' }, { key })).data).toEqual(closed.data);
+    expect((await clerk.call('grants.closeOffer', { id: offerId, reason: '又' })).error?.code).toBe('offer.ended');
+    expect((await clerk.call('grants.withdrawOffer', { id: offerId, reason: '又' })).error?.code).toBe('offer.ended');
+    const late = await mine(second);
+    expect([late.state, late.can, late.ended?.reason]).toEqual(['offered', [], '猪场满了']);
+    expect((await second.call('grants.answer', { id: late.id, want: true })).error?.code).toBe('offer.ended');
+    expect((await first.call('grants.answer', { id: wanted, want: false })).error?.code).toBe('offer.ended');
+    expect((await clerk.do('grants.takeUp', { id: wanted })).state).toBe('taken');
+  });
+
+  it('F6 withdrawn: nobody is given it; not once somebody has taken it up; elsewhere it is not known', async () => {
+    const both = [await carded(), await carded()];
+    const { id: offerId } = await clerk.do('grants.offer', pigs({ places: 2 }));
+    const at = await home(both[0]!);
+    const { id } = await mine(at);
+    await at.do('grants.answer', { id, want: true });
+    const far = await as(t, 'clerk', { place: await aTownship(t, place.countyId) });
+    for (const verb of ['grants.closeOffer', 'grants.withdrawOffer'] as const) expect((await far.call(verb, { id: offerId, reason: '不' })).status).toBe(404);
+    await clerk.do('grants.takeUp', { id });
+    expect((await clerk.do('grants.offers', {})).rows[0]!.can).toEqual(['close']);
+    expect((await clerk.call('grants.withdrawOffer', { id: offerId, reason: '发错了' })).error?.code).toBe('offer.some_taken');
+    const other = await clerk.do('grants.offer', pigs({ title: '养蜂', gives: 'bees' }));
+    const of = async (who: Caller) => (await who.do('grants.answers', { offerId: other.id })).rows[0]!;
+    await at.do('grants.answer', { id: (await of(at)).id, want: true });
+    expect(await clerk.do('grants.withdrawOffer', { id: other.id, reason: '县里改了办法' })).toMatchObject({ taken: 0, wanted: 0, ended: { how: 'withdrawn', reason: '县里改了办法' } });
+    const gone = await of(at);
+    expect(gone).toMatchObject({ state: 'withdrawn', can: [], ended: { reason: '县里改了办法' } });
+    expect([(await clerk.call('grants.takeUp', { id: gone.id })).error?.code, (await clerk.call('grants.refuse', { id: gone.id, reason: '又' })).error?.code, (await at.call('grants.answer', { id: gone.id, want: true })).error?.code]).toEqual(['offer.ended', 'offer.ended', 'offer.ended']);
+    expect((await clerk.do('grants.answers', { offerId: other.id, state: 'withdrawn' })).rows).toHaveLength(2);
+  });
+
   it('F6 a loan names bank and interest; after the last day no answer, and elsewhere nobody knows of it', async () => {
     const away = await carded();
     const loan = await clerk.do('grants.offer', pigs({ kind: 'loan', gives: 'loan', amount: 5_000_000, bank: '信用社', interest: 350, title: '养牛贷款', until: '2026-12-01' }));

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeLongText, MaybeRef, Ref, Text } from '../../platform/db/columns';
+import { At, DayColumn, IdColumn, Int, MaybeDay, MaybeLongText, MaybeRef, MaybeText, Ref, Text } from '../../platform/db/columns';
 
 /** F6 What a township offers; `gives` and `amount` are the grant of whoever takes it up. */
 @Entity('grant_offers')
@@ -24,6 +24,10 @@ export class GrantOffer {
   @DayColumn() onDay: string;
   @Text(60) byName: string;
   @At() at: number;
+  /** closed, withdrawn; null: it runs until its last day. */
+  @MaybeText(10) ended: string | null;
+  @MaybeDay() endedOn: string | null;
+  @MaybeText(100) endedWhy: string | null;
 }
 
 /** One family's row of an offer. */

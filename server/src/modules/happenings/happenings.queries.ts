@@ -24,6 +24,8 @@ export async function getHappening(op: Op, id: string): Promise<HappeningLine> {
   if (!found) throw notFound();
   return found;
 }
+/** For whoever listens to one being told. */
+export const findHappening = (op: Op, id: string): Promise<HappeningLine | null> => row(op.db, sql(`select ${columns(op)} ${joins} where t.id = ?`, id));
 export async function listHappenings(op: Op, { familyId, personId, cursor, limit }: Parsed<'happenings.list'>): Promise<{ rows: HappeningLine[]; next: string | null }> {
   const where = and(seen(op), sql('t.taken_back_at is null'), familyId ? await isSame(op, 't.family_id', familyId) : null, personId ? await isSame(op, 't.person_id', personId) : null);
   const after = cursor ? /^(\d{4}-\d\d-\d\d)~([\w-]+)$/.exec(cursor) : null;

@@ -1,11 +1,11 @@
 import type { Output } from '@guiyan/shared/contract';
-import { shanghaiDay } from '@guiyan/shared/domain/dates';
+import { shanghaiDay, startOfDay } from '@guiyan/shared/domain/dates';
 import { wearer, type Op } from '../../platform/op';
 import { lastCheckin, saidBy } from '../checkins';
 import { presentMeetings } from '../meetings';
 import { marketNote } from '../outposts';
 import { listRequests, presentRequestLine } from '../requests';
-import { hasValidCard, helperNames, lastVisit, memberOfFamily, relationOf } from './home.queries';
+import { hasValidCard, helpersOf, lastVisit, memberOfFamily, relationOf } from './home.queries';
 import { dayWords, givenName, marketWords } from './home.rules';
 
 type Home = Output<'home.open'>;
@@ -22,20 +22,23 @@ export async function presentFamilyHome(op: Op): Promise<Home['family']> {
   const last = await lastCheckin(op, { familyId, ofMember: true });
   const own = await lastCheckin(op, { familyId, ofMember: false });
   const visit = await lastVisit(op, familyId, false);
-  const helpers = await helperNames(op, familyId);
+  const helpers = await helpersOf(op, familyId);
   const news: News[] = [];
   if (last) news.push({ id: last.id, at: Number(last.happenedAt), on: shanghaiDay(Number(last.happenedAt)), title: `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}`, words: [last.agentName ? `${saidBy(last)}说的` : '', last.line, last.city].filter(Boolean).join('。'), voiceId: last.voiceId });
   for (const line of (await listRequests(op, { open: true, limit: 5 })).rows) {
     const r = presentRequestLine(op, line);
     const words = r.status === 'answered' ? r.answer ?? '' : r.status === 'submitted' ? '已经送到村里和乡里' : r.status === 'papers' ? '要补材料，点开看看差什么' : `${r.takenBy ?? ''} 正在办`;
-    news.push({ id: r.id, at: r.submittedAt, on: r.submittedOn, title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words, voiceId: null });
+    const at = r.status === 'answered' ? Number(line.answeredAt ?? r.submittedAt) : r.submittedAt;
+    news.push({ id: r.id, at, on: shanghaiDay(at), title: r.status === 'answered' ? `${r.itemLabel}有结果了` : r.status === 'submitted' ? `${r.itemLabel}等人接` : r.status === 'papers' ? `${r.itemLabel}要补材料` : `${r.itemLabel}在办`, words, voiceId: null });
   }
   // H13 What somebody of the family is asked to.
-  for (const m of (await presentMeetings(op, { limit: 5 })).rows) if (m.state === 'planned' && m.onDay >= op.today) news.push({ id: m.id, at: op.now, on: op.today, title: `请你家的人来${m.title}`, words: `${dayWords(m.onDay, op.today)}${m.at}，${m.place}`, voiceId: null });
+  for (const m of (await presentMeetings(op, { limit: 5 })).rows) if (m.state === 'planned' && m.onDay >= op.today) news.push({ id: m.id, at: op.now, on: op.today, title: `请你家的人来${m.title}`, words: `${dayWords(m.onDay, op.today)}${m.at}，${m.place}`, voiceId: null, meetingId: m.id });
   const market = await marketNote(op);
   if (market) { const { title, why } = marketWords(market, op.today); news.push({ id: market.id, at: op.now, on: op.today, title, words: why, voiceId: null }); }
-  if (visit) news.push({ id: `visit-${visit.onDay}`, at: Date.parse(`${visit.onDay}T00:00:00+08:00`), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words, voiceId: null });
-  if (helpers.length) news.push({ id: 'helper', at: op.now, on: op.today, title: `${helpers.join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他', voiceId: null });
+  if (visit) news.push({ id: `visit-${visit.onDay}`, at: startOfDay(visit.onDay), on: visit.onDay, title: `${visit.byName}${dayWords(visit.onDay, op.today)}来看过`, words: visit.words, voiceId: null });
+  const since = helpers.map((h) => h.since).sort().at(-1);
+  if (since) news.push({ id: 'helper', at: startOfDay(since), on: since, title: `${helpers.map((h) => h.name).join('、')}是你家的帮扶人`, words: '每个月来看一次，有事随时找他', voiceId: null });
+  news.sort((a, b) => b.at - a.at);
   const tie = away[await relationOf(op, familyId, personId)];
   return {
     headline: last ? `${name}${dayWords(shanghaiDay(Number(last.happenedAt)), op.today)}${last.kind === 'help' ? '说要帮忙' : '报平安'}` : member ? `${name}还没有报过平安` : '家里都好吗',

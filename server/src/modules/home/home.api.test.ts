@@ -106,6 +106,7 @@ describe('the first screen of each hat', () => {
     const lists: Record<string, (who: Caller) => Promise<number>> = {
       duties: async (who) => (await who.do('duties.list', { limit: 200 })).rows.length,
       requests: async (who) => (await who.do('requests.list', { waiting: true, limit: 200 })).rows.length,
+      difficulties: async (who) => { const { open, places } = await who.do('difficulties.figures', {}); const added = places.reduce((n, p) => n + p.open, 0); if (added !== open) return -1; return (await who.call('difficulties.list', { limit: 200 })).data?.rows.length ?? open; },
       reports: async (who) => (await who.do('reports.list', { status: 'handed_in', limit: 200 })).rows.length,
       binds: async (who) => (await who.do('accounts.bindRequests', {})).rows.length,
       calls: async (who) => (await who.do('notices.phoneTasks', { limit: 200 })).rows.length,

@@ -1,3 +1,4 @@
+import type { Day } from '@guiyan/shared/domain/dates';
 import { among, row, rows, sql } from '../../platform/db/sql';
 import { wearer, type Op } from '../../platform/op';
 import { visitsAsked } from '../duties';
@@ -23,9 +24,9 @@ export async function lastVisit(op: Op, familyId: string, toldOnly: boolean): Pr
   const here = await isSame(op, 'family_id', familyId);
   return row(op.db, sql(`select happened_at, on_day, by_name, words, echo from visits where ${here.text}${toldOnly ? ' and echo = ?' : ''} order by happened_at desc limit 1`, ...here.params, ...(toldOnly ? [true] : [])));
 }
-export async function helperNames(op: Op, familyId: string): Promise<string[]> {
+export async function helpersOf(op: Op, familyId: string): Promise<{ name: string; since: Day }[]> {
   const here = await isSame(op, 'g.family_id', familyId);
-  return (await rows<{ name: string }>(op.db, sql(`select p.name from pairings g ${personOf('p', 'g.helper_id')} where ${here.text} and g.until_day is null order by g.id`, ...here.params))).map((h) => h.name);
+  return rows<{ name: string; since: Day }>(op.db, sql(`select p.name, g.from_day as since from pairings g ${personOf('p', 'g.helper_id')} where ${here.text} and g.until_day is null order by g.id`, ...here.params));
 }
 export const familyPlace = async (op: Op, familyId: string): Promise<string> => {
   const found = await row<{ village: string | null; groupName: string }>(op.db, sql('select v.name as village, f.group_name from families f left join orgs v on v.id = f.village_id where f.id = ?', familyId));

@@ -36,7 +36,7 @@ export async function memberRows(op: Op): Promise<Row[]> {
   const card = await openGreeting(op, addDays(op.today, -CARD_DAYS));
   if (card) rows.push({ key: card.id, icon: 'bell', title: `${card.occasion}贺卡`, why: `${card.fromName}寄来的`, state: null, tone: 'plain', to: 'greeting', id: card.id });
   for (const meeting of (await presentMeetings(op, { limit: 5 })).rows) {
-    if (meeting.state === 'planned' && meeting.onDay >= op.today && !meeting.mine?.reply) rows.push({ key: meeting.id, icon: 'bell', title: `请你来${meeting.title}`, why: `${dayWords(meeting.onDay, op.today)}${meeting.at}，${meeting.place}`, state: null, tone: 'plain', to: 'meeting', id: meeting.id });
+    if (meeting.state === 'planned' && meeting.onDay >= op.today && !meeting.mine?.reply) rows.push({ key: meeting.id, icon: 'bell', title: `${meeting.mine ? '请你来' : '请你家的人来'}${meeting.title}`, why: `${dayWords(meeting.onDay, op.today)}${meeting.at}，${meeting.place}`, state: null, tone: 'plain', to: 'meeting', id: meeting.id });
   }
   const market = await marketNote(op);
   if (market) rows.push({ key: market.id, icon: 'home', ...marketWords(market, op.today), state: null, to: 'market', id: market.id });

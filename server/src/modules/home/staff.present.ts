@@ -4,6 +4,7 @@ import { listBindRequests } from '../accounts';
 import { countCalls } from '../calls';
 import { membersServed, placeWords } from '../members';
 import { countPhoneTasks, countUnreached, listPhoneTasks, presentDeliveries, presentOwnReminder } from '../notices';
+import { countOpenDifficulties } from '../difficulties';
 import { countOwn, dueVisits } from '../duties';
 import { countAskings } from '../ledgers';
 import { countUnanswered } from '../reports';
@@ -59,11 +60,13 @@ export async function presentOfficeHome(op: Op): Promise<Home['office']> {
   if (hat !== 'county' && hat !== 'clerk' && hat !== 'secretary') return { counts: [] };
   const { todo, overdue } = await countOwn(op);
   const duties = { key: 'duties', title: '到期该办的', value: todo + overdue, to: 'duties' };
-  if (hat === 'county') return { counts: [duties, await askings()] };
+  const difficulties = { key: 'difficulties', title: '没解决的难处', value: await countOpenDifficulties(op), to: 'difficulties' };
+  if (hat === 'county') return { counts: [duties, difficulties, await askings()] };
   return {
     counts: [
       duties,
       { key: 'requests', title: '等人接的事', value: await countWaiting(op), to: 'requests' },
+      difficulties,
       { key: 'reports', title: '等答复的汇报', value: await countUnanswered(op), to: 'reports' },
       { key: 'binds', title: '等确认的绑定', value: (await listBindRequests(op)).rows.length, to: 'binds' },
       { key: 'calls', title: '要打的电话', value: await countPhoneTasks(op), to: 'calls' },

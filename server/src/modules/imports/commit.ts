@@ -9,6 +9,7 @@ import { orKnown } from '../../platform/outbox';
 import { turns } from '../../platform/turns';
 import { ImportBatch, ImportKept, ImportRow } from './imports.entity';
 import { addWhys, answersOf, doneBatches, findImport, sealLeft, stalledImports, whysOf } from './imports.queries';
+import type { Line } from './matching';
 import { areasOf, Places } from './places';
 import { readyRows } from './reading';
 import { actorOf, inTurn, sumBatches } from './running';
@@ -66,7 +67,7 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
     const outcome = places.decide(op, r);
     note(r.key, outcome, counts, whys);
     const over = outcome.what === 'kept' ? r.whole ?? r.left : r.left;
-    if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over, places.townshipOf(r)));
+    if (over.length && outcome.what !== 'refused') left.push(keptRow(op, i, r, over, places.townshipOf(r), outcome.what === 'kept' ? outcome.line : undefined));
   }
   const about = places.about();
   const before = await pictureOf(op, { ...about, entered: new Set(), touched: about.known, orgs: new Set() });
@@ -81,9 +82,9 @@ async function writeBatch(op: WorkOp, i: ImportRow, batch: number, rows: ParsedR
 }
 
 /** What the sheet says and no ledger has a place for, sealed, beside the row it stood in. */
-function keptRow(op: WorkOp, i: ImportRow, r: ParsedRow, left: readonly LeftOver[], townshipId: string | null): ImportKept {
+function keptRow(op: WorkOp, i: ImportRow, r: ParsedRow, left: readonly LeftOver[], townshipId: string | null, line?: Line): ImportKept {
   const id = newId();
-  return { id, importId: i.id, countyId: i.countyId, townshipId, kind: r.kind, rowKey: r.key.slice(-80), bodyCt: sealLeft(op, { id, countyId: i.countyId }, { who: r.who, left }), at: op.now };
+  return { id, importId: i.id, countyId: i.countyId, townshipId, kind: r.kind, rowKey: r.key.slice(-80), bodyCt: sealLeft(op, { id, countyId: i.countyId }, { who: r.who, left, ...(r.shape === 'log' && r.values.day ? { precision: r.values.day.precision } : {}) }), at: op.now, villageId: line?.villageId ?? null, personId: line?.personId ?? null, onDay: line?.onDay ?? null, lineIx: line?.lineIx ?? null };
 }
 
 async function finish(services: Services, importId: string, actor: Actor): Promise<void> {

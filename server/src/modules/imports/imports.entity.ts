@@ -40,10 +40,15 @@ export class ImportNote {
   @LongText() bodyCt: string;
 }
 
-/** What a stored or kept row says that no ledger has a place for yet, sealed: head and text, cell by cell. */
+/**
+ * What a stored or kept row says that no ledger has a place for yet, sealed: head and text, cell by cell. A line of a
+ * ledger without a room (points, training, jobs) also has its place, its day, whom it is about and a blind key, by which it is known again.
+ */
 @Entity('import_kept')
 @Index('ix_import_kept', ['importId', 'id'])
 @Index('ix_import_kept_kind', ['countyId', 'kind', 'id'])
+@Index('ux_import_kept_line', ['lineIx'], { unique: true })
+@Index('ix_import_kept_person', ['personId'])
 export class ImportKept {
   @IdColumn() id: string;
   @Ref() importId: string;
@@ -51,6 +56,10 @@ export class ImportKept {
   @MaybeRef() townshipId: string | null;
   @Text(12) kind: string;
   @Text(80) rowKey: string;
+  @MaybeRef() villageId: string | null;
+  @MaybeRef() personId: string | null;
+  @MaybeDay() onDay: string | null;
+  @MaybeRef() lineIx: string | null;
   @LongText() bodyCt: string;
   @At() at: number;
 }

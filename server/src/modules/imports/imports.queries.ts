@@ -1,11 +1,12 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { inVillages, ownVillages } from '../../platform/area';
-import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { getOrg } from '../orgs';
 import { newId } from '../../platform/ids';
+import type { LeftOver } from './sheet';
 import type { Whys } from './trial';
 import { ImportNote, type ImportRow } from './imports.entity';
 
@@ -63,7 +64,17 @@ export async function addWhys(op: Op, i: ImportRow, more: Whys): Promise<void> {
     if (more[kind].some(([key, why]) => known.get(key) !== why)) await keepNote(op, i, kind, [...new Map([...known, ...more[kind]])]);
   }
 }
-export const sealLeft = (op: Op, at: { id: string; countyId: string }, value: unknown): string => op.services.keys.seal(JSON.stringify(value), { table: 'import_kept', column: 'body', row: at.id, county: at.countyId });
+/** R12 Of these lines those that are in: kept by an earlier import and not taken back. */
+export async function knownLines(op: Op, keys: readonly string[]): Promise<string[]> {
+  if (!keys.length) return [];
+  const which = among('k.line_ix', keys);
+  return (await rows<{ lineIx: string }>(op.db, sql(`select k.line_ix from import_kept k where ${which.text}`, ...which.params))).map((k) => k.lineIx);
+}
+/** What a kept row says: whom, cell by cell, and how exactly its day was written. */
+export interface Kept { who: string; left: readonly LeftOver[]; precision?: string }
+const keptPlace = (at: { id: string; countyId: string }) => ({ table: 'import_kept', column: 'body', row: at.id, county: at.countyId });
+export const openLeft = (op: Op, at: { id: string; countyId: string }, sealed: string): Kept => JSON.parse(op.services.keys.open(sealed, keptPlace(at))) as Kept;
+export const sealLeft = (op: Op, at: { id: string; countyId: string }, value: Kept): string => op.services.keys.seal(JSON.stringify(value), keptPlace(at));
 
 type NoteKind = 'answers' | 'refused' | 'kept';
 const notePlace = (i: { id: string; countyId: string }, kind: NoteKind) => ({ table: 'import_notes', column: kind, row: i.id, county: i.countyId });

@@ -8,7 +8,8 @@ import type { Pairing } from '../pairings';
 import { id15Index, idIndex, type PersonRow as StoredPerson } from '../people';
 import { paperStates } from '../requests';
 import { toId18 } from '@guiyan/shared/domain/idno';
-import { agencyKey, namesOf, subjectNames, visitKey } from './named';
+import { knownLines } from './imports.queries';
+import { agencyKey, lineKey, namesOf, subjectNames, visitKey } from './named';
 import { villageKey, type ParsedRow } from './sheet';
 import { enrolled, familyKey, hasHome, push, whoOf, type Area, type Enrolled, type Going, type Mate, type Who } from './who';
 
@@ -34,6 +35,8 @@ export class Picture {
   readonly migrants = new Map<string, Away>();
   /** Where matters of paper ledgers stand, by their key. */
   papers = new Map<string, { id: string; status: string }>();
+  /** Lines of ledgers without a room that are in, by their key. */
+  lines = new Set<string>();
   /** Organisations of the township somebody may take part in. */
   branches: Branch[] | null = null;
   protected villages: Awaited<ReturnType<typeof villagesByName>> | null = null;
@@ -68,6 +71,7 @@ export class Picture {
     if (shapes.has('visit')) await this.loadVisits(op, list);
     if (shapes.has('migrant')) await this.loadMigrants(op, standing);
     if (shapes.has('agency')) this.papers = new Map([...this.papers, ...(await paperStates(op, this.unknown('paper', list.flatMap((r) => (r.shape === 'agency' ? [agencyKey(op, this.area, r)] : [])))))]);
+    if (shapes.has('log')) for (const key of await knownLines(op, this.unknown('line', list.flatMap((r) => (r.shape === 'log' ? [lineKey(op, this.area, r)] : []))))) this.lines.add(key);
     if (shapes.has('inflow')) this.branches ??= await branchesOf(op, this.area.townshipId);
   }
 

@@ -31,7 +31,7 @@ export async function isAllTraced(op: Op, importId: string): Promise<boolean> {
 /** How often what an import wrote was used since, by table; `changed` counts rows that were changed by hand or by a later import. */
 export type Uses = Record<string, number>;
 /** History, the ways in and the import's own papers are no use of a record; a right to see one comes with the relation that gave it. */
-const NO_USE = new Set(['events', 'event_seals', 'idempotency_keys', 'outbox', 'job_runs', 'access', 'sessions', 'login_codes', 'bind_attempts', 'wrapped_keys', 'installation', 'files', 'imports', 'import_notes', 'import_kept', 'import_batches', 'import_undo', 'import_heads']);
+const NO_USE = new Set(['events', 'event_seals', 'idempotency_keys', 'outbox', 'job_runs', 'access', 'sessions', 'login_codes', 'bind_attempts', 'wrapped_keys', 'installation', 'files', 'imports', 'import_notes', 'import_batches', 'import_undo', 'import_heads']);
 /** How far the clocks of two processes may stand apart. A batch looks this far back, so more would have every batch read what the import has just written. */
 const SLACK_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { shanghaiDay, startOfDay, addDays } from '@guiyan/shared/domain/dates';
-import { requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
+import { requestStates, requestStaffWords } from '@guiyan/shared/domain/requests';
 import { and, rows, sql } from '../../platform/db/sql';
 import { wearer } from '../../platform/op';
 import { familyName } from '../families';
@@ -13,7 +13,7 @@ interface Row {
   item: string; itemName: string | null; wholeDays: number | null; text: string; takenByName: string; status: string; answer: string | null; closedAt: number | null; handler: string | null; rating: number | null; papers: string;
 }
 
-const stateWords = (status: string): string => { const known = requestStates.find((s) => s === status); return known ? requestStateWords[known] : status; };
+const stateWords = (status: string): string => { const known = requestStates.find((s) => s === status); return known ? requestStaffWords[known] : status; };
 const phoneCell = (r: Row, pen: Pen): string => (r.strangerPhoneCt ? maskedText(pen, pen.op.services.keys.open(r.strangerPhoneCt, { table: 'requests', column: 'asker_phone', row: r.id, county: r.countyId })) : phone(pen, r.phoneCt, { id: r.askerId, county: r.countyId }));
 
 /** S5 S6 Matters that came in on the asked days, in the columns of the paper. What people wrote stands in a full export only. `atOutposts`: those that were taken at an outpost, its own where it reads them. */

@@ -10,6 +10,7 @@ import { families } from './families.ledger';
 import { gifts } from './gifts.ledger';
 import { grants } from './grants.ledger';
 import type { Ledger } from './ledger';
+import { jobs, points, training } from './lines.ledger';
 import { migrants } from './migrants.ledger';
 import { outflow } from './outflow.ledger';
 import { outings } from './outings.ledger';
@@ -23,4 +24,4 @@ import { visits } from './visits.ledger';
 import { women } from './women.ledger';
 
 /** L4 Every ledger that can be taken home as a workbook. */
-export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, tracking, cards, services, reports, migrants, contacts, outings, transfers, papers, dues, grants, elder_files: elderFiles };
+export const ledgers: Readonly<Record<LedgerName, Ledger>> = { outflow, families, children, elders, women, surveys, pairings, visits, gifts, agency, tracking, cards, services, reports, migrants, contacts, outings, transfers, papers, dues, grants, elder_files: elderFiles, points, training, jobs };

@@ -10,6 +10,7 @@ import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aMember, anOutpost, aTownship, aPhone, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
+import { anImport, paperLines } from '../../test/factories/imports';
 import { ledgers } from './all';
 import { columnsFor } from './ledger';
 
@@ -69,6 +70,8 @@ beforeAll(async () => {
   await abroad.do('markets.openTablet', { id: outpostId, day: turn.day, device: outpostId });
   await abroad.do('markets.intake', { ...turn, asker: { name: away.name, phone: away.phone }, item: 'PENSION', text: '认证没通过' });
   await abroad.do('markets.finish', { ...turn, outcome: 'settled', words: '刷脸过了' });
+  const village = (await clerk.do('orgs.get', { id: place.villageId })).name;
+  for (const [name, sheet] of paperLines(village, away.name)) await anImport(t, clerk, name, sheet);
   await window.do('cards.scan', { token: face!.token });
   await window.do('services.log', { cardId: card!.id, matter: 'LOAN', priority: true, waitedMinutes: 5, result: '当场办了', happenedAt: start });
 });
@@ -94,13 +97,16 @@ describe('L4 ledgers in the paper’s columns', () => {
     visits: [{ 走访人: expect.any(String), 方式: '上门', 节点: '每月看望', 了解情况: '都好', 慰问: '现金 200.50 元；大米 2 袋' }],
     gifts: [{ 来源: '党费：村支部', 品名: '现金', 数量: '', 金额: '200.50', 签领: '等家里确认' }, { 来源: '募捐：商会', 品名: '大米', 数量: '2袋', 金额: '' }],
     agency: [{ 事项: '医保报销', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '求帮忙', 情况: '', 办理状态: '等人接', 现住地: '浙江省宁波市' }, { 事项: '社保', 承办单位: '宁波服务中心' }],
-    tracking: [{ 事项: '社保', 申请人: expect.stringMatching(/^远明/), 现住地: '浙江省宁波市', 电话: expect.stringContaining('****'), 材料: '身份证、户口簿、银行卡或存折', '受理人(首问)': expect.stringMatching(/^outpost/), 承办单位: '宁波服务中心', 承诺时限: '10 个工作日', 办理状态: '有结果了，等你点头', 办结时间: '', 情况: '', 结果: '' }],
+    tracking: [{ 事项: '社保', 申请人: expect.stringMatching(/^远明/), 现住地: '浙江省宁波市', 电话: expect.stringContaining('****'), 材料: '身份证、户口簿、银行卡或存折', '受理人(首问)': expect.stringMatching(/^outpost/), 承办单位: '宁波服务中心', 承诺时限: '10 个工作日', 办理状态: '等家里点头', 办结时间: '', 情况: '', 结果: '' }],
     cards: [{ 证号: expect.stringMatching(/^X \d{4}$/), 家属姓名: expect.stringMatching(/^老人/), 与党员关系: '母亲', 流动党员姓名: expect.stringMatching(/^远明/), 发证日期: '2026-11-22', 有效期至: '2028-11-22', 状态: '有效', 作废日期: '' }],
     services: [{ 事项: '贷款', 是否优先: '优先', '等候(分钟)': '5', 办结情况: '办好了', 满意度: '' }],
     contacts: [{ 方式: '电话', 主要内容: '', 反映困难: '' }],
     outings: [{ 去向: '浙江省宁波市', 外出时间: '2025-03-01', 证号: '活动证 8 号', 返回时间: '' }],
     grants: [{ 项目: '白香猪保种', 品名: '种猪', 数量: '2 头', 示范带动户: '是', 现有: '78 头', 成效: '下了两窝' }],
     elder_files: [{ 居住方式: '独自住', 紧急联系人: '杨梅 侄女 1390****001', 健康: '', 今年走访: '1', 家庭医生: '已签' }],
+    points: [{ 时间: '2026-11-02', 姓名: expect.stringMatching(/^远明/), 项目: '义务劳动', 分值: '5', 依据: '', 余额: '25', 兑换: '' }],
+    training: [{ 姓名: expect.stringMatching(/^远明/), 班次: '春训班', 学时: '8', 考核: '' }],
+    jobs: [{ 姓名: expect.stringMatching(/^远明/), 单位: '', '技能/工种': '焊工', 联系电话: '1390****234' }],
     migrants: [{ 姓名: '杨务工', 外出地点: '广东省东莞市', 人数: '1' }],
     reports: [{ 季度: '2026年4季度', 是否按时: '按时', 内容: '', 状态: '等支部看' }],
   };
@@ -169,7 +175,7 @@ describe('L4 ledgers in the paper’s columns', () => {
   it('L4 dated ledgers keep to their days', async () => {
     const today = (await clerk.do('stats.township', {})).asOf;
     const before = { from: '2026-01-01', until: addDays(firstOfMonth(today), -1) };
-    for (const ledger of ['visits', 'agency', 'services', 'reports', 'pairings', 'contacts', 'transfers', 'dues', 'surveys'] as const) expect((await take(clerk, { ledger, ...before })).rows).toEqual([]);
+    for (const ledger of ['visits', 'agency', 'services', 'reports', 'pairings', 'contacts', 'transfers', 'dues', 'surveys', 'points', 'training', 'jobs'] as const) expect((await take(clerk, { ledger, ...before })).rows).toEqual([]);
     expect((await take(clerk, { ledger: 'visits', from: today, until: today })).title).toContain(`（${today} 至 ${today}）`);
     expect(await clerk.call('ledgers.export', { ledger: 'visits', from: '2026-11-02', until: '2026-11-01' })).toMatchObject({ status: 400, error: { code: 'ledger.days_reversed' } });
   });

@@ -5,6 +5,7 @@ import { addPerson } from '../people';
 import { app, type Caller, type TestApp } from '../../test/app';
 import { aCounty, aMember, anOutpost, aPhone, aTownship, aVillage, as, type Away, type Place } from '../../test/factories/county';
 import { readLedger, takeInFull } from '../../test/factories/exports';
+import { anImport, paperLines } from '../../test/factories/imports';
 
 const HALF = { from: '2026-01-01', until: '2026-06-30' };
 let t: TestApp, place: Place, beside: Place, other: Place, away: Away, stays: Away;
@@ -49,6 +50,8 @@ beforeAll(async () => {
   const helper = await as(t, 'helper', { place, personId: helperId });
   await helper.do('visits.record', { familyId: away.familyId, way: 'door', occasion: 'monthly', state: 'well', words: '晒谷子', gifts: [{ kind: 'goods', item: '大米', quantity: 200, unit: '袋', giver: '商会', source: 'donation' }], happenedAt: t.clock.now() });
   await clerk.do('grants.give', { familyId: away.familyId, kind: 'sow', amount: 2, project: '白香猪保种', on: '2026-05-20' });
+  const { name: village } = await clerk.do('orgs.get', { id: place.villageId });
+  for (const [name, sheet] of paperLines(village, away.name, '2026-05-20')) await anImport(t, clerk, name, sheet);
   const { opensOn, closesOn, rules } = await clerk.do('surveys.plan', {});
   await clerk.do('surveys.open', { opensOn, closesOn, rules: { ...rules, kinds: ['elder'], families: 'all', parentsAway: 'any' } });
   at(7, 5);

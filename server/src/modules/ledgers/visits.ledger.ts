@@ -1,5 +1,5 @@
 import { visitOccasions, visitOccasionWords, visitStates, visitStateWords, visitWays, visitWayWords } from '@guiyan/shared/domain/pairings';
-import { requestStates, requestStateWords } from '@guiyan/shared/domain/requests';
+import { requestStates, requestStaffWords } from '@guiyan/shared/domain/requests';
 import { giftWords } from '@guiyan/shared/domain/gifts';
 import { among, and, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
@@ -38,6 +38,6 @@ export const visits = ledger<Row>({
   columns: [
     number(), column('走访时间', 11, (r) => r.onDay), column('走访人', 10, (r) => r.byName), column('对象', 12, (r) => `${r.head}家`), village(), column('方式', 8, (r) => wordsOf(visitWays, visitWayWords, r.way)),
     column('节点', 10, (r) => wordsOf(visitOccasions, visitOccasionWords, r.occasion)), column('了解情况', 30, (r, pen) => [wordsOf(visitStates, visitStateWords, r.state), freeWords(pen, r.words)].filter(Boolean).join('：')), column('存在问题', 24, (r, pen) => freeWords(pen, r.difficulty)),
-    column('解决/转办', 18, (r) => (r.item && r.status ? `${itemNameOf({ item: r.item, itemName: r.itemName })}，${wordsOf(requestStates, requestStateWords, r.status)}` : '')), column('慰问', 20, (r) => r.gifts), column('对象签字', 10), column('照片', 8),
+    column('解决/转办', 18, (r) => (r.item && r.status ? `${itemNameOf({ item: r.item, itemName: r.itemName })}，${wordsOf(requestStates, requestStaffWords, r.status)}` : '')), column('慰问', 20, (r) => r.gifts), column('对象签字', 10), column('照片', 8),
   ],
 });

@@ -3,7 +3,7 @@ import { guestKinds, mayPair, type GuestKind } from '@guiyan/shared/domain/meeti
 import { change, empty, insertNew } from '../../platform/db/change';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
-import { record, type Op } from '../../platform/op';
+import { record, wearer, type Op } from '../../platform/op';
 import { idsOf } from '../people';
 import { guestCandidates, guestsOf, toldOf } from './guests.queries';
 import { MeetingGuest } from './meetings.entity';
@@ -31,10 +31,21 @@ export async function askGuests(op: Op, { id, kind, personIds }: Parsed<'meeting
     if (ids.some((one) => asked.has(one))) continue;
     const p = ids.map((one) => free.get(one)).find((one) => one !== undefined);
     ensure(p, notFound());
-    chosen.push({ id: newId(), countyId: p.countyId, townshipId: p.townshipId, villageId: p.villageId, meetingId: id, personId: p.personId, familyId: p.familyId, kind, withId: null, attended: null, createdAt: op.now });
+    chosen.push({ id: newId(), countyId: p.countyId, townshipId: p.townshipId, villageId: p.villageId, meetingId: id, personId: p.personId, familyId: p.familyId, kind, withId: null, attended: null, reply: null, replyWords: null, replyBy: null, repliedAt: null, createdAt: op.now });
   }
   const made = await insertNew(op.db, MeetingGuest, chosen);
   if (made.size) await record(op, 'meeting.guests_asked', { meetingId: id, kind, people: made.size }, { townshipId: g.townshipId, subjectId: id });
+  return id;
+}
+
+/** H13 A family answers for its own people, a helper for himself; said again it replaces what was said. */
+export async function replyFor(op: Op, { id, guestId, reply, words }: Parsed<'meetings.reply'> & { guestId: string }): Promise<string> {
+  const g = await getMeeting(op, id);
+  const guest = (await guestsOf(op, id)).find((x) => x.id === guestId);
+  ensure(guest, notFound());
+  ensure(g.state === 'planned', conflict('meeting.not_planned'));
+  await op.db.update(MeetingGuest, { id: guestId }, { reply, replyWords: words, replyBy: wearer(op).name, repliedAt: op.now });
+  await record(op, 'meeting.guest_replied', { meetingId: id, guestId, reply }, { townshipId: g.townshipId, subjectId: id });
   return id;
 }
 

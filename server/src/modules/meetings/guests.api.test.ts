@@ -71,6 +71,7 @@ describe('H13 hand in hand', () => {
     const family = await awake(t, 'family', { place, personId: homes[0].elderId, familyId: homes[0].familyId });
     const page = await family.do('meetings.get', { id });
     expect([page.guests.map((g) => g.name), page.people, page.invited, page.can]).toEqual([['小一'], [], 0, []]);
+    expect(page.guests[0]).toMatchObject({ reply: null, by: '', can: ['reply'] });
     expect((await family.do('meetings.list', {})).rows.map((g) => g.id)).toEqual([id]);
     expect((await family.do('home.open', {})).family?.news.find((n) => n.id === id)).toMatchObject({ title: '请你家的人来手拉手过腊八', words: expect.stringContaining('馨安小院') });
     const away = await awake(t, 'member', { place, personId: homes[1].personId, familyId: homes[1].familyId });
@@ -82,6 +83,38 @@ describe('H13 hand in hand', () => {
     for (const call of [() => far.call('meetings.guests', { id, kind: 'child' }), () => far.call('meetings.askGuests', { id, kind: 'child', personIds: children }), () => far.call('meetings.pair', { id, guestId: id, withId: null })]) expect((await call()).status).toBe(404);
     await secretary.do('meetings.cancel', { id, reason: '下雪' });
     expect(await code(secretary.call('meetings.pair', { id, guestId: id, withId: null }))).toBe('meeting.not_planned');
+  });
+});
+
+describe('H13 an answer of one’s own', () => {
+  it('H13 a family answers for its own people, a helper for himself; the office sees who said what, and counts it', async () => {
+    const clerk = await as(t, 'clerk', { place });
+    const helper = await awake(t, 'helper', { place });
+    await clerk.do('pairings.pair', { familyId: homes[0].familyId, helperId: helper.personId!, helperClass: 'society' });
+    const { id } = await secretary.do('meetings.plan', peer);
+    await secretary.do('meetings.askGuests', { id, kind: 'child', personIds: children });
+    const all = (await secretary.do('meetings.askGuests', { id, kind: 'helper', personIds: [helper.personId!] })).guests;
+    expect(all.map((g) => [g.reply, g.can])).toEqual([[null, []], [null, []], [null, []]]);
+    const of = (name: string) => all.find((g) => g.name === name)!.id;
+    const [one, two, aid] = [of('小一'), of('小二'), all.find((g) => g.kind === 'helper')!.id];
+    const family = await awake(t, 'family', { place, personId: homes[0].elderId, familyId: homes[0].familyId });
+    const key = randomUUID();
+    await family.do('meetings.reply', { id, guestId: one, reply: 'yes', words: '奶奶送来' }, { key });
+    await family.do('meetings.reply', { id, guestId: one, reply: 'yes', words: '奶奶送来' }, { key });
+    // Another family's child, nobody's guest, and himself, who is not asked.
+    for (const guestId of [two, randomUUID(), undefined]) expect(await code(family.call('meetings.reply', { id, ...(guestId && { guestId }), reply: 'no' }))).toBe('request.not_found');
+    const away = await awake(t, 'member', { place, personId: homes[1].personId, familyId: homes[1].familyId });
+    await away.do('meetings.reply', { id, guestId: two, reply: 'yes' });
+    await away.do('meetings.reply', { id, guestId: two, reply: 'no', words: '那天考试' });
+    expect((await helper.do('meetings.list', {})).rows.map((g) => g.id)).toEqual([id]);
+    await helper.do('meetings.reply', { id, guestId: aid, reply: 'maybe' });
+    const seen = await secretary.do('meetings.get', { id });
+    expect(seen.guests.map((g) => [g.id, g.reply, g.words]).toSorted()).toEqual([[one, 'yes', '奶奶送来'], [two, 'no', '那天考试'], [aid, 'maybe', '']].toSorted());
+    expect([seen.coming, seen.guests.every((g) => g.by !== '')]).toEqual([1, true]);
+    expect((await family.do('meetings.get', { id })).guests).toMatchObject([{ id: one, reply: 'yes', by: expect.stringMatching(/^family/) }]);
+    await secretary.do('meetings.hold', { id, heldOn: '2026-11-22', attended: [], guests: [one] });
+    expect(await code(family.call('meetings.reply', { id, guestId: one, reply: 'no' }))).toBe('meeting.not_planned');
+    expect((await family.do('meetings.get', { id })).guests[0]?.can).toEqual([]);
   });
 });
 

@@ -2,5 +2,5 @@ export { tieItem } from './meetings.actions';
 export { MeetingGuest, MeetingItem, MeetingPerson, MeetingRow } from './meetings.entity';
 export { findItem, findMeeting } from './meetings.queries';
 export { presentMeetings } from './meetings.present';
-export { ActivitySite } from './sites.entity';
+export { ActivitySite, SiteKeeper } from './sites.entity';
 export { routes } from './meetings.routes';

@@ -86,5 +86,10 @@ export class MeetingGuest {
   /** The guest whose hand he holds; that one's row says the same. */
   @MaybeRef() withId: string | null;
   @MaybeFlag() attended: boolean | null;
+  /** What his family, or he himself, answered, and who of them. */
+  @MaybeText(8) reply: string | null;
+  @MaybeText(120) replyWords: string | null;
+  @MaybeText(60) replyBy: string | null;
+  @MaybeAt() repliedAt: number | null;
   @At() createdAt: number;
 }

@@ -34,7 +34,7 @@ export async function presentPage(op: Op, id: string): Promise<Output<'meetings.
   return {
     ...presentMeeting(op, g, office ? undefined : people[0]), notes: office ? g.notes : '',
     people: people.map((x) => ({ memberId: x.memberId, name: x.name, village: x.village ?? '', kind: kindOf(x.kind), reply: replyOf(x.reply), words: x.replyWords, attended: x.attended })),
-    guests: guests.map((x) => ({ id: x.id, name: x.name, village: x.village ?? '', kind: guestKindOf(x.kind), age: null, tags: [], ...told.get(x.personId), withId: x.withId, with: x.withId ? x.withName ?? '' : '', attended: x.attended })),
+    guests: guests.map((x) => ({ id: x.id, name: x.name, village: x.village ?? '', kind: guestKindOf(x.kind), age: null, tags: [], ...told.get(x.personId), withId: x.withId, with: x.withId ? x.withName ?? '' : '', attended: x.attended, reply: replyOf(x.reply), words: x.replyWords ?? '', by: x.replyBy ?? '', can: !office && g.state === 'planned' ? ['reply' as const] : [] })),
     items: items.map((i) => ({ id: i.id, from: i.guestId ? i.fromName ?? '' : '', title: i.title, words: i.words, dueOn: i.dueOn, state: dutyStateOf({ state: i.state, dueAt: Number(i.dueAt) }, op.now), owner: i.hat === 'secretary' ? 'secretary' : 'clerk' })),
   };
 }

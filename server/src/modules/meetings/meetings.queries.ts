@@ -19,7 +19,7 @@ const seen = (op: Op): Sql => {
 
 export interface MeetingLine extends MeetingRow { village: string | null; invited: number; coming: number; came: number }
 const number = (where: string): string => `(select count(*) from meeting_people c where c.meeting_id = g.id${where})`;
-const select = `select g.*, v.name as village, ${number('')} + (select count(*) from meeting_guests y where y.meeting_id = g.id) as invited, ${number(" and c.reply = 'yes'")} as coming, (select count(*) from meeting_people c where c.meeting_id = g.id and c.attended) + (select count(*) from meeting_guests y where y.meeting_id = g.id and y.attended) as came from meetings g left join orgs v on v.id = g.village_id`;
+const select = `select g.*, v.name as village, ${number('')} + (select count(*) from meeting_guests y where y.meeting_id = g.id) as invited, ${number(" and c.reply = 'yes'")} + (select count(*) from meeting_guests y where y.meeting_id = g.id and y.reply = 'yes') as coming, (select count(*) from meeting_people c where c.meeting_id = g.id and c.attended) + (select count(*) from meeting_guests y where y.meeting_id = g.id and y.attended) as came from meetings g left join orgs v on v.id = g.village_id`;
 const whole = (g: MeetingLine): MeetingLine => ({ ...g, invited: Number(g.invited), coming: Number(g.coming), came: Number(g.came ?? 0) });
 
 export async function getMeeting(op: Op, id: string): Promise<MeetingLine> {

@@ -1,6 +1,6 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
-import { askGuests, pair, presentGuests } from './guests.actions';
+import { askGuests, pair, presentGuests, replyFor } from './guests.actions';
 import { cancel, followUp, hold, invite, plan, reply } from './meetings.actions';
 import { presentCandidates, presentLine, presentMeetings, presentPage } from './meetings.present';
 import { addSite, changeSite, closeSite, presentSites } from './sites.actions';
@@ -11,7 +11,7 @@ export const routes: Routes<Extract<EndpointName, `meetings.${string}` | `sites.
   'meetings.get': (op, { id }) => presentPage(op, id),
   'meetings.candidates': (op, { id }) => presentCandidates(op, id),
   'meetings.invite': async (op, input) => presentPage(op, await invite(op, input)),
-  'meetings.reply': async (op, input) => presentLine(op, await reply(op, input)),
+  'meetings.reply': async (op, { guestId, ...said }) => presentLine(op, await (guestId ? replyFor(op, { ...said, guestId }) : reply(op, said))),
   'meetings.hold': async (op, input) => presentPage(op, await hold(op, input)),
   'meetings.cancel': async (op, input) => presentPage(op, await cancel(op, input)),
   'meetings.guests': presentGuests,

@@ -39,6 +39,25 @@ describe('H13 activity-houses', () => {
     expect(await code(clerk.call('sites.change', other))).toBe('row.changed');
   });
 
+  it('H13 who kept it before is known to the offices, with days; a word put right the same day is nobody’s time', async () => {
+    const { id } = await clerk.do('sites.add', { villageId: place.villageId, ...facts, from: '2026-11-22' });
+    await clerk.do('sites.change', { id, ...facts, keeper: '石阿奶', version: 0 });
+    t.clock.set(startOfDay('2026-12-05') + 3_600_000);
+    expect((await clerk.do('sites.change', { id, ...facts, keeper: '石阿奶', phone: '13800000000', version: 1 })).keepers).toEqual([]);
+    const one = { name: '石阿奶', fromDay: '2026-11-22', untilDay: '2026-12-05' };
+    expect(await clerk.do('sites.change', { id, ...facts, keeper: '杨大叔', version: 2 })).toMatchObject({ keeper: '杨大叔', keepers: [one] });
+    t.clock.set(startOfDay('2027-02-01') + 3_600_000);
+    clerk = await awake(t, 'clerk', { place });
+    await clerk.do('sites.change', { id, ...facts, keeper: '龙二姐', version: 3 });
+    const [now] = (await clerk.do('sites.list', {})).rows;
+    expect([now!.keeper, now!.keepers]).toEqual(['龙二姐', [{ name: '杨大叔', fromDay: '2026-12-05', untilDay: '2027-02-01' }, one]]);
+    // As of a day it is whoever kept it then, and his number is nobody's any more.
+    expect((await clerk.do('sites.list', { asOf: '2026-12-24' })).rows).toMatchObject([{ keeper: '杨大叔', phone: '' }]);
+    expect((await clerk.do('sites.list', { asOf: '2026-12-01' })).rows).toMatchObject([{ keeper: '石阿奶', phone: '' }]);
+    const family = await awake(t, 'family', { place });
+    expect((await family.do('sites.list', {})).rows).toMatchObject([{ keeper: '龙二姐', phone: facts.phone, keepers: [] }]);
+  });
+
   it('H13 one is open from its first day until it closes, and the list of an earlier day still knows it', async () => {
     const { id } = await clerk.do('sites.add', { villageId: place.villageId, ...facts, from: '2026-11-25' });
     const states = async (input: object = {}) => (await clerk.do('sites.list', input)).rows.map((s) => s.state);

@@ -22,3 +22,15 @@ export class ActivitySite {
   @Text(60) byName: string;
   @At() createdAt: number;
 }
+
+/** H13 Who kept an activity-house before, from day to day; the number went with him. */
+@Entity('site_keepers')
+@Index('ix_site_keepers_site', ['siteId', 'untilDay', 'id'])
+export class SiteKeeper {
+  @IdColumn() id: string;
+  @Ref() countyId: string;
+  @Ref() siteId: string;
+  @Text(30) keeper: string;
+  @DayColumn() fromDay: string;
+  @DayColumn() untilDay: string;
+}

@@ -1,10 +1,10 @@
 import type { Parsed } from '@guiyan/shared/contract';
-import { and, row, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, row, rows, sql, type Sql } from '../../platform/db/sql';
 import { notFound } from '../../platform/errors';
 import type { Op } from '../../platform/op';
 import { visible } from '../accounts';
 import { inVillage } from '../orgs';
-import type { ActivitySite } from './sites.entity';
+import type { ActivitySite, SiteKeeper } from './sites.entity';
 
 /** Nothing of a site is about a person but its keeper, who is public. */
 const seen = (op: Op): Sql => visible(op, 's', {}, { scope: ['member', 'family', 'liaison', 'helper', 'secretary', 'clerk', 'county', 'civil'] });
@@ -29,4 +29,10 @@ export async function listSites(op: Op, { village, asOf, all, cursor, limit }: P
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
   return { rows: shown, next: found.length > limit && last ? `${last.seq ?? 99999}~${last.id}` : null };
+}
+/** Who kept these before, the last first; of sites the actor has found. */
+export function keepersOf(op: Op, siteIds: readonly string[]): Promise<SiteKeeper[]> {
+  if (siteIds.length === 0) return Promise.resolve([]);
+  const of = among('k.site_id', siteIds);
+  return rows<SiteKeeper>(op.db, sql(`select k.* from site_keepers k where ${of.text} order by k.until_day desc, k.id desc`, ...of.params));
 }

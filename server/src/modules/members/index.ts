@@ -1,4 +1,4 @@
-export { addMember, addMembersAway, addMembersHere, changeMember, changeOutflow, noteContact, noteUnreached, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
+export { addMember, addMembersAway, addMembersHere, changeMember, changeOutflow, forgetContact, lastHeardOf, noteContact, noteUnreached, startOutflow, type MemberFacts, type OutflowFacts } from './members.actions';
 export { addContact, handOverAll } from './contacts.actions';
 export { ContactLog, HomeVisit, LostCase, OutflowChange, SearchStep, Verification, VerifyRound } from './follow.entity';
 export { ensureHere, noteBack, noteTransferred, placeOf } from './going.actions';

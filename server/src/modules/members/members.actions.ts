@@ -1,7 +1,9 @@
 import type { Output, Parsed } from '@guiyan/shared/contract';
+import { addDays, startOfDay } from '@guiyan/shared/domain/dates';
 import { putAll } from '../../platform/db/insert';
 import { execute } from '../../platform/db/statement';
 import { change, empty } from '../../platform/db/change';
+import { row, sql } from '../../platform/db/sql';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, recordAll, wearer, type Op } from '../../platform/op';
@@ -102,6 +104,16 @@ export async function changeOutflow(op: Op, open: Outflow, f: Partial<OutflowFac
 /** A room that heard from the member says so; the latest day counts. */
 export async function noteContact(op: Op, personId: string, day: string): Promise<void> {
   await execute(op.db, 'update members set last_contact_day = ? where person_id = coalesce((select p.survivor_id from people p where p.id = ?), ?) and (last_contact_day is null or last_contact_day < ?)', [day, personId, personId, day]);
+}
+
+const ofPerson = 'person_id = coalesce((select p.survivor_id from people p where p.id = ?), ?)';
+export const lastHeardOf = async (op: Op, personId: string): Promise<string | null> => (await row<{ lastContactDay: string | null }>(op.db, sql(`select last_contact_day from members where ${ofPerson}`, personId, personId)))?.lastContactDay ?? null;
+/** What was said of that day was taken back: as it was before, unless he was also heard of otherwise on that day or since. */
+export async function forgetContact(op: Op, personId: string, day: string, before: string | null): Promise<void> {
+  if (before !== null && before >= day) return;
+  const [from, until] = [startOfDay(day), startOfDay(addDays(day, 1))];
+  await execute(op.db, `update members set last_contact_day = ? where ${ofPerson} and last_contact_day = ? and not exists (select 1 from contact_logs l where l.person_id = members.person_id and l.on_day = ?)
+    and not exists (select 1 from checkins c where c.person_id = members.person_id and c.undone_at is null and c.happened_at >= ? and c.happened_at < ?)`, [before, personId, personId, day, day, from, until]);
 }
 
 /** R11 M1 So many calls in a row reached nobody that somebody should search; the latest day counts. */

@@ -2,11 +2,12 @@ import { among, and, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { matesOf } from '../families';
 import { echoOf, findVisit } from '../pairings';
-import { begin, standDown } from './ladder.actions';
+import { begin } from './ladder.actions';
 import { isOpen } from './ladder.rules';
 import type { DeliveryRow } from './notices.entity';
 import { accountsOf } from './notices.queries';
 import { ECHO } from './notices.rules';
+import { standDown } from './posting.actions';
 
 const membersOf = async (op: Op, familyId: string): Promise<string[]> => (await matesOf(op, [familyId])).filter((m) => m.kind === 'member').map((m) => m.personId);
 

@@ -40,3 +40,8 @@ export async function grant(op: Op, { answer }: Parsed<'notices.grant'>): Promis
   } else if (answer !== 'filter') await dropGrants(op, userId, template);
   return { left: await grantsLeft(op, userId, template) };
 }
+/** M6 What consent is asked for, and how many are left. */
+export async function templates(op: Op): Promise<Output<'notices.templates'>> {
+  const template = templateOf(op);
+  return template ? { ids: [template], left: await grantsLeft(op, wearer(op).userId, template) } : { ids: [], left: 0 };
+}

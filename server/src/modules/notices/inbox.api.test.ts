@@ -65,6 +65,22 @@ describe('X7 everything one is told stands in one list', () => {
   });
 });
 
+describe('X7 what an office is told', () => {
+  it('X7 leads by its kind of duty: what is open, and what is done; a report to answer is the secretary’s', async () => {
+    const secretary = await awake(w.t, 'secretary', { place });
+    const me = await member();
+    const { id } = await me.do('reports.handIn', { quarter: (await me.do('reports.slots', {})).rows.find((s) => s.status === 'open')!.quarter, text: '今年带了两个徒弟' });
+    const told = async () => (await secretary.do('notices.inbox', {})).rows.filter((n) => n.to.rule === 'report_answer');
+    expect(await told()).toMatchObject([{ kind: 'given', isNew: true, to: { kind: 'duty', isDone: false } }]);
+    expect((await secretary.do('duties.list', { view: 'mine', rule: 'report_answer' })).rows).toHaveLength(1);
+    await secretary.do('reports.accept', { id, words: '辛苦了' });
+    expect(await told()).toMatchObject([{ words: '办好了', to: { isDone: true } }]);
+    expect((await secretary.do('duties.list', { view: 'mine', rule: 'report_answer', state: 'done' })).rows).toHaveLength(1);
+    // Nothing of what was written, and nobody's name.
+    expect(JSON.stringify(await told())).not.toMatch(/徒弟|远明/);
+  });
+});
+
 describe('H15 a message that there is a note from home', () => {
   it('H15 goes out once a day, with words that say nothing, and nobody is rung up for it', async () => {
     await w.onWechat(away, 3);

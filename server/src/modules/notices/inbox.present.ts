@@ -21,7 +21,8 @@ function wordsOf(n: NoteLine): string {
   return n.kind === 'late' ? `${many}${due}到期，已经过了` : n.kind === 'again' ? `退回来了，要再办一次，${due}到期` : `${many}${due}到期`;
 }
 
-const own = ['report', 'request', 'greeting', 'home'] as const;
+const isDuty = (n: NoteLine): boolean => leads(n) === 'duty';
+const own = ['report', 'request', 'greeting', 'home', 'market', 'offer'] as const;
 const leads = (n: NoteLine): Output<'notices.inbox'>['rows'][number]['to']['kind'] => own.find((k) => k === n.kind) ?? (n.ruleCode === NOTICE ? 'notice' : 'duty');
 
 /** X7 */
@@ -31,7 +32,7 @@ export async function inbox(op: Op, { cursor, limit }: Parsed<'notices.inbox'>):
   const shown = found.slice(0, limit);
   const [mark, labels, last] = [await readMark(op), await labelsOf(op, wearer(op).countyId), shown.at(-1)];
   return {
-    rows: shown.map((n) => ({ key: `${n.kind}-${n.id}-${n.at}`, at: n.at, on: shanghaiDay(n.at), isNew: n.at > mark, kind: n.kind, title: inLabels(n.title, labels), words: wordsOf(n), to: { kind: leads(n), rule: n.ruleCode, id: n.opens ?? n.id } })),
+    rows: shown.map((n) => ({ key: `${n.kind}-${n.id}-${n.at}`, at: n.at, on: shanghaiDay(n.at), isNew: n.at > mark, kind: n.kind, title: inLabels(n.title, labels), words: wordsOf(n), to: { kind: leads(n), rule: n.ruleCode, id: n.opens ?? n.id, isDone: isDuty(n) && n.open === 0 } })),
     next: found.length > limit && last ? `${last.at}~${last.id}` : null, unread: await unread(op, mark),
   };
 }

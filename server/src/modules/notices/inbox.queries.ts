@@ -9,7 +9,9 @@ import { answersToMe } from '../reports';
 import { doneForMe, itemNameOf } from '../requests';
 import type { NoteKind } from '@guiyan/shared/domain/notices';
 import { isLate } from './ladder.rules';
-import { ECHO, NOTICE } from './notices.rules';
+import { NOTICE } from './notices.rules';
+import { listTidings } from './tidings.queries';
+import { isTold } from './tidings.rules';
 
 /** X7 One thing the system told. `open`: of a duty, how many of it are still to be done; `words`: of a notice, its text. */
 export interface NoteLine { id: string; /** What it opens, where that is not the line itself. */ opens?: string; kind: NoteKind; at: number; title: string; words: string; ruleCode: string; dueOn: string | null; open: number }
@@ -19,7 +21,7 @@ interface Told { id: string; ruleCode: string; period: string; round: number; ch
 async function listReminded(op: Op, before: Before | null, limit: number): Promise<NoteLine[]> {
   const a = wearer(op);
   if (!a.personId) return [];
-  const where = and(among('d.person_id', [a.personId, ...(a.samePeople ?? [])]), sql(`d.county_id = ? and d.hat = ? and d.channel = 'app' and d.rule_code <> '${ECHO}'`, a.countyId, a.hat), before ? sql('(d.changed_at < ? or (d.changed_at = ? and d.id < ?))', before.at, before.at, before.id) : null);
+  const where = and(among('d.person_id', [a.personId, ...(a.samePeople ?? [])]), sql(`d.county_id = ? and d.hat = ? and d.channel = 'app' and not (${isTold('d')})`, a.countyId, a.hat), before ? sql('(d.changed_at < ? or (d.changed_at = ? and d.id < ?))', before.at, before.at, before.id) : null);
   const of = (what: string) => `(select ${what} from duties u where u.assignee_id = d.person_id and u.rule_code = d.rule_code and u.period = d.period)`;
   const found = await rows<Told>(op.db, sql(
     `select d.id, d.rule_code, d.period, d.round, d.changed_at, r.text, r.from_name, ${of('min(u.title)')} as title, ${of('min(u.due_on)')} as due_on, ${of(`sum(case when u.state = 'open' then 1 else 0 end)`)} as open_count
@@ -38,9 +40,10 @@ async function listOwn(op: Op, before: Before | null, limit: number): Promise<No
   const { hat } = wearer(op);
   if (hat !== 'member' && hat !== 'family') return [];
   const about = (await doneForMe(op, before, limit)).map((d): NoteLine => ({ ...plain, id: d.id, opens: d.requestId, kind: 'request', at: d.at, title: itemNameOf(d), words: steps[d.what] ?? '' }));
-  if (hat === 'family') return about;
+  const told = [...about, ...(await listTidings(op, before, limit))];
+  if (hat === 'family') return told;
   return [
-    ...about,
+    ...told,
     ...(await answersToMe(op, before, limit)).map((a): NoteLine => ({ ...plain, id: a.id, opens: a.reportId, kind: 'report', at: a.at, title: `${quarterName(a.quarter)}思想汇报`, words: answers[a.what] ?? '' })),
     ...(await cardsToMe(op, before, limit)).map((c): NoteLine => ({ ...plain, id: c.id, kind: 'greeting', at: c.at, title: `${c.occasion}贺卡`, words: `${c.fromName}寄来的` })),
     ...(await notesFromHome(op, before, limit)).map((v): NoteLine => ({ ...plain, id: v.id, kind: 'home', at: v.at, title: '家里捎来的话', words: `${dayWords(v.onDay)}有人上门看过` })),

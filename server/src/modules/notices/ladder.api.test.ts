@@ -256,3 +256,36 @@ describe('X7 one place for what was told', () => {
     expect(preview.suggested).toContain('还没办的：每季一次汇报（12月31日前）。');
   });
 });
+
+describe('M6 many at once', () => {
+  it('M6 consents are shared out in order: one account of two people with one consent sends once, the other finds it in his list; who has none is called', async () => {
+    const [first, second, alone] = [await aMember(w.t, place), await aMember(w.t, place), await aMember(w.t, place)];
+    const phone = await w.onWechat(first, 1);
+    const [user] = await peek(w.t, (op) => rows<{ userId: string }>(op.db, sql('select user_id from hats where person_id = ?', first.personId)));
+    await w.t.services.db.tx((m) => m.query(`insert into hats (id, user_id, county_id, township_id, village_id, person_id, hat, name, place, from_day) values (?, ?, ?, ?, ?, ?, 'member', 'x', 'x', '2026-11-01')`, [second.memberId, user!.userId, place.countyId, place.townshipId, place.villageId, second.personId]));
+    await unsent('2026-12-26', 10);
+    expect([await left(first), await ladder(alone)]).toEqual([0, { '1.app': 'not_reached: 发的时候还没登录过归雁', '1.phone': 'todo: 发的时候还没登录过归雁' }]);
+    expect([await ladder(first), await ladder(second)].map((of) => Object.keys(of).length).sort()).toEqual([1, 2]);
+    await w.flush();
+    expect(w.sentTo(phone.openid)).toBe(1);
+  });
+
+  it('M6 of messages that go out together each has its own outcome, and what is to be tried again goes alone', async () => {
+    const people = [await aMember(w.t, place), await aMember(w.t, place), await aMember(w.t, place)];
+    const phones = [];
+    for (const away of people) phones.push(await w.onWechat(away, 1));
+    await w.fake.control.changeSwitch({ openid: phones[1]!.openid, templateId: 'todo', answer: 'reject' });
+    await unsent('2026-12-26', 10);
+    const items = async () => peek(w.t, (op) => rows<{ status: string; size: number }>(op.db, sql(`select o.status, o.size from outbox o where o.id in (select post_id from deliveries where person_id in (?, ?, ?)) order by o.status`, ...people.map((p) => p.personId))));
+    expect((await items()).map((i) => [i.status, Number(i.size)])).toEqual([['waiting', 3]]);
+    await (await memberOf(people[2]!)).do('reports.handIn', { quarter: QUARTER, text: '都好' });
+    w.fake.control.fault({ endpoint: SEND, kind: 'errcode', errcode: -1 });
+    await w.t.services.outbox.drain();
+    const outcomes = async () => Promise.all(people.map(async (away) => (await ladder(away))['1.wechat']!.split(':')[0]));
+    expect((await outcomes())[2]).toBe('not_needed');
+    w.t.clock.advance(120_000);
+    await w.flush();
+    expect(await outcomes()).toEqual(['sent', 'not_reached', 'not_needed']);
+    expect([phones.map((p) => w.sentTo(p.openid)), await left(people[2]!)]).toEqual([[1, 0, 0], 1]);
+  });
+});

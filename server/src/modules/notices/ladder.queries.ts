@@ -1,33 +1,11 @@
-import { addDays } from '@guiyan/shared/domain/dates';
 import { among, and, row, rows, sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { sameIdsOf, type SameIds } from '../people';
 import { isOpen, rungOf, stillDue } from './ladder.rules';
 import type { DeliveryRow, ReminderChoice } from './notices.entity';
 import { chunks } from './notices.queries';
-import { ECHO, NOTICE } from './notices.rules';
-
-/** All of one rule and period that a person has to do, and the round that is his now. */
-export interface Owed { personId: string; hat: string; ruleCode: string; period: string; round: number; townshipId: string | null; villageId: string | null }
-/** M6 Whose time has come ahead of the due day or after it, and who was not reminded of it in this round. `before`: days. */
-export async function listOwed(op: Op, countyId: string, before: number, limit: number): Promise<Owed[]> {
-  const found = await rows<Owed>(op.db, sql(
-    `select g.* from (
-       select d.assignee_id as person_id, min(d.assignee_hat) as hat, d.rule_code, d.period, max(d.times_back) * 2 + case when min(d.due_at) <= ? then 2 else 1 end as round, min(d.township_id) as township_id, min(d.village_id) as village_id
-       from (select u.*, (select count(*) from duty_steps s where s.duty_id = u.id and s.what = 'reopened') as times_back from duties u
-             where u.county_id = ? and u.state = 'open' and u.assignee_id is not null and u.opens_on <= ? and u.due_on <= ?) d
-       group by d.assignee_id, d.rule_code, d.period) g
-     where not exists (select 1 from deliveries x where x.person_id = g.person_id and x.rule_code = g.rule_code and x.period = g.period and x.channel = 'app' and x.round >= g.round)
-     order by g.person_id, g.rule_code, g.period limit ${limit}`, op.now, countyId, op.today, addDays(op.today, before)));
-  return found.map((o) => ({ ...o, round: Number(o.round) }));
-}
-
-/** Of those the ones nobody has done meanwhile, as this unit of work sees it. */
-export async function stillOwed(op: Op, list: readonly Owed[]): Promise<Owed[]> {
-  const where = among('assignee_id', [...new Set(list.map((o) => o.personId))]);
-  const open = new Set((await rows<Owed>(op.db, sql(`select distinct assignee_id as person_id, rule_code, period from duties where ${where.text} and state = 'open'`, ...where.params))).map((o) => `${o.personId} ${o.ruleCode} ${o.period}`));
-  return list.filter((o) => open.has(`${o.personId} ${o.ruleCode} ${o.period}`));
-}
+import { NOTICE } from './notices.rules';
+import { isTold } from './tidings.rules';
 
 const asRow = (d: DeliveryRow): DeliveryRow => ({ ...d, round: Number(d.round), tries: Number(d.tries), changedAt: Number(d.changedAt) });
 /** M6 Rungs that have had their time while the thing is still to be done; of the month's notice, calls that nobody made. `until`: epoch milliseconds. */
@@ -41,7 +19,7 @@ export async function listStuck(op: Op, countyId: string, until: number, limit: 
 }
 /** Open rungs of what is done, given up or somebody else's. */
 export const listIdle = async (op: Op, countyId: string, limit: number): Promise<DeliveryRow[]> =>
-  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and d.rule_code <> '${ECHO}' and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
+  (await rows<DeliveryRow>(op.db, sql(`select d.* from deliveries d where d.county_id = ? and d.rule_code <> '${NOTICE}' and not (${isTold('d')}) and ${isOpen('d')} and not ${stillDue('d')} limit ${limit}`, countyId))).map(asRow);
 /** Open rungs of what was just ended, of the persons who did it. */
 export async function idleOfDuties(op: Op, dutyIds: readonly string[]): Promise<DeliveryRow[]> {
   const out: DeliveryRow[] = [];

@@ -7,8 +7,6 @@ export interface Reach { sms: boolean }
 export const nextRung = (channel: string, { sms }: Reach): Exclude<Channel, 'app' | 'wechat'> | null =>
   channel === 'print' ? null : channel === 'phone' ? 'print' : channel === 'sms' ? 'phone' : sms ? 'sms' : 'phone';
 
-/** Ahead of the due day the round is odd, after it even, and whatever came back begins two further on. */
-export const roundOf = (dueAt: number, now: number, timesBack: number): number => timesBack * 2 + (dueAt <= now ? 2 : 1);
 export const isLate = (round: number): boolean => round > 0 && round % 2 === 0;
 
 /** SQL: how far up a rung stands. */

@@ -36,8 +36,7 @@ export class ReminderPerson {
  */
 @Entity('deliveries')
 @Index('ux_deliveries_subject', ['personId', 'ruleCode', 'period', 'round', 'channel'], { unique: true })
-@Index('ix_deliveries_place', ['countyId', 'townshipId', 'channel', 'status', 'id'])
-@Index('ix_deliveries_open', ['countyId', 'status', 'changedAt'])
+@Index('ix_deliveries_state', ['countyId', 'status', 'channel', 'townshipId', 'id', 'changedAt'])
 export class DeliveryRow {
   @IdColumn() id: string;
   @Ref() countyId: string;
@@ -60,6 +59,8 @@ export class DeliveryRow {
   @Text(240) why: string;
   @Int() tries: number;
   @At() changedAt: number;
+  /** The outbox item it goes out with; taken from it, it has none. */
+  @MaybeRef() postId: string | null;
   /** The member put it aside; told to nobody. */
   @MaybeAt() gotAt: number | null;
 }

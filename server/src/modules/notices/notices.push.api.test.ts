@@ -63,7 +63,7 @@ describe('M6 what WeChat answers', () => {
     await remind(o.clerk);
     await w.flush();
     expect(await outcome(o)).toEqual({ app: 'sent', wechat: 'waiting' });
-    const [item] = await peek(w.t, (op) => rows<{ notBefore: number }>(op.db, sql(`select not_before from outbox where status = 'waiting' and dedupe_key like ?`, `%${o.away.personId}%`)));
+    const [item] = await peek(w.t, (op) => rows<{ notBefore: number }>(op.db, sql(`select not_before from outbox where status = 'waiting' and id in (select post_id from deliveries where person_id = ?)`, o.away.personId)));
     expect(new Date(Number(item!.notBefore)).toISOString()).toBe('2026-11-23T00:00:00.000Z');
     w.t.clock.set(Number(item!.notBefore));
     await w.flush();
@@ -78,7 +78,7 @@ describe('M6 what WeChat answers', () => {
     for (let i = 0; i < 80 && (await outcome(o))['wechat'] === 'waiting'; i += 1) {
       await w.flush();
       tries.push(w.t.clock.now());
-      const [item] = await peek(w.t, (op) => rows<{ notBefore: number }>(op.db, sql(`select not_before from outbox where status = 'waiting' and dedupe_key like ?`, `%${o.away.personId}%`)));
+      const [item] = await peek(w.t, (op) => rows<{ notBefore: number }>(op.db, sql(`select not_before from outbox where status = 'waiting' and id in (select post_id from deliveries where person_id = ?)`, o.away.personId)));
       if (item) w.t.clock.set(Number(item.notBefore));
     }
     const gaps = tries.slice(1).map((at, i) => at - tries[i]!);
@@ -138,7 +138,7 @@ describe('M6 what WeChat answers', () => {
     const o = await one(2, Date.UTC(2026, 10, 24, 14, 0));
     await remind(o.clerk);
     // As a process leaves it that died between claiming the item and hearing WeChat's answer.
-    await w.t.services.db.tx((m) => m.query(`update outbox set status = 'claimed', claim = ?, claimed_until = ?, attempts = 1 where dedupe_key like ?`, ['dead', w.t.clock.now() + 60_000, `%${o.away.personId}%`]));
+    await w.t.services.db.tx((m) => m.query(`update outbox set status = 'claimed', claim = ?, claimed_until = ?, attempts = 1 where id in (select post_id from deliveries where person_id = ?)`, ['dead', w.t.clock.now() + 60_000, o.away.personId]));
     w.t.clock.set(Date.UTC(2026, 10, 25, 1, 0));
     await w.flush();
     expect(await outcome(o)).toEqual({ app: 'sent', wechat: 'unknown: 微信没回话，不知道收到没有', phone: 'todo: 微信没回话，不知道收到没有' });
@@ -188,6 +188,8 @@ describe('M6 what WeChat answers', () => {
     const answers = [];
     for (const answer of ['accept', 'accept', 'filter', 'reject', 'accept', 'ban'] as const) answers.push((await caller.do('notices.grant', { answer })).left);
     expect(answers).toEqual([1, 2, 2, 0, 1, 0]);
-    expect((await caller.do('notices.templates', {})).ids).toEqual(['todo']);
+    expect(await caller.do('notices.templates', {})).toEqual({ ids: ['todo'], left: 0 });
+    await caller.do('notices.grant', { answer: 'accept' });
+    expect((await caller.do('notices.templates', {})).left).toBe(1);
   });
 });

@@ -1,11 +1,11 @@
 import type { EndpointName } from '@guiyan/shared/contract';
 import type { Routes } from '../../platform/handlers';
 import { choices, choose } from './choices.actions';
-import { grant } from './grants.actions';
+import { grant, templates } from './grants.actions';
 import { inbox, readUntil } from './inbox.present';
 import { dial, gotIt, send, taskDone, told } from './notices.actions';
 import { presentDeliveries, presentOne, presentPreview, presentReminder, presentTask } from './notices.present';
-import { getReminder, listDeliveries, listPhoneTasks, listTasks, listUnreached, templateOf } from './notices.queries';
+import { getReminder, listDeliveries, listPhoneTasks, listTasks, listUnreached } from './notices.queries';
 
 export const routes: Routes<Extract<EndpointName, `notices.${string}`>> = {
   'notices.preview': (op, { period }) => presentPreview(op, period),
@@ -35,7 +35,7 @@ export const routes: Routes<Extract<EndpointName, `notices.${string}`>> = {
   },
   'notices.gotIt': async (op, input) => presentTask(await gotIt(op, input)),
   'notices.grant': grant,
-  'notices.templates': async (op) => ({ ids: [templateOf(op)].filter(Boolean) }),
+  'notices.templates': (op) => templates(op),
   'notices.inbox': inbox,
   'notices.read': readUntil,
   'notices.choices': choices,

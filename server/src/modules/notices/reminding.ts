@@ -4,18 +4,18 @@ import { inLanes } from '../../platform/lanes';
 import { turns } from '../../platform/turns';
 import { listCounties } from '../orgs';
 import { settingsOf } from '../settings';
-import { begin, climb, standDown, type Subject } from './ladder.actions';
-import { listIdle, listOwed, listStuck, openOf, stillOwed, type Owed } from './ladder.queries';
+import { climb } from './ladder.actions';
+import { listIdle, listStuck } from './ladder.queries';
+import { layPart } from './laying';
+import { partsOwed } from './laying.queries';
 import { awake } from './notices.rules';
+import { standDown } from './posting.actions';
 
 const DAY_MS = 86_400_000;
-/** Whom a duty may be reminded of, by name. */
-export const remindedHats = ['member', 'liaison', 'helper'] as const;
 /** Each piece is a unit of work of its own, so that nobody waits for all. */
 const PIECE = 200;
-const MANY = 10_000;
 /** Where ladders begin, a commit is for so many. */
-const BEGIN = 500;
+const PART = 2_000;
 
 /** M6 M2 What is due soon or overdue is told to whoever has to do it, one rung after the other. Run again it finds everything done. */
 export async function remindAll(services: Services): Promise<void> {
@@ -32,25 +32,15 @@ export async function remindCounty(services: Services, countyId: string): Promis
   await pieces(services, (op) => listStuck(op, countyId, now - step * DAY_MS, PIECE), (op, stuck) => climb(op, stuck));
 }
 
-/** Who is to be told is worked out for many at once, for that reads everything due; each piece looks again at what it writes. */
+/** Who is to be told is looked for once; each part works out for itself what it writes. */
 async function beginAll(services: Services, countyId: string, before: number): Promise<void> {
   const turn = turns();
-  for (;;) {
-    const owed = await services.db.read((m) => listOwed(createOp(services, m, null), countyId, before, MANY));
-    const parts = Array.from({ length: Math.ceil(owed.length / BEGIN) }, (_, i) => owed.slice(i * BEGIN, (i + 1) * BEGIN));
-    await inLanes(services, parts, async (part) => {
-      await turn();
-      await beginPart(services, countyId, part);
-    });
-    if (owed.length < MANY) return;
-  }
+  const parts = await services.db.read((m) => partsOwed(createOp(services, m, null), countyId, before, PART));
+  await inLanes(services, parts, async (part) => {
+    await turn();
+    await work(services, (op) => layPart(op, countyId, before, part), null, 'committed');
+  });
 }
-
-const beginPart = (services: Services, countyId: string, part: readonly Owed[]): Promise<unknown> => work(services, async (op) => {
-  const subjects: Subject[] = (await stillOwed(op, part)).map((o) => ({ ...o, countyId, reminderId: null }));
-  for (const s of subjects) if (s.round > 1) await standDown(op, (await openOf(op, s)).filter((d) => d.round < s.round));
-  await begin(op, subjects, { hats: remindedHats, waits: true });
-});
 
 /** Until there is none left: each piece is read where it is written. */
 async function pieces<T>(services: Services, find: (op: Op) => Promise<T[]>, each: (op: Op, list: readonly T[]) => Promise<unknown>): Promise<void> {

@@ -90,3 +90,10 @@ export async function noteOf(op: Op): Promise<{ id: string; day: Day; outpost: s
   const ahead = found.filter((b) => b.state === 'booked').toReversed();
   return of(ahead.find((b) => b.dayState === 'off'), 'off') ?? of(ahead.find((b) => b.day <= addDays(op.today, 3)), 'soon') ?? of(found.find((b) => b.state === 'missed'), 'missed');
 }
+
+/** Whose bookings these are. */
+export type Booker = Pick<MarketBooking, 'id' | 'countyId' | 'townshipId' | 'villageId' | 'familyId' | 'personId' | 'askerId' | 'day'>;
+export async function bookersOf(op: Op, ids: readonly string[]): Promise<Booker[]> {
+  const where = among('b.id', ids);
+  return ids.length ? rows(op.db, sql(`select b.id, b.county_id, b.township_id, b.village_id, b.family_id, b.person_id, b.asker_id, b.day from market_bookings b where ${where.text} order by b.id`, ...where.params)) : [];
+}

@@ -8,7 +8,7 @@ export { VisitPhoto } from './photos.entity';
 export { Scheme, Zone } from './schemes.entity';
 export { familiesHelped, visitedThisMonth } from './pairings.queries';
 export { enterVisit, tieVisitRequest, type PaperVisit } from './visits.actions';
-export { owedFrom, peopleWords } from './pairings.rules';
+export { peopleWords } from './pairings.rules';
 export { findVisit, notesFromHome, type VisitLine } from './visits.queries';
 export { routes } from './pairings.routes';
 export { listen } from './pairings.listeners';

@@ -1,6 +1,7 @@
 import type { Parsed } from '@guiyan/shared/contract';
 import { addMonths } from '@guiyan/shared/domain/dates';
 import { change } from '../../platform/db/change';
+import { latest } from '../../platform/db/latest';
 import { badInput, conflict, ensure, notFound } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { record, type Op } from '../../platform/op';
@@ -85,7 +86,8 @@ const onward = ({ familyId, personId, unitId, level, helperClass, role, aspects 
 export async function endPairing(op: Op, { id, reason, successorId, nobody }: Parsed<'pairings.end'>): Promise<PairingLine> {
   const pairing = await getPairing(op, id);
   ensure(pairing.openKey, conflict('pairing.ended'));
-  const isLast = (await openOfFamily(op, pairing.familyId)).every((g) => g.id === id);
+  // Taken together: of two who end the last two at the same moment the second one is asked who follows.
+  const isLast = (await openOfFamily(op, pairing.familyId, latest(op))).every((g) => g.id === id);
   ensure(!isLast || successorId || nobody, conflict('pairing.successor_needed'));
   const next = successorId ? await helperOf(op, { helperId: successorId, duty: '' }) : null;
   ensure(next?.id !== pairing.helperId, conflict('pairing.exists'));
@@ -98,7 +100,7 @@ export async function endPairing(op: Op, { id, reason, successorId, nobody }: Pa
 async function finish(op: Op, pairing: Pairing, reason: string, nobody?: string): Promise<Pick<Pairing, 'openKey' | 'untilDay' | 'endedAt' | 'reason' | 'nobody'>> {
   const patch = { openKey: null, untilDay: op.today, endedAt: op.now, reason, nobody: nobody ?? null };
   await change(op.db, Pairing, { id: pairing.id, openKey: pairing.openKey! }, patch, conflict('pairing.ended'));
-  const others = (await openOfFamily(op, pairing.familyId)).map((g) => g.helperId);
+  const others = (await openOfFamily(op, pairing.familyId, latest(op))).map((g) => g.helperId);
   const same = await sameIds(op.db, pairing.helperId);
   if (!others.some((helperId) => same.includes(helperId))) await endAccess(op, { holderId: pairing.helperId, subjectId: pairing.familyId, why: 'pairing' });
   await record(op, 'pairing.ended', { pairingId: pairing.id, familyId: pairing.familyId }, { subjectId: pairing.familyId });

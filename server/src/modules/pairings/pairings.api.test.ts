@@ -185,6 +185,22 @@ describe('H16 nobody is left without a helper', () => {
     await office.do('pairings.end', { id: pairing.id, reason: '调走' });
     expect((await office.do('pairings.left', {})).total).toBe(0);
   });
+
+  it('H16 of all who end the last pairings of a family at the very same moment one is asked who follows', async () => {
+    const place = await aCounty(t);
+    const offices = [await clerk(place), await as(t, 'secretary', { place }), await clerk(place)];
+    const helpers = [await as(t, 'helper', { place }), await as(t, 'helper', { place }), await as(t, 'helper', { place })];
+    for (let round = 0; round < 4; round += 1) {
+      const { familyId } = await aMember(t, place);
+      const ids: string[] = [];
+      for (const h of helpers) ids.push((await offices[0]!.do('pairings.pair', asks(familyId, { helperId: h.personId! }))).id);
+      const replies = await Promise.all(ids.map((id, i) => offices[i]!.call('pairings.end', { id, reason: '调走' })));
+      expect(replies.map((r) => r.error?.code ?? 'ended').sort()).toEqual(['ended', 'ended', 'pairing.successor_needed']);
+      expect(await peek(t, (op) => count(op.db, sql('select count(*) as n from pairings where family_id = ? and until_day is null', familyId)))).toBe(1);
+      // Who helps no longer sees no longer, who does still sees.
+      for (const [i, r] of replies.entries()) expect((await helpers[i]!.call('families.get', { id: familyId })).status).toBe(r.error ? 200 : 404);
+    }
+  });
 });
 
 describe('R12 pairings of a workbook', () => {

@@ -53,9 +53,9 @@ export const openPairingsOf = async (op: Op, helperIds: readonly string[]): Prom
 };
 
 /** Everything that is open for a family. */
-export const openOfFamily = async (op: Op, familyId: string): Promise<Pairing[]> => {
+export const openOfFamily = async (op: Op, familyId: string, lock = ''): Promise<Pairing[]> => {
   const here = await isSame(op, 'g.family_id', familyId);
-  return (await rows<Stored>(op.db, sql(`select g.* from pairings g where ${here.text} and g.until_day is null order by g.id`, ...here.params))).map(whole);
+  return (await rows<Stored>(op.db, sql(`select g.* from pairings g where ${here.text} and g.until_day is null order by g.id${lock}`, ...here.params))).map(whole);
 };
 
 /** Held on the day of the visit, also when it ended since; what was done before the end still counts. */

@@ -1,14 +1,7 @@
-import { shanghaiDay, type Day } from '@guiyan/shared/domain/dates';
 import { dependentWords, type DependentKind } from '@guiyan/shared/domain/families';
 
 /** `subjectId`: the family, or the one of it the pairing is about. */
 export const openKey = (subjectId: string, helperId: string): string => `${subjectId}|${helperId}`;
-
-/** Visits are owed from the pairing on, but none for the time before it was written down here: nobody could have recorded them. */
-export const owedFrom = (pair: { fromDay: Day; createdAt: number }): Day => {
-  const known = shanghaiDay(Number(pair.createdAt));
-  return pair.fromDay > known ? pair.fromDay : known;
-};
 
 const counted: readonly DependentKind[] = ['elder', 'woman', 'child', 'other'];
 /** 老人 1，孩子 2 */

@@ -36,6 +36,8 @@ export async function write(op: Op, { id: known, topic, placeId, readers, photoI
   const version = (before?.version ?? 0) + 1;
   const at = before && !placeId ? { placeId: before.placeId, countyId: before.countyId, townshipId: before.townshipId, villageId: before.villageId } : await placeOf(op, placeId);
   const facts = { ...at, topic, readers: readersText(readers), version, state: 'waiting', writtenAt: op.now };
+  // Nobody looks at a new audience of the words that are read already: whoever writes would show them to others by himself.
+  ensure(!before || before.shownVersion === null || (facts.placeId === before.placeId && facts.readers === before.readers), conflict('post.audience'));
   if (before) {
     await change(op.db, PostRow, { id, version: before.version, state: before.state }, facts);
     if (before.state === 'waiting') await op.db.update(PostVersion, { postId: id, version: before.version }, { state: 'replaced' });

@@ -73,6 +73,18 @@ describe('M7 policy news', () => {
     expect(desk.map((r) => [r.id, r.version])).toEqual([[id, 4]]);
   });
 
+  it('M7 what is read stays with its readers: nobody shows it to others by writing a new version', async () => {
+    const beside = await aVillage(t, place);
+    const { id } = await shown(clerk, county, { placeId: place.villageId, readers: ['family'] });
+    t.clock.set(start);
+    for (const wider of [{ readers: [] }, { readers: ['family' as const], placeId: place.townshipId }, { readers: ['family' as const], placeId: beside.villageId }]) expect(await code(clerk.call('posts.write', { ...news, id, ...wider }))).toBe('post.audience');
+    expect([await told(member), await told(family)]).toEqual([[], [news.title]]);
+    expect((await clerk.do('posts.write', { ...news, id, title: '改过的', readers: ['family'] })).version).toBe(2);
+    // What nobody reads yet may still go elsewhere.
+    const { id: fresh } = await clerk.do('posts.write', { ...news, readers: ['family'] });
+    expect((await clerk.do('posts.write', { ...news, id: fresh, readers: [] })).readers).toEqual([]);
+  });
+
   it('M7 taken down it is found by no reader, for good; the office reads why', async () => {
     const { id } = await shown(secretary, clerk);
     const down = await clerk.do('posts.withdraw', { id, reason: '过期了' });

@@ -1,12 +1,12 @@
 export { openAtDesk, type AtDesk } from './desk.actions';
 export { RequestItemRow } from './items.entity';
-export { findForm, listItemSpans } from './items.queries';
+export { findForm, itemNameNow, listItemSpans } from './items.queries';
+export { settleAtDesk } from './moves.actions';
 export { formOn } from './items.rules';
 export { endPaperRequest, enterRequest, paperKey, paperStates, type PaperRequest } from './paper.actions';
 export { handOverRequests } from './requests.actions';
 export { RequestEntry, RequestStepEntry } from './requests.entity';
 export { listen } from './requests.listeners';
 export { askerOf, itemNameOf, presentLine as presentRequestLine } from './requests.present';
-export { countWaiting, doneForMe, getRequest, listRequests, type RequestLine } from './requests.queries';
-export { itemNameNow, settleAtDesk } from './settle.actions';
+export { countByPlace, countWaiting, doneForMe, getRequest, listRequests, type RequestLine } from './requests.queries';
 export { routes } from './requests.routes';

@@ -7,25 +7,27 @@ import { wearer, type Op } from '../../platform/op';
 import { attachPhotos } from '../files';
 import { addStep, placeOf, type Step } from './requests.actions';
 import { RequestEntry } from './requests.entity';
-import { getForUpdate, listSuccessors, type RequestLine } from './requests.queries';
+import { getForUpdate, getOfCounter, listSuccessors, type RequestLine } from './requests.queries';
 import { afterEcho, countsAttempt, depthOf, endOf, isAsking, moves, refusalOf, type Verb } from './requests.rules';
 
 type Told = Exclude<Extract<EventName, `request.${string}`>, 'request.moved'>;
-interface Tell { step: Step; event?: Told; words?: string; officeOnly?: boolean }
+interface Tell { step: Step; event?: Told; words?: string; officeOnly?: boolean; /** When it was, if not now. */ at?: number }
+/** S8 At a counter whoever stands there tells the result for who took the number; that he runs it was asked before. */
+type By = 'himself' | 'counter';
 
 /** Load, check, change, record: every verb goes through here. */
-async function move(op: Op, verb: Verb, id: string, patch: (r: RequestLine) => Partial<RequestEntry>, tell: Tell | ((r: RequestLine, given: Partial<RequestEntry>) => Tell)): Promise<RequestLine> {
+async function move(op: Op, verb: Verb, id: string, patch: (r: RequestLine) => Partial<RequestEntry>, tell: Tell | ((r: RequestLine, given: Partial<RequestEntry>) => Tell), by: By = 'himself'): Promise<RequestLine> {
   const actor = wearer(op);
-  const r = await getForUpdate(op, id);
-  ensure(depthOf(r, actor) !== 'host', new AppError('request.not_allowed', 403));
-  const refusal = refusalOf(verb, r, actor.userId, isAsking(actor.hat));
+  const r = await (by === 'counter' ? getOfCounter : getForUpdate)(op, id);
+  ensure(by === 'counter' || depthOf(r, actor) !== 'host', new AppError('request.not_allowed', 403));
+  const refusal = refusalOf(verb, r, by === 'counter' ? r.takenBy ?? actor.userId : actor.userId, isAsking(actor.hat));
   ensure(!refusal, conflict(refusal ?? 'requests.wrong_state', { name: r.takenByName }));
   const { to } = moves[verb];
   const given = { ...(to ? { status: to } : {}), ...patch(r) };
   await change(op.db, RequestEntry, { id, status: r.status }, given, conflict('requests.wrong_state'));
-  const { step, event, words, officeOnly } = typeof tell === 'function' ? tell(r, given) : tell;
+  const { step, event, words, officeOnly, at } = typeof tell === 'function' ? tell(r, given) : tell;
   // X11 Who acts by a mandate acts for the asker.
-  const clock = await addStep(op, r, step, event ?? null, words, { officeOnly: officeOnly ?? false, behalf: actor.hat === 'helper' });
+  const clock = await addStep(op, r, step, event ?? null, words, { officeOnly: officeOnly ?? false, behalf: actor.hat === 'helper', ...(at === undefined ? {} : { at }) });
   return { ...r, ...given, ...clock };
 }
 
@@ -68,6 +70,8 @@ export const suspend = (op: Op, { id, reason }: Parsed<'requests.suspend'>) => m
 export const resume = (op: Op, { id, words }: Parsed<'requests.resume'>) => move(op, 'resume', id, () => ({}), { step: 'resumed', words });
 const told = (op: Op, words: string, outcome: 'done' | 'ended') => (r: RequestLine): Partial<RequestEntry> => ({ answer: op.services.keys.seal(words, placeOf('answer', r)), attempts: 0, attemptOn: null, outcome, answeredAt: op.now, ...nobodyAsked });
 export const answer = (op: Op, { id, words }: Parsed<'requests.answer'>) => move(op, 'answer', id, told(op, words, 'done'), { step: 'answered', event: 'request.answered', words });
+/** S7 S8 Settled while the asker stood there: the result is told, and he still says himself that it is done. */
+export const settleAtDesk = (op: Op, id: string, words: string, at: number) => move(op, 'answer', id, (r) => ({ ...told(op, words, 'done')(r), answeredAt: at }), { step: 'answered', event: 'request.answered', words, at }, 'counter');
 /** 终止: told like a result, and closed by the same echo. */
 export const end = (op: Op, { id, reason }: Parsed<'requests.end'>) => move(op, 'end', id, told(op, reason, 'ended'), { step: 'ending', event: 'request.answered', words: reason });
 

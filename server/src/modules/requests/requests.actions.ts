@@ -38,7 +38,7 @@ export interface NewRequest {
   personId: string | null; askerId: string | null; askerName: string;
   /** Whom the roster does not know. */
   stranger?: { name: string; phone?: string | null } | null;
-  source: 'request' | 'checkin' | 'visit' | 'contact' | 'desk' | 'outpost'; sourceId: string | null;
+  source: 'request' | 'checkin' | 'visit' | 'contact' | 'happened' | 'desk' | 'outpost'; sourceId: string | null;
   item: string;
   /** Who asks, where the item says who may; null: it was told and asked of nobody. */
   as: ItemAsker | null;
@@ -102,15 +102,15 @@ async function submitFor(op: Op, input: Pick<Parsed<'requests.submit'>, 'item' |
   return getRequest(op, id);
 }
 
-export interface ToldRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'checkin' | 'visit' | 'contact'; sourceId: string; text: string; behalf?: boolean; agent?: NonNullable<NewRequest['agent']> }
-/** Opens the request of a check-in, a visit or a contact, once. Answers its id. */
+export interface ToldRequest { familyId: string; personId: string | null; askerId: string | null; askerName: string; source: 'checkin' | 'visit' | 'contact' | 'happened'; sourceId: string; text: string; behalf?: boolean; agent?: NonNullable<NewRequest['agent']> }
+/** Opens the request of a check-in, a visit, a contact or a happening, once. Answers its id. */
 export async function openFrom(op: Op, { familyId, ...f }: ToldRequest): Promise<string> {
   const known = await findBySource(op, f.source, f.sourceId);
   return known ? known.id : (await open(op, { ...f, where: await placeOfFamily(op, familyId), item: 'HELP', as: null, text: f.text || itemLabel('HELP'), photoIds: [] })).id;
 }
 
-/** A cry for help taken back: gone unless somebody is on it already, who then hears it from the family. */
-export async function withdrawFrom(op: Op, source: 'checkin', sourceId: string): Promise<void> {
+/** A cry for help or a happening taken back, an illness that is over: gone unless somebody is on it already, who then hears it from the family. */
+export async function withdrawFrom(op: Op, source: 'checkin' | 'happened', sourceId: string): Promise<void> {
   const known = await findBySource(op, source, sourceId);
   if (!known || !(await swap(op.db, RequestEntry, { id: known.id, status: 'submitted' }, { status: 'withdrawn' }))) return;
   await addStep(op, known, 'withdrawn', 'request.withdrawn');

@@ -23,7 +23,7 @@ export class RequestEntry {
   /** Ciphered: his name as the paper writes it, where the roster does not know him; `askerName` is empty then. */
   @MaybeLongText() askerCt: string | null;
   @Text(8) source: string;
-  /** The check-in, visit or contact it came from: one of them opens one request, however often it is told. */
+  /** The check-in, visit, contact or happening it came from: one of them opens one request, however often it is told. */
   @MaybeRef() sourceId: string | null;
   @Text(10) item: string;
   @Text(10) status: string;

@@ -1,8 +1,10 @@
+import { happeningKinds, happeningWords, isHard } from '@guiyan/shared/domain/happenings';
 import { conflict, ensure } from '../../platform/errors';
 import type { Listeners } from '../../platform/events';
 import { wearer } from '../../platform/op';
 import { CheckinRow, tieRequest } from '../checkins';
 import { familyName, makeFamilyOf } from '../families';
+import { findHappening, wordsPlace } from '../happenings';
 import { ContactLog } from '../members';
 import { findVisit, tieVisitRequest } from '../pairings';
 import { findPerson } from '../people';
@@ -34,6 +36,17 @@ export function listen(listeners: Listeners): void {
     const requestId = await openFrom(op, { familyId: visit.familyId, personId: null, askerId: null, askerName: familyName(visit.headName), source: 'visit', sourceId: visit.id, text: visit.difficulty || visit.words });
     await tieVisitRequest(op, visit.id, requestId);
   });
+  // S11 P5 So does one told as a happening: the visit that is due for it is one thing, that it is solved another.
+  listeners.on('happening.told', async (op, { payload }) => {
+    const told = isHard(payload.kind) ? await findHappening(op, payload.happeningId) : null;
+    if (!told) return;
+    const { hat, personId, name } = wearer(op);
+    const atHome = hat === 'member' || hat === 'family';
+    const words = op.services.keys.open(told.wordsCt, wordsPlace(told));
+    await openFrom(op, { familyId: told.familyId, personId: hat === 'member' ? personId : null, askerId: atHome ? personId : null, askerName: atHome ? name : familyName(told.headName), source: 'happened', sourceId: told.id, text: [happeningWords[happeningKinds.find((k) => k === payload.kind)!], words].filter(Boolean).join('：') });
+  });
+  listeners.on('happening.taken_back', (op, { payload }) => withdrawFrom(op, 'happened', payload.happeningId));
+  listeners.on('happening.over', (op, { payload }) => withdrawFrom(op, 'happened', payload.happeningId));
   // M1 N5 So does one the member himself told; he says when it is done.
   listeners.on('contact.logged', async (op, { payload }) => {
     const log = payload.difficulty ? await op.db.findOneBy(ContactLog, { id: payload.contactId }) : null;

@@ -27,7 +27,7 @@ export const presentLine = (op: Op, r: RequestLine): Row => {
   return {
     id: r.id, item: r.item, itemLabel: itemNameOf(r), source: requestSources.find((s) => s === r.source) ?? 'request', status: requestStates.find((s) => s === r.status) ?? 'submitted',
     // What a visit found is asked for the family, which is called as the reader may know it (X9).
-    asker: r.source === 'visit' ? familyName(r.headName ?? '') : askerOf(op, r), family: r.headName === null ? '' : familyName(r.headName), village: r.village ?? '', text: host ? '' : op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy || (r.source === 'paper' && r.status !== 'submitted') ? r.takenByName || null : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),
+    asker: r.source === 'visit' || (r.source === 'happened' && r.askerId === null) ? familyName(r.headName ?? '') : askerOf(op, r), family: r.headName === null ? '' : familyName(r.headName), village: r.village ?? '', text: host ? '' : op.services.keys.open(r.text, placeOf('text', r)), takenBy: r.takenBy || (r.source === 'paper' && r.status !== 'submitted') ? r.takenByName || null : null, submittedAt: r.submittedAt, submittedOn: shanghaiDay(r.submittedAt),
     answer: r.answer && !host ? op.services.keys.open(r.answer, placeOf('answer', r)) : null, phone: phone && maskPhone(phone), agent: r.agentName, passing: depth === 'office' ? r.passToName : null, colour: colourNow(r, op.today), dueOn: r.dueOn, outcome: r.outcome === 'ended' || r.outcome === 'done' ? r.outcome : null, rating: r.rating === null ? null : Number(r.rating), can: host ? [] : verbsOf(r, wearer(op)),
   };
 };

@@ -50,6 +50,14 @@ export async function getForUpdate(op: Op, id: string): Promise<RequestLine> {
   return getRequest(op, id);
 }
 
+/** The same for the counter at which it was asked: who stands there may finish what another took. */
+export async function getOfCounter(op: Op, id: string): Promise<RequestLine> {
+  await op.db.query('update requests set version = version + 1 where id = ?', [id]);
+  const found = await row<Raw>(op.db, sql(`select ${columns(op)} ${joins} where r.id = ? and r.county_id = ? and r.source = 'outpost'`, id, wearer(op).countyId));
+  if (!found) throw notFound();
+  return read(found);
+}
+
 /** X15 Open matters an account owns inside the actor's scope. */
 export const ownedBy = (op: Op, userId: string): Promise<Pick<RequestEntry, 'id' | 'countyId' | 'townshipId' | 'familyId'>[]> => {
   const where = and(inOwnArea(wearer(op), 'r'), sql(`r.taken_by = ? and r.status in ('taken', 'papers', 'working', 'suspended', 'answered', 'callback')`, userId));
@@ -83,6 +91,11 @@ export const countWaiting = (op: Op): Promise<number> => {
   return count(op.db, sql(`select count(*) from requests r where ${where.text}`, ...where.params));
 };
 
+/** How many of some kind one may see, by township and village: the length of the list with the same `only`. */
+export async function countByPlace(op: Op, only: Sql): Promise<{ townshipId: string | null; villageId: string | null; n: number }[]> {
+  const where = and(seen(op), only);
+  return (await rows<{ townshipId: string | null; villageId: string | null; n: number }>(op.db, sql(`select r.township_id, r.village_id, count(*) as n from requests r where ${where.text} group by r.township_id, r.village_id`, ...where.params))).map((p) => ({ ...p, n: Number(p.n) }));
+}
 export const findBySource = (op: Op, source: string, sourceId: string): Promise<{ id: string; familyId: string | null; countyId: string; townshipId: string | null; status: string } | null> =>
   row(op.db, sql('select id, family_id, county_id, township_id, status from requests where source = ? and source_id = ?', source, sourceId));
 export const stepsOf = (op: Op, requestId: string): Promise<RequestStepEntry[]> => rows(op.db, sql('select * from request_steps where request_id = ? order by at, id', requestId));

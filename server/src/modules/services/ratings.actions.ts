@@ -50,12 +50,16 @@ export async function takeRating(op: Op, { id, personId, opinion, words }: Parse
 }
 
 /** F7 Four eyes: whoever served, works at the unit that was rated, or took the rating, is not the one to hear how it went. */
+export async function mayCallBack(op: Op, back: CallBackLine): Promise<boolean> {
+  const { userId } = wearer(op);
+  for (const other of new Set([...(await usersOfLine(op, back.serviceId)), ...(await usersOfWindow(op, back.windowOrgId)), back.byUserId])) if (await areOnePerson(op, other, userId)) return false;
+  return true;
+}
 export async function closeCallBack(op: Op, { id, said, done }: Parsed<'services.closeCallBack'>): Promise<CallBackLine> {
   const back = await getCallBack(op, id);
   const { userId, name } = wearer(op);
   ensure(back.state === 'open', conflict('service.call_back_closed'));
-  for (const other of new Set([...(await usersOfLine(op, back.serviceId)), ...(await usersOfWindow(op, back.windowOrgId)), back.byUserId]))
-    ensure(!(await areOnePerson(op, other, userId)), notAllowed('service.own_call_back'));
+  ensure(await mayCallBack(op, back), notAllowed('service.own_call_back'));
   const seal = (column: string, words: string) => op.services.keys.seal(words, place('service_call_backs', column, back));
   const patch = { state: 'closed', saidCt: seal('said', said), doneCt: seal('done', done), closedByUserId: userId, closedBy: name, closedOn: op.today, closedAt: op.now };
   await change(op.db, ServiceCallBack, { id, state: 'open' }, patch, conflict('service.call_back_closed'));

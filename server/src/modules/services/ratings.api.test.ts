@@ -126,12 +126,14 @@ describe('F7 a bad grade is called back about', () => {
     const { id } = await clerk.do('services.logAtDesk', { number: card!.number, unitId: place.townshipId, on: today(), matter: 'PAPERS', priority: false, waitedMinutes: 40 });
     await home.do('services.rate', { id, opinion: 1 });
     const back = (await clerk.do('services.callBacks', {})).rows[0]!;
+    expect(back.can).toEqual([]);
     expect((await clerk.call('services.closeCallBack', { id: back.id, ...said })).error?.code).toBe('service.own_call_back');
     // Another clerk, who stands at the rated counter too.
     const both = await awake(t, 'clerk', { place });
     await home.do('services.rate', { id: await serve(), opinion: 1 });
     const counter = (await clerk.do('services.callBacks', { state: 'open' })).rows.find((b) => b.unit.endsWith('信用社'))!;
     await work(t.services, (op) => giveHat(op, { userId: both.userId, hat: 'window', name: '也在窗口', place: '测试', countyId: place.countyId, townshipId: place.townshipId, villageId: null, orgId: place.windowId, personId: null, familyId: null }));
+    expect((await both.do('services.callBacks', { state: 'open' })).rows.map((b) => [b.id, b.can]).sort()).toEqual([[back.id, ['close']], [counter.id, []]].sort());
     expect((await both.call('services.closeCallBack', { id: counter.id, ...said })).error?.code).toBe('service.own_call_back');
     expect((await both.call('services.closeCallBack', { id: back.id, ...said })).status).toBe(200);
     // The liaison’s taking is an account of its own; the clerk who neither served nor took closes.

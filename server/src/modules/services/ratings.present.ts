@@ -4,7 +4,7 @@ import { wearer, type Op } from '../../platform/op';
 import { familyName, matesOf } from '../families';
 import { protectedAmong, seesProtected } from '../people';
 import { settingOf } from '../settings';
-import { place } from './ratings.actions';
+import { mayCallBack, place } from './ratings.actions';
 import type { CallBackLine, RateLine } from './ratings.queries';
 import { unitNames } from './services.queries';
 import { labelOfRow } from './services.present';
@@ -24,12 +24,14 @@ export async function presentToRate(op: Op, list: readonly RateLine[]): Promise<
 
 export async function presentCallBacks(op: Op, list: readonly CallBackLine[]): Promise<Output<'services.callBacks'>['rows']> {
   const units = await unitNames(op, list.map((b) => b.windowOrgId));
+  const mine = new Set<string>();
+  for (const b of list) if (b.state === 'open' && (await mayCallBack(op, b))) mine.add(b.id);
   return list.map((b) => {
     const open = (column: 'said' | 'done', text: string) => op.services.keys.open(text, place('service_call_backs', column, b));
     return {
       id: b.id, familyId: b.standingFamilyId, family: familyName(b.headName), village: b.village ?? '', unit: units.get(b.windowOrgId) ?? '', matterLabel: labelOfRow(b), servedOn: b.servedOn, opinion: Number(b.opinion),
       words: op.services.keys.open(b.wordsCt, place('service_ratings', 'words', { id: b.ratingId, countyId: b.countyId })), rater: b.saidBy ?? familyName(b.headName), takenBy: b.takenBy || null, openedOn: b.openedOn, state: b.state === 'closed' ? 'closed' : 'open',
-      said: open('said', b.saidCt), done: open('done', b.doneCt), closedBy: b.closedBy || null, closedOn: b.closedOn, can: b.state === 'open' ? ['close' as const] : [],
+      said: open('said', b.saidCt), done: open('done', b.doneCt), closedBy: b.closedBy || null, closedOn: b.closedOn, can: mine.has(b.id) ? ['close' as const] : [],
     };
   });
 }

@@ -36,13 +36,14 @@ const remembered = new WeakMap<Database, Map<string, readonly Span[]>>();
  * The same for a read: what was committed when the request came. A value is never changed without another being added,
  * and the session's read, which every request begins with, has counted them; so no process goes on by an old one.
  */
-export async function committedSettings(op: Op, countyId: string, day: Day): Promise<Values> {
+export const committedSettings = async (op: Op, countyId: string, day: Day): Promise<Values> => valuesOn(await committedSpans(op, countyId), day);
+export async function committedSpans(op: Op, countyId: string): Promise<readonly Span[]> {
   const { db } = op.services;
   const known = remembered.get(db) ?? new Map<string, readonly Span[]>();
   remembered.set(db, known);
   const spans = known.get(countyId);
-  if (spans && op.actor?.countyId === countyId && op.actor.countyRules === spans.length) return valuesOn(spans, day);
+  if (spans && op.actor?.countyId === countyId && op.actor.countyRules === spans.length) return spans;
   const read = await gathered(db, countyId);
   known.set(countyId, read);
-  return valuesOn(read, day);
+  return read;
 }

@@ -1,4 +1,5 @@
-import { place, valueOn, valuesOn, type Span } from './settings.rules';
+import { place } from '../../platform/db/spans';
+import { valueOn, valuesOn, type Span } from './settings.rules';
 
 const span = (value: number, fromDay: string, untilDay: string | null = null): Span => ({ id: `${value}${fromDay}`, code: 'out_months', value, fromDay, untilDay });
 

@@ -1,13 +1,14 @@
 import type { Day } from '@guiyan/shared/domain/dates';
 import { labelWords, type LabelKey, type OwnLabels } from '@guiyan/shared/domain/labels';
+import type { Held } from '../../platform/db/spans';
 import { LABEL_LEAST, LABEL_MOST, labelKeys, officialWords, settingKeys, settingShapes, type SettingKey } from '@guiyan/shared/domain/settings';
 
-/** What holds from a day until another. */
-export interface Held { id: string; code: string; fromDay: Day; untilDay: Day | null }
 export interface Span extends Held { value: number }
 export interface LabelSpan extends Held { words: string }
 const holds = (s: Held, key: string, day: Day): boolean => s.code === key && s.fromDay <= day && (s.untilDay === null || s.untilDay > day);
 
+/** What was set and holds on a day. */
+export const holdsOn = <S extends Held>(spans: readonly S[], code: string, day: Day): S | undefined => spans.find((s) => holds(s, code, day));
 /** The value that holds on a day: what the county set for it, else what everybody begins with. */
 export const valueOn = (spans: readonly Span[], key: SettingKey, day: Day): number =>
   spans.find((s) => holds(s, key, day))?.value ?? settingShapes[key].initial;
@@ -17,13 +18,6 @@ export const valuesOn = (spans: readonly Span[], day: Day): Values =>
   Object.fromEntries(settingKeys.map((key) => [key, valueOn(spans, key, day)])) as Values;
 
 export const isInRange = (key: SettingKey, value: number): boolean => value >= settingShapes[key].min && value <= settingShapes[key].max;
-
-/** A value from `from` on: which of the spans end there or earlier than they would have, and how long it holds itself. A later value that is set already stays. */
-export function place<S extends Held>(spans: readonly S[], key: string, from: Day): { cut: S[]; until: Day | null } {
-  const own = spans.filter((s) => s.code === key && s.untilDay !== s.fromDay);
-  const next = own.filter((s) => s.fromDay > from).sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1))[0];
-  return { cut: own.filter((s) => s.fromDay <= from && (s.untilDay === null || s.untilDay > from)), until: next?.fromDay ?? null };
-}
 
 export const wordsOn = (spans: readonly LabelSpan[], key: LabelKey, day: Day): string => spans.find((s) => holds(s, key, day))?.words ?? labelWords[key];
 export const ownLabelsOn = (spans: readonly LabelSpan[], day: Day): OwnLabels =>

@@ -1,5 +1,5 @@
 import { app, type Caller, type TestApp } from '../../test/app';
-import { aCounty, aMember, as, aVillage, awake, type Away, type Place } from '../../test/factories/county';
+import { aCounty, aMember, as, aTownship, aVillage, awake, type Away, type Place } from '../../test/factories/county';
 import { work } from '../../platform/op';
 import { addOrg } from '../orgs';
 
@@ -73,7 +73,7 @@ it('T0 F8 the share rises from 40.0 to 51.5 percent, by 11.5 points, and 35 over
     expect((await who.do('stats.services', { month: '2026-08', township: place.townshipId, part: 'priority' })).total).toBe(35);
   }
   const whole = await county.do('stats.priority', { month: '2026-08' });
-  expect([whole.places.map((p) => [p.orgId, p.growth]), whole.units]).toEqual([[[place.townshipId, 75]], []]);
+  expect(whole.places.map((p) => [p.orgId, p.growth])).toEqual([[place.townshipId, 75]]);
   expect((await clerk.do('stats.township', { asOf: '2026-08-31' })).figures.find((f) => f.figure === 'services')).toMatchObject({ value: 68, parts: [{ part: 'priority', value: 35 }, { part: 'usual', value: 33 }] });
 });
 
@@ -116,4 +116,26 @@ it('T0 H18 five families over four villages, 1, 2, 1 and 1; 78 pigs of one grant
     expect((await who.do('services.units', { month: '2026-08' })).total).toBe(68);
   }
   expect((await clerk.do('visits.list', {})).rows).toEqual([]);
+});
+
+/** Last: it adds a township to the county. */
+it('T0 F5 F8 units of a whole county stand side by side, by township and name; they add up, and each number is its list', async () => {
+  const far = await aTownship(t, place.countyId);
+  const there = await awake(t, 'clerk', { place: far });
+  await aMember(t, far);
+  await there.do('cards.issueBatch', {});
+  const { number } = (await there.do('cards.list', {})).rows[0]!;
+  for (const priority of [true, true, false]) await there.do('services.logAtDesk', { number, unitId: far.windowId, on: '2026-08-31', matter: 'LOAN', priority, waitedMinutes: 7 });
+  const whole = await county.do('stats.priority', { month: '2026-08' });
+  const { township } = await clerk.do('stats.priority', { month: '2026-08' }).then((p) => p.units[0]!);
+  expect(whole.units.map((u) => u.township)).toEqual(whole.units.map((u) => u.township).toSorted(new Intl.Collator('zh-CN').compare));
+  expect(whole.units.filter((u) => u.townshipId === place.townshipId).map((u) => [u.township, u.unit])).toEqual(['财政所', '畜牧水产站', '农推站', '司法所', '信用社'].map((unit) => [township, unit]));
+  expect(whole.units.find((u) => u.townshipId === far.townshipId)).toMatchObject({ unitId: far.windowId, now: { all: 3, priority: 2 }, share: 66.7, growth: null });
+  const added = (of: 'all' | 'priority', when: 'now' | 'before') => whole.units.reduce((n, u) => n + u[when][of], 0);
+  expect([added('all', 'now'), added('priority', 'now'), added('all', 'before'), added('priority', 'before')]).toEqual([71, 37, 50, 20]);
+  expect([whole.total.now, whole.total.before]).toEqual([{ all: 71, priority: 37 }, { all: 50, priority: 20 }]);
+  for (const [month, when] of [['2026-08', 'now'], ['2026-07', 'before']] as const)
+    for (const u of whole.units) for (const part of ['all', 'priority'] as const) expect((await county.do('stats.services', { month, unit: u.unitId, part, limit: 1 })).total).toBe(u[when][part]);
+  // One township sees none of the other's.
+  expect((await there.do('stats.priority', { month: '2026-08' })).units.map((u) => u.unitId)).toEqual([far.windowId]);
 });

@@ -113,20 +113,29 @@ async function inPlace<T extends { villageId: string | null }>(op: Op, a: Area, 
   return placed.sort((x, y) => (x.seq ?? 99_999) - (y.seq ?? 99_999));
 }
 
-export interface AwayFamily { familyId: string; villageId: string | null; village: string | null; seq: number | null; name: string; groupName: string; since: string }
+export interface FamilyLine { familyId: string; villageId: string | null; village: string | null; seq: number | null; name: string; groupName: string; since: string | null }
+const linesOf = async (op: Op, a: Area, which: Sql): Promise<FamilyLine[]> =>
+  inPlace(op, a, await rows<Omit<FamilyLine, 'village' | 'seq'>>(op.db, sql(`select f.id as family_id, f.village_id, min(${nameFor(op, 'h')}) as name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join outflows o on o.person_id = f.head_person_id where ${which.text} group by f.id, f.village_id, f.group_name order by f.id`, ...which.params)));
 /** Families with a member away as of the day, in the fixed order of villages. */
-export const awayFamilies = async (op: Op, a: Area): Promise<AwayFamily[]> => {
-  const where = and(inArea(a, 'f'), memberAway('f.id', a.asOf), sql(standing('f.id')));
-  const found = await rows<Omit<AwayFamily, 'village' | 'seq'>>(op.db, sql(`select f.id as family_id, f.village_id, min(${nameFor(op, 'h')}) as name, f.group_name, min(o.from_day) as since from families f ${personOf('h', 'f.head_person_id')} left join outflows o on o.person_id = f.head_person_id where ${where.text} group by f.id, f.village_id, f.group_name order by f.id`, ...where.params));
-  return inPlace(op, a, found);
-};
-export const pairedSpans = (op: Op, a: Area, from: string): Promise<{ familyId: string; villageId: string | null; fromDay: string; untilDay: string | null; createdAt: number; reason: string }[]> => {
-  const where = and(inArea(a, 'g'), sql('g.from_day <= ? and (g.until_day is null or g.until_day > ?)', a.asOf, from));
-  return rows(op.db, sql(`select coalesce(f.survivor_id, f.id) as family_id, g.village_id, g.from_day, g.until_day, g.created_at, g.reason from pairings g join families f on f.id = g.family_id where ${where.text} order by g.id`, ...where.params));
-};
-export const visitedPeriods = (op: Op, a: Area, from: string): Promise<{ familyId: string; period: string }[]> => {
-  const where = and(inArea(a, 't'), sql('t.helper_id is not null and t.period >= ? and t.on_day <= ?', from, a.asOf));
-  return rows(op.db, sql(`select distinct coalesce(f.survivor_id, f.id) as family_id, t.period from visits t join families f on f.id = t.family_id where ${where.text}`, ...where.params));
+export const awayFamilies = (op: Op, a: Area): Promise<FamilyLine[]> => linesOf(op, a, and(inArea(a, 'f'), memberAway('f.id', a.asOf), sql(standing('f.id'))));
+const MANY = 500;
+/** These families, in the same order. */
+export async function familyLines(op: Op, a: Area, ids: readonly string[]): Promise<FamilyLine[]> {
+  const found: FamilyLine[] = [];
+  for (let i = 0; i < ids.length; i += MANY) found.push(...(await linesOf(op, a, among('f.id', ids.slice(i, i + MANY)))));
+  return found.sort((x, y) => (x.seq ?? 99_999) - (y.seq ?? 99_999) || (x.familyId < y.familyId ? -1 : 1));
+}
+/** Families somebody helped on the day, and why the last pairing of each ended. */
+export async function pairedAsOf(op: Op, a: Area): Promise<{ open: Set<string>; lastReason: Map<string, string> }> {
+  const where = and(inArea(a, 'g'), sql('g.from_day <= ?', a.asOf));
+  const found = await rows<{ familyId: string; untilDay: string | null; reason: string }>(op.db, sql(`select coalesce(f.survivor_id, f.id) as family_id, g.until_day, g.reason from pairings g join families f on f.id = g.family_id where ${where.text} order by g.id`, ...where.params));
+  const isOpen = (g: { untilDay: string | null }): boolean => g.untilDay === null || g.untilDay > a.asOf;
+  return { open: new Set(found.filter(isOpen).map((g) => g.familyId)), lastReason: new Map(found.filter((g) => !isOpen(g)).map((g) => [g.familyId, g.reason])) };
+}
+/** Families visited in the month of the day, up to it. */
+export const visitedBy = async (op: Op, a: Area): Promise<string[]> => {
+  const where = and(inArea(a, 't'), sql('t.helper_id is not null and t.period = ? and t.on_day <= ?', periodOf(a.asOf), a.asOf));
+  return (await rows<{ familyId: string }>(op.db, sql(`select distinct coalesce(f.survivor_id, f.id) as family_id from visits t join families f on f.id = t.family_id where ${where.text}`, ...where.params))).map((v) => v.familyId);
 };
 export const dependentWordsOf = async (op: Op, familyIds: readonly string[]): Promise<Map<string, string>> => {
   const words = new Map<string, string>();

@@ -7,7 +7,7 @@ import type { Op } from '../../platform/op';
 import { namesOn } from '../orgs';
 import { HIDDEN_NAME } from '../people';
 import { area, type Area } from './figures.queries';
-import { countPriority, listPriority, townshipsOf, type UnitMonth } from './priority.queries';
+import { countPriority, listPriority, standOf, townshipsOf, type UnitMonth } from './priority.queries';
 import { lastOf, periodBefore, periodOf, twelvePeriods } from './stats.rules';
 
 const sum = (list: readonly UnitMonth[], month: string): MonthCount => list.filter((u) => u.month === month).reduce((n, u) => ({ all: n.all + u.all, priority: n.priority + u.priority }), { all: 0, priority: 0 });
@@ -20,9 +20,13 @@ async function areaOf(op: Op, { month, ...at }: { month: string; township?: stri
   ensure(month <= periodOf(op.today), badInput('request.invalid', { month: 'future' }));
   return area(op, { ...at, asOf: lastOf(month) < op.today ? lastOf(month) : op.today });
 }
-async function unitsOn(op: Op, ids: readonly string[], a: Area): Promise<(id: string) => string> {
-  const names = await namesOn(op, ids, a.asOf);
-  return (id) => { const name = names.get(id)?.name ?? ''; return id === a.townshipId ? governmentOf(name) : name; };
+interface Unit { unit: string; townshipId: string | null; township: string }
+/** In the names of that day; a township's own counter is its government. */
+async function unitsOn(op: Op, ids: readonly string[], a: Area): Promise<(id: string) => Unit> {
+  const stand = await standOf(op, ids);
+  const names = await namesOn(op, [...ids, ...stand.values()].filter((id) => id !== null), a.asOf);
+  const name = (id: string): string => names.get(id)?.name ?? '';
+  return (id) => { const townshipId = stand.get(id) ?? null; return { unit: id === townshipId ? governmentOf(name(id)) : name(id), townshipId, township: townshipId ? name(townshipId) : '' }; };
 }
 const pinyin = new Intl.Collator('zh-CN');
 
@@ -32,9 +36,9 @@ export async function presentPriority(op: Op, input: Parsed<'stats.priority'>): 
   const months = twelvePeriods(month);
   const found = await countPriority(op, a, months[0]!);
   const here = found.filter((u) => u.month >= periodBefore(month));
-  const unitIds = a.townshipId ? [...new Set(here.map((u) => u.unitId))] : [];
-  const nameOf = await unitsOn(op, unitIds, a);
-  const units = unitIds.map((unitId) => ({ unitId, unit: nameOf(unitId), ...compare(here.filter((u) => u.unitId === unitId), month) })).sort((x, y) => pinyin.compare(x.unit, y.unit) || (x.unitId < y.unitId ? -1 : 1));
+  const unitIds = [...new Set(here.map((u) => u.unitId))];
+  const unitOf = await unitsOn(op, unitIds, a);
+  const units = unitIds.map((unitId) => ({ unitId, ...unitOf(unitId), ...compare(here.filter((u) => u.unitId === unitId), month) })).sort((x, y) => pinyin.compare(x.township, y.township) || pinyin.compare(x.unit, y.unit) || (x.unitId < y.unitId ? -1 : 1));
   const places = [];
   if (!a.townshipId) {
     const townships = await townshipsOf(op, a.countyId);

@@ -1,4 +1,4 @@
-import { and, count, rows, sql, type Sql } from '../../platform/db/sql';
+import { among, and, count, rows, sql, type Sql } from '../../platform/db/sql';
 import type { Op } from '../../platform/op';
 import { familyOf, nameFor } from '../people';
 import { inArea, type Area } from './figures.queries';
@@ -26,3 +26,9 @@ export async function listPriority(op: Op, a: Area, asked: { month: string; unit
 }
 /** Townships of a county, also those that have ended since. */
 export const townshipsOf = (op: Op, countyId: string): Promise<{ id: string }[]> => rows(op.db, sql(`select id from orgs where county_id = ? and kind = 'township' order by seq, id`, countyId));
+/** The township each unit stands in; a township's own counter in itself. */
+export async function standOf(op: Op, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const where = among('id', ids);
+  const found = ids.length ? await rows<{ id: string; kind: string; townshipId: string | null }>(op.db, sql(`select id, kind, township_id from orgs where ${where.text}`, ...where.params)) : [];
+  return new Map(found.map((o) => [o.id, o.kind === 'township' ? o.id : o.townshipId]));
+}

@@ -6,39 +6,28 @@ import { profileFigureWords } from '@guiyan/shared/domain/orgs';
 import { figures, figureWords, shareOf, type Figure } from '@guiyan/shared/domain/stats';
 import { dependentWords } from '@guiyan/shared/domain/families';
 import type { Op } from '../../platform/op';
+import { owedIn, visitsByMonth, type VisitState } from '../duties';
 import { namesOn, profileOf } from '../orgs';
-import { owedFrom } from '../pairings';
 import { HIDDEN_NAME } from '../people';
 import { labelsOf } from '../settings';
-import { area, awayFamilies, countFigure, dependentWordsOf, figureRecords, membersWithoutLiaison, pairedSpans, visitedPeriods, type Area, type AwayFamily } from './figures.queries';
-import { firstOf, isDue, periodOf, twelvePeriods, visitState, type VisitState } from './stats.rules';
+import { area, awayFamilies, countFigure, dependentWordsOf, familyLines, figureRecords, inArea, membersWithoutLiaison, pairedAsOf, visitedBy, type Area, type FamilyLine } from './figures.queries';
+import { firstOf, periodOf, twelvePeriods } from './stats.rules';
 
 type Township = Output<'stats.township'>;
 const partWords: Record<string, string> = { out: '省外', in: '省内', unclear: '地点不清', child: '孩子', elder: dependentWords.elder, woman: dependentWords.woman, valid: '有效', priority: '优先办了', usual: '没能优先', ...Object.fromEntries(helperClasses.map((c) => [c, helperClassWords[c]])) };
 
-interface Paired { familyId: string; villageId: string | null; from: string; until: string | null; state: VisitState; reason: string }
-interface Coverage { families: AwayFamily[]; paired: Paired[]; open: Set<string>; lastReason: Map<string, string>; visits: Map<string, Set<string>>; spans: { familyId: string; villageId: string | null; from: string; until: string | null }[] }
-
+interface Coverage { away: FamilyLine[]; open: Set<string>; lastReason: Map<string, string>; visits: Map<string, VisitState> }
+/** L5 Families with a member away and who helps them; and what every family of the place is owed, which is what its duties say and nothing else. */
 async function coverage(op: Op, a: Area): Promise<Coverage> {
-  const period = periodOf(a.asOf);
-  const oldest = twelvePeriods(period)[0]!;
-  const families = await awayFamilies(op, a);
-  const placeOf = new Map(families.map((f) => [f.familyId, f.villageId]));
-  const raw = (await pairedSpans(op, a, firstOf(oldest))).filter((s) => placeOf.has(s.familyId));
-  const visits = new Map<string, Set<string>>();
-  for (const v of await visitedPeriods(op, a, oldest)) visits.set(v.familyId, (visits.get(v.familyId) ?? new Set()).add(v.period));
-  // A family is due once a month however many helpers it has: its spans become one from the earliest day.
-  const open = new Set(raw.filter((s) => s.untilDay === null || s.untilDay > a.asOf).map((s) => s.familyId));
-  const spans = raw.map((s) => ({ familyId: s.familyId, villageId: s.villageId, from: owedFrom(s), until: s.untilDay !== null && s.untilDay <= a.asOf ? s.untilDay : null }));
-  const paired = [...open].map((familyId) => {
-    const own = spans.filter((s) => s.familyId === familyId);
-    const from = own.map((s) => s.from).sort()[0]!;
-    return { familyId, villageId: placeOf.get(familyId) ?? null, from, until: null, reason: '', state: visitState(from, visits.get(familyId) ?? new Set(), period, a.asOf, op.today) };
-  });
-  return { families, paired, open, visits, spans, lastReason: new Map(raw.filter((s) => s.untilDay !== null).map((s) => [s.familyId, s.reason])) };
+  const { open, lastReason } = await pairedAsOf(op, a);
+  const visits = await owedIn(op, (t) => inArea(a, t), a.asOf);
+  // H5 A visit of this month that nobody had asked for counts as one, here as on the helper's own list.
+  for (const familyId of await visitedBy(op, a)) if (!visits.has(familyId)) visits.set(familyId, 'done');
+  return { away: await awayFamilies(op, a), open, lastReason, visits };
 }
+const owedFamilies = ({ visits }: Coverage, state?: VisitState): string[] => [...visits].filter(([, s]) => !state || s === state).map(([id]) => id);
 
-const tally = (list: readonly { state: VisitState }[]) => ({ due: list.length, done: list.filter((p) => p.state === 'done').length, overdue: list.filter((p) => p.state === 'overdue').length, notYet: list.filter((p) => p.state === 'not_yet').length });
+const tally = (states: readonly VisitState[]) => ({ due: states.length, done: states.filter((s) => s === 'done').length, overdue: states.filter((s) => s === 'overdue').length, notYet: states.filter((s) => s === 'due').length });
 
 export async function presentTownship(op: Op, input: Parsed<'stats.township'>): Promise<Township> {
   const a = await area(op, input);
@@ -58,17 +47,17 @@ export async function presentTownship(op: Op, input: Parsed<'stats.township'>): 
     const words = figureWords[figure];
     counted.push({ figure, title: inLabels(words.title, labels), unit: words.unit, definition: inLabels(words.definition, labels), value, parts: parts.map((p) => ({ ...p, title: partWords[p.part] ?? p.part })), share: share(figure, value) });
   }
-  const villages = [...new Map(cover.families.map((f) => [f.villageId ?? '', f])).values()].filter((f) => f.villageId);
+  const owed = await familyLines(op, a, owedFamilies(cover));
+  const villages = [...new Map([...cover.away, ...owed].map((f) => [f.villageId ?? '', f])).values()].filter((f) => f.villageId).sort((x, y) => (x.seq ?? 99_999) - (y.seq ?? 99_999));
+  const months = await visitsByMonth(op, (t) => inArea(a, t), firstOf(twelvePeriods(period)[0]!), a.asOf);
+  const without = cover.away.filter((f) => !cover.open.has(f.familyId)).length;
+  const visits = tally([...cover.visits.values()]);
   return {
     asOf: a.asOf, computedAt: op.now, period, place: a.place, figures: counted,
-    helped: { families: cover.families.length, withHelper: cover.families.filter((f) => cover.open.has(f.familyId)).length, without: cover.families.filter((f) => !cover.open.has(f.familyId)).length },
-    visits: tally(cover.paired),
-    months: twelvePeriods(period).map((p) => {
-      const due = [...new Set(cover.spans.filter((s) => isDue(s, p)).map((s) => s.familyId))];
-      return { period: p, due: due.length, done: due.filter((id) => cover.visits.get(id)?.has(p)).length };
-    }),
-    villages: villages.map((v) => ({ villageId: v.villageId!, village: v.village ?? '', ...tally(cover.paired.filter((p) => p.villageId === v.villageId)) })),
-    gaps: { noHelper: cover.families.filter((f) => !cover.open.has(f.familyId)).length, noLiaison: noLiaison.length, overdue: cover.paired.filter((p) => p.state === 'overdue').length },
+    helped: { families: cover.away.length, withHelper: cover.away.length - without, without }, visits,
+    months: twelvePeriods(period).map((p) => ({ period: p, ...(months.get(p) ?? { due: 0, done: 0 }) })),
+    villages: villages.map((v) => ({ villageId: v.villageId!, village: v.village ?? '', ...tally(owed.filter((f) => f.villageId === v.villageId).map((f) => cover.visits.get(f.familyId)!)) })),
+    gaps: { noHelper: without, noLiaison: noLiaison.length, overdue: visits.overdue },
   };
 }
 
@@ -95,14 +84,13 @@ export async function presentRecords(op: Op, input: Parsed<'stats.records'>): Pr
 }
 
 type FamilyKind = Exclude<Parsed<'stats.gaps'>['kind'], 'no_liaison'>;
-const kindWords: Record<FamilyKind, string> = { no_helper: '', helped: '有人帮', overdue: '过了日子还没去', visited: '当月去过了', not_yet: '还没到日子' };
-const stateOfKind: Partial<Record<FamilyKind, VisitState>> = { overdue: 'overdue', visited: 'done', not_yet: 'not_yet' };
+const kindWords: Record<FamilyKind, string> = { no_helper: '', helped: '有人帮', overdue: '过了日子还没去', visited: '该去的都去了', not_yet: '还没到日子' };
+const stateOfKind: Partial<Record<FamilyKind, VisitState>> = { overdue: 'overdue', visited: 'done', not_yet: 'due' };
 /** Which families stand behind one number of the ring or the due bar. */
-const behind = (kind: FamilyKind, cover: Coverage): ((f: AwayFamily) => boolean) => {
-  if (kind === 'no_helper' || kind === 'helped') return (f) => cover.open.has(f.familyId) === (kind === 'helped');
-  const those = new Set(cover.paired.filter((p) => p.state === stateOfKind[kind]).map((p) => p.familyId));
-  return (f) => those.has(f.familyId);
-};
+async function behind(op: Op, a: Area, kind: FamilyKind, cover: Coverage): Promise<FamilyLine[]> {
+  if (kind === 'no_helper' || kind === 'helped') return cover.away.filter((f) => cover.open.has(f.familyId) === (kind === 'helped'));
+  return familyLines(op, a, owedFamilies(cover, stateOfKind[kind]));
+}
 
 /** L5 Who is not covered, by name; a list as long as the number on the tile. */
 export async function presentGaps(op: Op, input: Parsed<'stats.gaps'>): Promise<Output<'stats.gaps'>> {
@@ -118,7 +106,7 @@ export async function presentGaps(op: Op, input: Parsed<'stats.gaps'>): Promise<
     return { next, total, rows: shown.map((m) => ({ id: m.id, familyId: m.familyId, name: m.name, village: m.village ?? '', people: '', why: '名册里没写联系人', since: m.since })) };
   }
   const cover = await coverage(op, a);
-  const wanted = cover.families.filter(behind(kind, cover)).filter((f) => input.group === undefined || f.groupName === input.group).map((f) => ({ ...f, id: f.familyId }));
+  const wanted = (await behind(op, a, kind, cover)).filter((f) => input.group === undefined || f.groupName === input.group).map((f) => ({ ...f, id: f.familyId }));
   const { shown, next, total } = cut(wanted);
   const people = await dependentWordsOf(op, shown.map((f) => f.familyId));
   return {

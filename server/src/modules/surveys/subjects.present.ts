@@ -2,6 +2,7 @@ import type { Output, Parsed } from '@guiyan/shared/contract';
 import { ageOf, childStage, consentTexts, healthHats } from '@guiyan/shared/domain/families';
 import { maskPhone, maskPhones } from '@guiyan/shared/domain/phone';
 import { phoneFields, surveyDiffs, surveyFields, surveyHows, surveyKinds, surveyOutcomes, surveyOutcomeWords, surveyReasons, type SurveyFacts } from '@guiyan/shared/domain/surveys';
+import { latest } from '../../platform/db/latest';
 import { AppError } from '../../platform/errors';
 import { wearer, type Op } from '../../platform/op';
 import { inForce, openConsents } from '../families';
@@ -11,7 +12,7 @@ import { choicesFor } from './deciding.actions';
 import { holdsFacts, openFacts, openWords } from './facts';
 import type { SurveySnapshot } from './surveys.entity';
 import { earlierFacts, rosterFacts } from './surveys.actions';
-import { getSubject, newestOf, openRoundOf, snapshotsOf, takenAlong, type SubjectLine } from './surveys.queries';
+import { getSubject, holdOpen, newestOf, openRoundOf, snapshotsOf, takenAlong, type SubjectLine } from './surveys.queries';
 import { isGuarded, isLate, mayAskConsent, mayReadFacts } from './surveys.rules';
 
 type Row = Output<'surveys.subjects'>['rows'][number];
@@ -74,7 +75,9 @@ export async function ensureNewest(op: Op, input: Parsed<'surveys.record'>): Pro
   const { id, version, outcome, consent: _, happenedAt: __, ...mine } = input;
   if (version === undefined) return;
   const s = await getSubject(op, id);
-  const newest = (await newestOf(op, [s.id])).get(s.id);
+  // Who writes takes the round first: of two phones at the same moment the second one sees what the first has told.
+  if (!(await holdOpen(op, s.roundId))) return;
+  const newest = (await newestOf(op, [s.id], latest(op))).get(s.id);
   if (!newest || newest.id === version || newest.byUserId === wearer(op).userId) return;
   const { facts, words } = told(op, newest, (await sightOf(op, [s])).get(s.id)!.reads);
   throw new AppError('surveys.told_meanwhile', 409, { copies: { mine: { outcome: surveyOutcomeWords[outcome], ...mine }, theirs: { version: newest.id, outcome: surveyOutcomeWords[one(surveyOutcomes, newest.outcome)!], ...facts, words } } });

@@ -3,6 +3,7 @@ import { shanghaiDay } from '@guiyan/shared/domain/dates';
 import { childStage } from '@guiyan/shared/domain/families';
 import { fieldsOf, phoneFields, type SurveyFacts, type SurveyKind } from '@guiyan/shared/domain/surveys';
 import { CLOCK_SLACK_MS } from '../../platform/clock';
+import { latest } from '../../platform/db/latest';
 import { execute } from '../../platform/db/statement';
 import { AppError, badInput, conflict, ensure, notAllowed } from '../../platform/errors';
 import { newId } from '../../platform/ids';
@@ -64,7 +65,7 @@ export async function recordFound(op: Op, input: Parsed<'surveys.record'>): Prom
 
 /** A number that was told earlier in the same round and is left blank now has not changed: forms never hold it in full. */
 async function numbersTold(op: Op, s: SubjectLine, facts: SurveyFacts): Promise<SurveyFacts> {
-  const before = (await newestOf(op, [s.id])).get(s.id);
+  const before = (await newestOf(op, [s.id], latest(op))).get(s.id);
   const known = before ? openFacts(op, before, false) : {};
   return Object.fromEntries(phoneFields.flatMap((f) => (!facts[f] && known[f] ? [[f, known[f]]] : [])));
 }

@@ -295,4 +295,17 @@ describe('X1 two surveyors at one door', () => {
     expect((await clerk.do('surveys.subject', { id: old.id })).snapshots.map((x) => x.words).sort()).toEqual(['跟儿子去了宁波', '身体还好', '身体还好'].sort());
     expect((await secretary.do('surveys.mine', {})).rows.find((r) => r.id === old.id)!.version).not.toBe(theirs.version);
   });
+
+  it('X1 of five phones at the very same moment one has told, and the others are shown what it told', async () => {
+    for (const name of ['吴老福', '吴老寿', '吴老禄']) await someone(name, '1950-01-02', 'elder');
+    const { id: roundId } = await open();
+    const phones = [secretary, clerk, await as(t, 'secretary', { place }), await as(t, 'clerk', { place }), await as(t, 'secretary', { place })];
+    for (const { id } of await list(roundId)) {
+      const replies = await Promise.all(phones.map((who, i) => who.call('surveys.record', { id, version: null, outcome: 'here', words: `第${i}个来的` })));
+      expect(replies.map((r) => r.error?.code ?? 'told').sort()).toEqual([...phones.slice(1).map(() => 'surveys.told_meanwhile'), 'told']);
+      const { snapshots } = await clerk.do('surveys.subject', { id });
+      expect(snapshots).toHaveLength(1);
+      for (const { error } of replies) if (error) expect(error.copies!.theirs.words).toBe(snapshots[0]!.words);
+    }
+  });
 });

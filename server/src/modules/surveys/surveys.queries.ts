@@ -91,12 +91,12 @@ export async function getSubject(op: Op, id: string): Promise<SubjectLine> {
   return found;
 }
 export const snapshotsOf = (op: Op, subjectId: string): Promise<SurveySnapshot[]> => rows(op.db, sql('select * from survey_snapshots where subject_id = ? order by happened_at desc, id desc', subjectId));
-/** The newest of each, by subject. */
-export async function newestOf(op: Op, subjectIds: readonly string[]): Promise<Map<string, SurveySnapshot>> {
+/** The newest of each, by subject; `lock`: as it is now, not as it was when this unit of work began (`latest`). */
+export async function newestOf(op: Op, subjectIds: readonly string[], lock = ''): Promise<Map<string, SurveySnapshot>> {
   const out = new Map<string, SurveySnapshot>();
   for (let i = 0; i < subjectIds.length; i += 400) {
     const where = among('s.id', subjectIds.slice(i, i + 400));
-    for (const x of await rows<SurveySnapshot>(op.db, sql(`select x.* from survey_subjects s join survey_snapshots x on x.id = s.snapshot_id where ${where.text}`, ...where.params))) out.set(x.subjectId, x);
+    for (const x of await rows<SurveySnapshot>(op.db, sql(`select x.* from survey_subjects s join survey_snapshots x on x.id = s.snapshot_id where ${where.text}${lock}`, ...where.params))) out.set(x.subjectId, x);
   }
   return out;
 }

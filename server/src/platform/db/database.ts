@@ -4,11 +4,16 @@ import { DataSource, type DataSourceOptions, type EntityManager, type MixedList 
 import { createConnection } from 'mysql2/promise';
 import { AppError } from '../errors';
 import { fifo, type Fifo } from './fifo';
+import { findColumnsByClass } from './metadata';
 import { SnakeNaming } from './naming';
 
 type Classes = MixedList<new () => object>;
 export type Engine = 'sqlite' | 'mysql';
+/** MySQL: `committed` reads anew at each statement and locks no gaps, for statements that write what they select; they decide by unique indexes and by how many rows they changed. */
+export type Reads = 'snapshot' | 'committed';
 export interface DatabaseOptions { url: string; file: string; entities: Classes; migrations: Classes }
+
+findColumnsByClass();
 
 /** Pages a connection keeps in memory: with SQLite's own 2 MB a long import reads the same leaves of its indexes again and again. */
 const CACHE_KB = 16_000;
@@ -82,8 +87,8 @@ export class Database {
     if (this.engine === 'sqlite') await this.tx((m) => m.query('pragma optimize'));
   }
 
-  tx<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
-    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn)));
+  tx<T>(fn: (m: EntityManager) => Promise<T>, reads: Reads = 'snapshot'): Promise<T> {
+    return this.again(() => (this.engine === 'sqlite' ? this.turn(() => this.onSqlite(fn)) : this.onMysql(fn, reads)));
   }
 
   /** One statement is a transaction of its own: MySQL is spared the words around it. */
@@ -117,9 +122,10 @@ export class Database {
     }
   }
 
-  private async onMysql<T>(fn: (m: EntityManager) => Promise<T>): Promise<T> {
+  private async onMysql<T>(fn: (m: EntityManager) => Promise<T>, reads: Reads): Promise<T> {
     const runner = this.writer.createQueryRunner();
     try {
+      if (reads === 'committed') await runner.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
       await runner.query('START TRANSACTION');
       const result = await fn(runner.manager);
       await runner.query('COMMIT');

@@ -86,10 +86,11 @@ export function wechatCaller({ baseUrl, now, log, timeoutMs, random }: Options) 
     json: <T>(api: WechatApi, shape: ZodType<T>): Promise<T> =>
       logged(api, async () => {
         const answer = parseAnswer((await fetchAnswer(api, jsonCap)).body);
-        refuseFailure(api, answer);
+        // What was promised carries no other code than 0, so only what is not it is asked for its failure.
         const checked = shape.safeParse(answer);
-        if (!checked.success) throw error('wechat.bad_answer', { mayHaveActed: true });
-        return checked.data;
+        if (checked.success) return checked.data;
+        refuseFailure(api, answer);
+        throw error('wechat.bad_answer', { mayHaveActed: true });
       }),
     /** Success is an image body, failure is JSON, both with status 200. */
     image: (api: WechatApi): Promise<Buffer> =>

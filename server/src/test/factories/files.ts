@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Caller, TestApp } from '../app';
 
 /** Uploads a file as the phone does and answers the raw reply. */
-export function upload(t: TestApp, caller: Caller, name: string, bytes: Buffer): Promise<Response> {
+export function upload(t: TestApp, caller: Caller, name: string, bytes: Buffer, headers: Record<string, string> = {}): Promise<Response> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)]), name);
-  return t.raw('/files', { method: 'POST', body: form, headers: { Authorization: `Bearer ${caller.token}`, 'Idempotency-Key': randomUUID() } });
+  return t.raw('/files', { method: 'POST', body: form, headers: { Authorization: `Bearer ${caller.token}`, 'Idempotency-Key': randomUUID(), ...headers } });
 }
 
 /** A second of silence: an MP3 header and frames without a tone. */

@@ -1,23 +1,16 @@
 import { addPerson } from '../../modules/people';
 import { work } from '../../platform/op';
 import { aMember, anOutpost, aPhone, aTownship, signIn, type Away, type Place } from '../factories/county';
-import type { Effects, Race } from './race';
+import { requestRaces } from './cases.requests';
+import { event, type Effects, type Race } from './race';
 import type { RaceWorld } from './world';
 
 /** Each line: the verb, what the second one is told, how the subject is made, and what must have come to be exactly once. */
 const today = '2026-11-22';
 const found = <T>(value: T | null | undefined): T => { if (value === null || value === undefined) throw new Error('the race has no subject'); return value; };
-const event = (name: string, subjectId: string): Effects[string] => ['events where name = ? and subject_id = ?', name, subjectId];
 
 const aPersonOf = ({ t, place }: RaceWorld): Promise<string> => work(t.services, (op) => addPerson(op, { countyId: place.countyId, townshipId: place.townshipId, villageId: place.villageId, name: '帮扶人', phone: aPhone() }));
 const signed = (w: RaceWorld, away: Away, place: Place = w.place) => w.sign('member', { place, personId: away.personId, familyId: away.familyId });
-const aRequest = async (w: RaceWorld): Promise<string> => (await w.member.do('requests.submit', { item: 'OTHER', text: '有件事' })).id;
-const answered = async (w: RaceWorld): Promise<string> => {
-  const id = await aRequest(w);
-  await w.clerk.do('requests.take', { id });
-  await w.clerk.do('requests.answer', { id, words: '办好了' });
-  return id;
-};
 const handedIn = async (w: RaceWorld): Promise<string> => (await (await signed(w, await aMember(w.t, w.place))).do('reports.handIn', { quarter: '2026Q4', text: '都好' })).id;
 const asked = async (w: RaceWorld): Promise<string> => (await w.clerk.do('ledgers.ask', { ledger: 'outflow', village: w.place.villageId, purpose: '核对' })).id;
 const handed = async (w: RaceWorld): Promise<{ id: string; memberId: string; personId: string }> => {
@@ -27,7 +20,6 @@ const handed = async (w: RaceWorld): Promise<{ id: string; memberId: string; per
   await w.clerk.do('transfers.hand', { id, on: today, carrier: 'member' });
   return { id, memberId, personId };
 };
-const step = (what: string, requestId: string): Effects[string] => ['request_steps where what = ? and request_id = ?', what, requestId];
 const turn = (what: string, reportId: string): Effects[string] => ['report_turns where what = ? and report_id = ?', what, reportId];
 const desks = (w: RaceWorld) => [w.clerk, w.clerk2];
 const aDuty = async (w: RaceWorld): Promise<string> => (await w.clerk.do('duties.give', { title: '去看看', dueOn: '2026-12-31', about: { kind: 'family', id: w.away.familyId }, to: { kind: 'office', hat: 'clerk' } })).id;
@@ -69,14 +61,22 @@ const aWish = async (w: RaceWorld): Promise<{ id: string; offerId: string; famil
   return { id, offerId, familyId: away.familyId };
 };
 
+/** A card asked for by the family and found right by the village. */
+const checkedAsk = async (w: RaceWorld): Promise<{ id: string; familyId: string }> => {
+  const away = await aMember(w.t, w.place);
+  const { id } = await (await signed(w, away)).do('cards.apply', {});
+  await w.secretary.do('cards.check', { id });
+  return { id, familyId: away.familyId };
+};
+
 export const races: readonly Race[] = [
-  { verb: 'requests.take', late: ['requests.taken', 'requests.wrong_state'], make: async (w) => { const id = await aRequest(w); return { input: { id }, callers: [w.clerk, w.clerk2, w.secretary], effects: { taken: step('taken', id), told: event('request.taken', id) } }; } },
-  { verb: 'requests.answer', late: ['requests.wrong_state'], make: async (w) => { const id = await aRequest(w); await w.clerk.do('requests.take', { id }); return { input: { id, words: '办好了' }, callers: [w.clerk], effects: { answered: step('answered', id), told: event('request.answered', id) } }; } },
-  { verb: 'requests.confirm', late: ['requests.wrong_state'], make: async (w) => { const id = await answered(w); return { input: { id }, callers: [w.member], effects: { confirmed: step('confirmed', id), told: event('request.confirmed', id) } }; } },
+  ...requestRaces,
   { verb: 'cards.issueBatch', late: [], make: async (w) => {
     const { familyId } = await aMember(w.t, w.place);
     return { input: { familyIds: [familyId] }, callers: desks(w), effects: { card: ['cards where family_id = ?', familyId], valid: ['cards where valid_family_id = ?', familyId], 'township without a gap in its numbers': ['card_counters c where c.place_id = ? and c.issued = (select count(*) from cards k where k.township_id = c.place_id)', w.place.townshipId] } };
   } },
+  { verb: 'cards.apply', late: ['card.asked'], make: async (w) => { const away = await aMember(w.t, w.place); return { input: {}, callers: [await signed(w, away)], effects: { ask: ['card_asks where family_id = ?', away.familyId], told: event('card.asked', away.familyId) } }; } },
+  { verb: 'cards.approve', late: [], make: async (w) => { const { id, familyId } = await checkedAsk(w); return { input: { ids: [id] }, callers: desks(w), effects: { approved: [`card_asks where status = 'approved' and id = ?`, id], told: event('card.approved', familyId) } }; } },
   { verb: 'ledgers.approve', late: ['ledger.answered'], make: async (w) => { const id = await asked(w); return { input: { id }, callers: [w.clerk2, w.county], effects: { told: event('ledger.approved', id), approved: [`ledger_askings where id = ? and status = 'approved'`, id] } }; } },
   { verb: 'ledgers.refuse', late: ['ledger.answered'], make: async (w) => { const id = await asked(w); return { input: { id, reason: '不需要' }, callers: [w.clerk2, w.county], effects: { told: event('ledger.not_approved', id) } }; } },
   { verb: 'surveys.open', late: ['surveys.open_already'], make: async (w) => {
@@ -172,5 +172,8 @@ export const races: readonly Race[] = [
   { verb: 'posts.review', late: ['post.not_waiting'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, version: 1, show: true }, callers: [...desks(w), w.county], effects: { told: event('post.shown', id), version: [`post_versions where post_id = ? and state = 'shown'`, id] } }; } },
   { verb: 'posts.withdraw', late: ['post.withdrawn'], make: async (w) => { const { id } = await w.secretary.do('posts.write', { topic: 'labour', title: '招工', text: '招工' }); return { input: { id, reason: '过期了' }, callers: desks(w), effects: { told: event('post.withdrawn', id) } }; } },
   { verb: 'grants.takeUp', late: ['offer.decided', 'offer.full'], make: async (w) => { const { id, offerId } = await aWish(w); return { input: { id }, callers: desks(w), effects: { grant: ['grants g join grant_answers a on a.grant_id = g.id where a.offer_id = ?', offerId], place: ['grant_offers where taken = 1 and id = ?', offerId], taken: [`grant_answers where state = 'taken' and offer_id = ?`, offerId] } }; } },
+  { verb: 'checkins.undo', late: ['checkin.undone'], make: async (w) => { const away = await aMember(w.t, w.place); const { id } = await w.clerk.do('checkins.takeDown', { memberId: away.memberId, kind: 'well', happenedAt: w.t.clock.now() }); return { input: { id }, callers: [w.clerk], effects: { undone: ['checkins where undone_at is not null and id = ?', id], told: event('checkin.undone', away.personId) } }; } },
+  { verb: 'grants.closeOffer', late: ['offer.ended'], make: async (w) => { const { offerId } = await aWish(w); return { input: { id: offerId, reason: '县里不办了' }, callers: desks(w), effects: { closed: [`grant_offers where ended = 'closed' and id = ?`, offerId], told: event('offer.closed', offerId) } }; } },
+  { verb: 'grants.withdrawOffer', late: ['offer.ended', 'offer.some_taken'], make: async (w) => { const { offerId } = await aWish(w); return { input: { id: offerId, reason: '发错了' }, callers: desks(w), effects: { withdrawn: [`grant_offers where ended = 'withdrawn' and id = ?`, offerId], answer: [`grant_answers where state = 'withdrawn' and offer_id = ?`, offerId], told: event('offer.withdrawn', offerId) } }; } },
   { verb: 'grants.refuse', late: ['offer.decided'], make: async (w) => { const { id, offerId, familyId } = await aWish(w); return { input: { id, reason: '条件不够' }, callers: desks(w), effects: { refused: [`grant_answers where state = 'refused' and offer_id = ?`, offerId], told: event('offer.refused', familyId) } }; } },
 ];

@@ -7,6 +7,7 @@ import type { RaceWorld } from './world';
 
 /** What is counted afterwards: the rest of `select count(*) from …` with its values. Each must come to one. */
 export type Effects = Record<string, readonly [text: string, ...params: unknown[]]>;
+export const event = (name: string, subjectId: string): Effects[string] => ['events where name = ? and subject_id = ?', name, subjectId];
 export interface Subject { input: object; callers: readonly Caller[]; effects: Effects }
 /** `one`: everybody repeats the same call. `own`: everybody means it, each with a key of his own. */
 export const manners = ['one', 'own'] as const;

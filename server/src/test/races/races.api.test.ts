@@ -5,9 +5,9 @@ import { losingApp } from './losing';
 import { faults, manners, race } from './race';
 import { aRaceWorld, type RaceWorld } from './world';
 
-/** The short form: twenty at once, three times. `races.long.test.ts` has two hundred at once, a hundred times. */
+/** The short form: twenty at once, twice. `races.long.test.ts` has two hundred at once, a hundred times. */
 const CALLS = 20;
-const ROUNDS = 3;
+const ROUNDS = 2;
 let t: TestApp;
 let w: RaceWorld;
 beforeAll(async () => { t = await app({ limitScale: 1e6 }); w = await aRaceWorld(t); }, 60_000);

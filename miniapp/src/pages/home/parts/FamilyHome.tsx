@@ -31,6 +31,7 @@ const useBigLettersFirst = (): void => {
 
 export const FamilyHome = ({ home: { family } }: HomeProps) => {
   const care = useCare();
+  const cards = useSession(({ off }) => !off.includes('cards'));
   const voice = useVoice();
   const { act, error } = useDeed();
   useBigLettersFirst();
@@ -54,7 +55,7 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
         {top}
         <Card className='hat-rows'>
           {memberPersonId && <Row icon='phone' title={h('call')} reason={callTitle} onTap={phone} />}
-          <Row icon='credit-card' title={h('card')} reason={cardLine} onTap={go('cards/show')} />
+          {cards && <Row icon='credit-card' title={h('card')} reason={cardLine} onTap={go('cards/show')} />}
           <Row icon='message-square' title={h('news')} reason={newsLine} side={fresh > 0 && <Count n={fresh} />} onTap={go('families/news')} />
           <Row icon='check' title={h('well')} reason={lastCheckin} onTap={go('families/news')} />
           <Row icon='file-text' title={h('gifts')} reason={h('giftsLine')} onTap={go('families/gifts')} />
@@ -69,7 +70,7 @@ export const FamilyHome = ({ home: { family } }: HomeProps) => {
       {top}
       <View className='hat-rows'>
         {memberPersonId && <BigRow icon='phone' word={h('call')} line={callTitle} onTap={phone} />}
-        <BigRow icon='credit-card' word={h('card')} line={cardLine} onTap={go('cards/show')} />
+        {cards && <BigRow icon='credit-card' word={h('card')} line={cardLine} onTap={go('cards/show')} />}
         <BigRow icon='hand' word={h('help')} line={h('helpLine')} red onTap={go('families/help')} />
         <BigRow icon='volume-2' word={h('news')} line={newsLine} side={<Count n={fresh} />} onTap={go('families/news')} />
       </View>

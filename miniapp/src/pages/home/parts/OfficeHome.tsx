@@ -7,7 +7,7 @@ import type { HomeProps } from './props';
 import { Rows } from './Rows';
 import './hats.scss';
 
-const paths: Record<string, string> = { reports: '/reports/list/index', requests: '/requests/list/index', members: '/members/list/index', binds: '/accounts/doubts/index', calls: '/notices/outcome/index', duties: '/duties/list/index' };
+const paths: Record<string, string> = { reports: '/reports/list/index', requests: '/requests/list/index', members: '/members/list/index', binds: '/accounts/doubts/index', calls: '/notices/outcome/index', duties: '/duties/list/index', difficulties: '/difficulties/list/index' };
 
 export const OfficeHome = ({ home: { greeting, dateLine, rows, office } }: HomeProps) => (
   <Page tab>

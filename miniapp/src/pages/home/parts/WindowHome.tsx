@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useSession } from '@/api/session';
 import { Button } from '@/ui/Button';
 import { Icon } from '@/ui/Icon';
 import { Card, Row } from '@/ui/List';
@@ -10,13 +11,14 @@ import { Rows } from './Rows';
 import './hats.scss';
 
 export const WindowHome = ({ home: { dateLine, rows, window: counter } }: HomeProps) => {
+  const cards = useSession(({ off }) => !off.includes('cards'));
   if (!counter) return null;
   const open = (page: string) => () => void Taro.navigateTo({ url: page });
   return (
     <Page
       tab
       dock={
-        <Button big onTap={open('/cards/scan/index?now=1')}>
+        cards && <Button big onTap={open('/cards/scan/index?now=1')}>
           <Icon name='scan-line' />
           <Text>{h('scan')}</Text>
         </Button>

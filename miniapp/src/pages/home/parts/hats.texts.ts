@@ -49,6 +49,18 @@ export const h = texts({
   people: '{n} 位',
   scan: '扫[card]',
   officeNote: '导入名册、发证、排结对、看台账，请在电脑上打开办公网页',
+}, {
+  // Plain words of the big buttons; not yet checked by a speaker (X5).
+  call: 'ཁ་པར་གཏོང་།',
+  card: 'ལག་ཁྱེར་སྟོན།',
+  cardLine: 'ལས་ཁུངས་སུ་སྟོན།',
+  noCard: 'ད་དུང་མ་སྤྲད།',
+  help: 'རོགས་རམ་ཞུ།',
+  helpLine: 'དེ་རིང་ལན་ཡོང་།',
+  news: 'གནས་ཚུལ་ཉན།',
+  well: 'བདེ་མོ་ཡིན་ཟེར།',
+  read: 'ཀློག་རོགས།',
+  scan: 'ལག་ཁྱེར་བཤེར།',
 });
 
 /** 2026-11 → 11 */

@@ -20,7 +20,7 @@ const ask = async (member: boolean) => {
     call('requests.list', { open: true }),
     member ? call('notices.tasks', {}) : { rows: [] },
     member ? call('greetings.list', { limit: 5 }) : { rows: [] },
-    member ? call('meetings.list', { limit: 5 }) : { rows: [] },
+    call('meetings.list', { limit: 5 }),
   ]);
   return {
     due: slots.rows.filter((slot) => (slot.status === 'open' && slot.daysLeft !== null) || slot.status === 'returned' || slot.toConfirm),

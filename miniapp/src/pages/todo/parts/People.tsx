@@ -1,5 +1,6 @@
 import type { Hat } from '@guiyan/shared/domain/hats';
 import { call } from '@/api';
+import { useSession } from '@/api/session';
 import { useKept } from '@/hooks/useKept';
 import { Card, Row } from '@/ui/List';
 import type { IconName } from '@/ui/Icon';
@@ -14,7 +15,7 @@ const doors: readonly { hats: readonly Hat[]; icon: IconName; title: () => strin
   { hats: answering, icon: 'phone', title: () => t('monthCalls'), why: () => t('monthCallsWhy'), way: '/calls/list/index' },
   { hats: answering, icon: 'pencil', title: () => t('reports'), why: () => t('answerReports'), way: '/reports/list/index' },
   { hats: [...answering, 'helper'], icon: 'file-text', title: () => t('requests'), why: () => t('requestsWhy'), way: '/requests/list/index' },
-  { hats: ['secretary', 'clerk'], icon: 'users', title: () => t('meetings'), why: () => t('meetingsWhy'), way: '/meetings/list/index' },
+  { hats: ['secretary', 'clerk', 'helper'], icon: 'users', title: () => t('meetings'), why: () => t('meetingsWhy'), way: '/meetings/list/index' },
   { hats: answering, icon: 'hand', title: () => t('binds'), why: () => t('bindsWhy'), way: '/accounts/doubts/index' },
 ];
 
@@ -28,13 +29,16 @@ const SurveyDoor = () => {
 const surveying: readonly Hat[] = ['helper', 'liaison', 'secretary'];
 
 /** Doors to the lists of those one serves; the lists themselves lie in packages of their own. */
-export const People = ({ hat }: { hat: Hat }) => (
-  <Card>
-    {surveying.includes(hat) && <SurveyDoor key={hat} />}
-    {doors
-      .filter(({ hats }) => hats.includes(hat))
-      .map(({ icon, title, why, way }) => (
-        <Row key={way} icon={icon} title={title()} reason={why()} onTap={() => open(way)} />
-      ))}
-  </Card>
-);
+export const People = ({ hat }: { hat: Hat }) => {
+  const off = useSession((session) => session.off);
+  return (
+    <Card>
+      {surveying.includes(hat) && <SurveyDoor key={hat} />}
+      {doors
+        .filter(({ hats, way }) => hats.includes(hat) && !off.includes(way.split('/')[1]!))
+        .map(({ icon, title, why, way }) => (
+          <Row key={way} icon={icon} title={title()} reason={why()} onTap={() => open(way)} />
+        ))}
+    </Card>
+  );
+};

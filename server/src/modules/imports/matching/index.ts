@@ -2,13 +2,14 @@ import type { Op } from '../../../platform/op';
 import type { Registry } from '../registry';
 import type { ParsedRow } from '../sheet';
 import { familyRow, personRow } from './families';
+import { lineRow } from './lines';
 import { agencyRow, contactRow, visitRow } from './logs';
 import { inflowRow, memberRow } from './members';
 import { migrantRow } from './migrants';
 import { kept, type Outcome } from './outcome';
 import { pairingRow } from './pairings';
 
-export type { Outcome } from './outcome';
+export type { Line, Outcome } from './outcome';
 
 /** Decides one row against the registry, or says why not. The same row again is `same`: matching finds what it wrote. */
 export function decide(op: Op, reg: Registry, r: ParsedRow): Outcome {
@@ -23,6 +24,6 @@ export function decide(op: Op, reg: Registry, r: ParsedRow): Outcome {
     case 'contact': return contactRow(op, reg, r);
     case 'visit': return visitRow(op, reg, r);
     case 'agency': return agencyRow(op, reg, r);
-    case 'log': return kept('这种记录还没有地方放，先留着');
+    case 'log': return lineRow(op, reg, r);
   }
 }

@@ -5,6 +5,7 @@ import { columnsByField, detect, type Detected } from './detect';
 import { headsOf } from './heads';
 import { Homes } from './homes';
 import { layouts } from './layouts';
+import { Copies } from './lines';
 import { tableReader } from './parse';
 import type { ParseOptions } from './reading';
 import type { Answers, ParsedRow, Question } from './rows';
@@ -35,6 +36,7 @@ export function analyse(book: Book, options: ParseOptions, answers: Answers = {}
   const rows: ParsedRow[] = [];
   const same = new Map<ImportKind, SameRows>();
   const homes = new Homes();
+  const copies = new Copies();
   for (const table of detected.tables) {
     const reader = tableReader(book, table, options);
     const columns = columnsByField(table);
@@ -46,6 +48,7 @@ export function analyse(book: Book, options: ParseOptions, answers: Answers = {}
         const earlier = row.state === 'refused' ? undefined : before.match(row);
         if (earlier) settleSame(row, earlier.row, earlier.by, `${letters(nameColumn)}${row.row}`, answers);
         homes.settle(row);
+        copies.number(row);
         rows.push(row);
       }
     }

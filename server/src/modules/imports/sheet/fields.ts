@@ -8,7 +8,7 @@ export const fields = [
   'seq', 'township', 'village', 'group', 'branch', 'name', 'memberName', 'sex', 'nation', 'birth', 'age', 'idNo', 'memberIdNo', 'edu', 'joined', 'confirmed', 'category',
   'outDate', 'backDate', 'place', 'job', 'reason', 'phone', 'memberPhone', 'liaison', 'liaisonPhone', 'certHeld', 'certNo', 'dues', 'address', 'household', 'lost',
   'relation', 'class', 'health', 'labour', 'benefits', 'needs', 'cardNo', 'helper', 'helperClass', 'helperUnit', 'helperPhone', 'since', 'until', 'aspects', 'difficulty', 'remark',
-  'floating', 'flowType', 'flowRange', 'state', 'inDate', 'relationAt', 'day', 'by', 'way', 'content', 'item', 'result', 'amount', 'hours', 'skill', 'wage', 'leftType', 'boarding', 'schooling', 'living', 'selfCare', 'land', 'former', 'occasion', 'doneOn', 'brought', 'activist', 'politics',
+  'floating', 'flowType', 'flowRange', 'state', 'inDate', 'relationAt', 'day', 'by', 'way', 'content', 'item', 'result', 'amount', 'hours', 'skill', 'wage', 'leftType', 'boarding', 'schooling', 'living', 'selfCare', 'land', 'former', 'occasion', 'doneOn', 'basis', 'balance', 'spent', 'validTo', 'brought', 'activist', 'politics',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -43,6 +43,9 @@ export function fieldOf(kind: ImportKind, path: readonly string[], heads: Heads 
   }
   return table.get(leaf) ?? table.get(withoutBrackets(leaf));
 }
+
+/** The same of a head as it was kept. */
+export const fieldNamed = (kind: ImportKind, title: string): Field | undefined => fieldOf(kind, title.split(SEP).map(tidyTitle));
 
 /** Whether a text is a head of any ledger: this is what tells a header row from a row of values. */
 export const isKnownTitle = (title: string, told: Heads = noHeads): boolean => {

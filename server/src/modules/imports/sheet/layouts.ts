@@ -3,7 +3,7 @@ import type { Field } from './fields';
 
 /**
  * What a row is about: `member` a member away, `inflow` a member of elsewhere, `family` someone at home of a named member, `pairing` who helps whom,
- * `person` someone cared for, whose member has to be found, `migrant` somebody away for work, `contact`, `visit` and `agency` something that happened, `log` what has no room yet.
+ * `person` someone cared for, whose member has to be found, `migrant` somebody away for work, `contact`, `visit` and `agency` something that happened, `log` a line of a ledger that has no room yet.
  */
 export type Shape = 'member' | 'inflow' | 'family' | 'pairing' | 'person' | 'migrant' | 'contact' | 'visit' | 'agency' | 'log';
 
@@ -62,6 +62,11 @@ const logPlaced = ['seq', 'township', 'village', 'name', 'day'] as const;
 const cared: Layout['titles'] = { ...person, class: CLASS, health: HEALTH, labour: LABOUR, memberName: MEMBER, relation: ['与党员关系', '与流动党员关系'], edu: ['文化程度', '学历'], needs: ['需求', '困难及诉求', '困难', '服务需求', '帮扶需求'], benefits: ['享受政策', '救助情况', '是否低保', '帮扶情况', '帮扶措施', '经济来源'], helper: HELPER };
 const caredPlaced: readonly Field[] = [...ownPlaced, 'class', 'health', 'labour', 'memberName', 'relation'];
 const log: Layout['titles'] = { seq: SEQ, township: TOWNSHIP, village: VILLAGE, group: GROUP, idNo: ID_NO, phone: PHONE, remark: REMARK, result: ['结果', '办理情况', '办结情况', '成效'] };
+
+/** A line of a ledger that no room keeps yet: it stands in its ledger as the paper has it. */
+const line = (titles: Layout['titles']): Pick<Layout, 'titles' | 'placed'> => ({ titles, placed: Object.keys(titles) as Field[] });
+/** Heads of whoever offers work, beside those of whoever looks for it. */
+export const EMPLOYER = ['用人单位', '招聘单位', '单位', '企业名称'] as const;
 
 /** One table of ledgers for one engine. Earlier ones win when two fit as well. */
 export const layouts: Record<ImportKind, Layout> = {
@@ -125,7 +130,16 @@ export const layouts: Record<ImportKind, Layout> = {
     titles: { ...log, phone: ['联系电话', '电话'], name: [...MEMBER, ...NAME, '联系对象', '联系党员'], day: ['联系日期', '联系时间', '日期', '时间'], by: ['联系人', '联络员', '谈话人'], way: ['方式', '联系方式', '联系形式'], content: ['主要内容', '联系内容', '谈话内容', '内容'] },
   },
   agency: { shape: 'agency', nameField: 'name', hint: /代办|服务台账|跟踪服务/, down: ['village'], needs: [['name'], ['day'], ['item']], placed: [...logPlaced, 'item', 'by', 'result', 'doneOn'], titles: { ...log, name: ['申请人', '申请人姓名', '委托人', '办事人', ...NAME], day: ['受理时间', '受理日期', '申请时间'], item: ['事项', '办理事项', '申请事项', '代办事项'], by: ['受理人', '受理人(首问)', '首问人', '代办员'], content: ['材料', '承诺时限'], doneOn: ['办结时间', '办结日期', '办结日'] } },
-  points: { shape: 'log', nameField: 'name', hint: /积分/, down: ['village'], needs: [['name'], ['amount'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '户主'], day: ['时间', '日期', '积分时间'], item: ['项目', '积分项目', '事由'], amount: ['分值', '积分', '得分', '加分'], by: ['审核人'], content: ['依据', '余额', '兑换'] } },
-  training: { shape: 'log', nameField: 'name', hint: /培训|补课|学习/, down: ['village', 'day'], needs: [['name'], ['hours'], ['item', 'day']], placed: [], titles: { ...log, name: [...NAME, ...MEMBER, '学员'], day: ['时间', '日期', '培训时间'], item: ['班次', '培训班次', '培训内容', '培训名称'], hours: ['学时', '课时'], way: ['方式', '培训方式'], content: ['考核', '考核结果'] } },
-  jobs: { shape: 'log', nameField: 'name', hint: /求职|岗位|招聘|就业/, down: ['village'], needs: [['name'], ['skill'], ['wage', 'amount', 'day']], placed: [], titles: { ...log, name: [...NAME, '求职人', '求职者', '用人单位', '招聘单位', '单位', '企业名称'], skill: ['技能', '工种', '意向工种', '意向地/工种/薪资', '岗位'], wage: ['薪资', '意向薪资', '工资'], amount: ['人数', '招聘人数'], day: ['登记时间', '有效期', '登记日期'], way: ['意向地', '地点', '工作地点'], content: ['推荐情况'], by: ['联系人'] } },
+  points: {
+    shape: 'log', nameField: 'name', hint: /积分/, down: ['village'], needs: [['name'], ['amount'], ['item', 'day']],
+    ...line({ ...log, name: [...NAME, ...MEMBER, '户主'], day: ['时间', '日期', '积分时间'], item: ['项目', '积分项目', '事由'], amount: ['分值', '积分', '得分', '加分'], by: ['审核人'], basis: ['依据', '积分依据'], balance: ['余额', '积分余额', '累计积分'], spent: ['兑换', '兑换情况', '兑换物品'] }),
+  },
+  training: {
+    shape: 'log', nameField: 'name', hint: /培训|补课|学习/, down: ['village', 'day'], needs: [['name'], ['hours'], ['item', 'day']],
+    ...line({ ...log, name: [...NAME, ...MEMBER, '学员'], day: ['时间', '日期', '培训时间'], item: ['班次', '培训班次', '培训内容', '培训名称'], hours: ['学时', '课时'], way: ['方式', '培训方式'], content: ['考核', '考核结果'] }),
+  },
+  jobs: {
+    shape: 'log', nameField: 'name', hint: /求职|岗位|招聘|就业/, down: ['village'], needs: [['name'], ['skill'], ['wage', 'amount', 'day', 'validTo']],
+    ...line({ ...log, name: [...NAME, '求职人', '求职者', ...EMPLOYER], skill: ['技能', '工种', '意向工种', '意向地/工种/薪资', '岗位'], wage: ['薪资', '意向薪资', '工资'], amount: ['人数', '招聘人数'], day: ['登记时间', '登记日期'], validTo: ['有效期', '有效期至'], way: ['意向地', '地点', '工作地点'], content: ['推荐情况'], by: ['联系人'] }),
+  },
 };

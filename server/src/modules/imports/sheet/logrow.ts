@@ -1,16 +1,16 @@
 import { itemLabel } from '@guiyan/shared/domain/requests';
 import { visitOccasionWords, visitWayWords } from '@guiyan/shared/domain/pairings';
+import { readDate } from './date';
 import type { DataRow, Table } from './detect';
 import type { Field } from './fields';
 import { readIdCell } from './idcell';
 import type { ParseOptions } from './reading';
-import { day, dayWords, frame, same, unread, waiting } from './rowparts';
+import { day, dayWords, frame, same, unread } from './rowparts';
 import type { RowReader } from './rowreader';
 import type { AgencyRow, ContactRow, LogRow, LogValues, RowBase, VisitRow } from './rows';
 import { readGroup, readProse, readVillage } from './simple';
 import { itemOf, readEnd, readOccasion, readWay, type PaperEnd } from './wordcells';
 
-const NO_PLACE = '这种记录还没有地方放，先留着';
 const endWords: Record<PaperEnd, string> = { open: '还在办', done: '办结', stopped: '没有办' };
 
 function about(r: RowReader, table: Table, data: DataRow, unplaced: readonly Field[] = []): { base: RowBase; values: LogValues } {
@@ -41,8 +41,13 @@ export function agencyRow(r: RowReader, table: Table, data: DataRow, options: Pa
   return { ...base, shape: 'agency', values: { ...values, ...more } };
 }
 
-export function logRow(r: RowReader, table: Table, data: DataRow): LogRow {
+/** What a page shows of such a line beside whom and when. */
+const shown: readonly Field[] = ['item', 'amount', 'hours', 'skill', 'wage', 'way', 'validTo', 'by'];
+/** A line of a ledger without a room is kept whole and nothing is asked of it: its day is read where it can be. */
+export function logRow(r: RowReader, table: Table, data: DataRow, options: ParseOptions): LogRow {
+  const on = r.read('day', (cell) => ({ value: readDate(cell, 'past', options).value }), dayWords);
+  for (const field of shown) r.read(field, readProse(200), same);
   const { base, values } = about(r, table, data);
-  const made: LogRow = { ...base, shape: 'log', values };
-  return made.state === 'refused' ? made : waiting(r, made, NO_PLACE);
+  const row: LogRow = { ...base, left: [], shape: 'log', values: { ...values, day: on, copy: 1 } };
+  return row.state === 'refused' ? row : { ...row, state: 'ready', questions: [] };
 }

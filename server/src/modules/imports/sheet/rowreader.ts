@@ -57,7 +57,7 @@ export class RowReader {
     for (const c of this.shape.table.columns) {
       if (c.field === 'seq' || (!whole && ((c.field && placed.includes(c.field) && !unplaced.includes(c.field)) || this.shape.others?.has(c.column)))) continue;
       const raw = ((c.field && this.data.fills[c.field]?.cell) ?? this.row.cells[c.column])?.text.trim() ?? '';
-      if (raw && !/宗教|信仰/.test(c.title)) over.push({ title: c.title, raw: raw.slice(0, 500) });
+      if (raw && !/宗教|信仰/.test(c.title)) over.push({ title: c.title, raw: raw.slice(0, 500), ...(whole && c.field ? { field: c.field } : {}) });
     }
     return over;
   }

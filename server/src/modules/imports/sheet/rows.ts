@@ -47,12 +47,14 @@ export interface PersonValues {
 }
 export interface LogValues { name: string; village: string | null; group: string | null; id: IdValue | null }
 export interface ContactValues extends LogValues { day: FuzzyDay | null }
+/** `copy`: which of the equal lines of the book it is, from 1. */
+export interface LineValues extends ContactValues { copy: number }
 export interface VisitValues extends ContactValues { by: string | null; way: VisitWay | null; occasion: VisitOccasion | null; content: string | null; difficulty: string | null }
 /** `text`: the matter as written; `end`: what the result says, null where it says nothing. */
 export interface AgencyValues extends ContactValues { text: string | null; item: RequestItem | null; by: string | null; answer: string | null; doneOn: FuzzyDay | null; end: PaperEnd | null }
 
-/** What the registry has no place for yet, as the sheet says it. */
-export interface LeftOver { title: string; raw: string }
+/** What the registry has no place for yet, as the sheet says it; `field`: what the column was taken for, where a whole row is kept. */
+export interface LeftOver { title: string; raw: string; field?: Field }
 
 /** One read cell: what it said, what it was taken for. `from` names another cell when the text was written there. */
 export interface ParsedField { field: Field; title: string; cell: string; raw: string; rawMasked: string; parsed: string; from?: string; doubt?: string }
@@ -112,7 +114,7 @@ export type PersonRow = RowBase & { shape: 'person'; values: PersonValues };
 export type ContactRow = RowBase & { shape: 'contact'; values: ContactValues };
 export type VisitRow = RowBase & { shape: 'visit'; values: VisitValues };
 export type AgencyRow = RowBase & { shape: 'agency'; values: AgencyValues };
-export type LogRow = RowBase & { shape: 'log'; values: LogValues };
+export type LogRow = RowBase & { shape: 'log'; values: LineValues };
 export type ParsedRow = OutflowRow | InflowRow | FamilyRow | PairingRow | PersonRow | MigrantRow | ContactRow | VisitRow | AgencyRow | LogRow;
 
 /** Question key or group → option value, or '=' and what the person typed instead. A key beats its group. */
