@@ -8,7 +8,7 @@ const sources = readdirSync(root, { recursive: true }).map(String).filter((name)
 const kept: Record<string, string> = {
   home: 'home.open', card: 'cards.mine', 'card-wxacode': 'cards.wxacode', papers: 'papers.mine', slots: 'reports.slots', bookings: 'markets.bookings',
   'duties.*': 'duties.list', 'duties.visits': 'duties.visits', 'duties.plan': 'duties.plan', calls: 'calls.list', 'surveys.mine': 'surveys.mine', 'happenings.families': 'duties.visits', 'who.due': 'duties.visits',
-  'helpdays.list': 'helpdays.list', 'grants.answers': 'grants.answers', 'grants.list': 'grants.list', 'difficulties.*': 'difficulties.list', 'meeting.*': 'meetings.get', 'greeting.*': 'greetings.get',
+  'helpdays.list': 'helpdays.list', 'grants.answers': 'grants.answers', 'grants.list': 'grants.list', 'difficulties.*': 'difficulties.list', 'difficulties.figures': 'difficulties.figures', 'meeting.*': 'meetings.get', 'greeting.*': 'greetings.get',
   'services.options': 'services.options', items: 'items.list', 'post.*': 'posts.get', outposts: 'outposts.list', 'outpost.*': 'outposts.get', 'markets.*': 'markets.days',
 };
 

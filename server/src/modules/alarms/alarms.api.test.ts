@@ -67,9 +67,11 @@ describe('H17 a child in danger', () => {
     const inputs: Partial<Record<EndpointName, object[]>> = { 'families.get': [{ id: away.familyId }], 'members.get': [{ id: away.memberId }], 'stats.records': figures.map((figure) => ({ figure })), 'duties.list': [{ view: 'mine' }, { view: 'place' }] };
     const answers = async () => {
       const out: Record<string, string> = {};
-      for (const [hat, caller] of Object.entries(who)) for (const name of readsOf(hat as Hat).filter((n) => !n.startsWith('alarms.') && n !== 'audit.events')) for (const input of inputs[name] ?? [{}]) {
+      const asked = Object.entries(who).flatMap(([hat, caller]) => readsOf(hat as Hat).filter((n) => !n.startsWith('alarms.') && n !== 'audit.events').map((name) => ({ hat, caller, name })));
+      // X3 Last who looked, without how often: both are counted up by these very questions.
+      for (const { hat, caller, name } of [...asked.filter((q) => q.name !== 'audit.mine'), ...asked.filter((q) => q.name === 'audit.mine')]) for (const input of inputs[name] ?? [{}]) {
         const { status, data } = await caller.call(name, input as never);
-        if (status === 200) out[`${hat} ${name} ${JSON.stringify(input)}`] = JSON.stringify(data);
+        if (status === 200) out[`${hat} ${name} ${JSON.stringify(input)}`] = JSON.stringify(data, (key, value: unknown) => (name === 'audit.mine' && key === 'times' ? undefined : value));
       }
       return out;
     };
