@@ -14,12 +14,19 @@ const wantsBigLetters = (): boolean => {
   return fontSizeSetting >= 22;
 };
 
+/**
+ * After the first paint: a page that is replaced before it drew anything shows as a flash of white,
+ * and a browser whose first page comes in late lays it over the one it was replaced by.
+ */
+const watchGateOnceDrawn = (): void => {
+  setTimeout(() => (Taro.getCurrentPages().length > 0 ? watchGate() : watchGateOnceDrawn()), 300);
+};
+
 export default function App({ children }: PropsWithChildren) {
   useLaunch(async () => {
     await openSession(wantsBigLetters());
     await watchNet(() => void flush());
-    // After the first paint: a page that is replaced before it drew anything shows as a flash of white.
-    setTimeout(watchGate, 300);
+    watchGateOnceDrawn();
     await flush();
   });
   useDidShow(() => void flush());

@@ -160,8 +160,8 @@ describe.each(builds)('X10 two hats of one person on %s', (build) => {
     if (build === 'weapp') expect(drawnSince(hand, from)).not.toContain('丹桂');
     else expect(found(await memoryOf(hand))).toEqual([]);
     const kept = JSON.parse(await storageOf(hand)) as unknown;
-    // Where it waits it stands in one place, beside the hat it belongs to.
-    expect(JSON.stringify(kept).split('丹桂').length - 1).toBe(1);
+    // Where it waits it stands in one place, beside the hat it belongs to; a browser holds it enciphered.
+    expect(JSON.stringify(kept).split('丹桂').length - 1).toBe(build === 'weapp' ? 1 : 0);
     const sent = async (): Promise<unknown[]> => (await (await as(county.server, 'member', { place: one, personId: away.personId, familyId: away.familyId })).do('checkins.list', { limit: 5 })).rows;
     expect(await sent()).toHaveLength(0);
 

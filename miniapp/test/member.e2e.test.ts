@@ -18,6 +18,22 @@ const aPhoto = async (): Promise<string> => {
 const quarterOf = (day: Date): string => `${day.getUTCFullYear()}Q${Math.floor(day.getUTCMonth() / 3) + 1}`;
 const thisQuarter = (): string => quarterOf(new Date(Date.now() + 8 * 3_600_000));
 
+it('X14 a browser whose first page comes in late still leads to the door', async () => {
+  county = await openDemoCounty();
+  const hand = await county.phone('h5');
+  await hand.see('离乡不离党');
+  const scripts: string[] = [];
+  // The page names two; the third is the first screen's own.
+  await hand.page.route('**/*.js', async (route) => {
+    scripts.push(route.request().url());
+    if (scripts.length === 3) await new Promise((done) => { setTimeout(done, 1500); });
+    await route.continue();
+  });
+  await hand.page.goto(county.server.url);
+  await hand.see('离乡不离党');
+  expect(scripts.length).toBeGreaterThan(2);
+});
+
 describe.each(builds)('a member on %s', (build) => {
   let hand: Hand;
   beforeEach(async () => {
@@ -130,7 +146,9 @@ describe.each(builds)('a member on %s', (build) => {
     await hand.see('上次');
     await hand.notSee('等着送出');
     const clerk = await county.as('liaison');
-    const asked = (await clerk.do('requests.list', { open: true })).rows.filter(({ text }) => text === '弟弟秋季上小学');
+    const arrived = async () => (await clerk.do('requests.list', { open: true })).rows.filter(({ text }) => text === '弟弟秋季上小学');
+    for (let i = 0; i < 50 && (await arrived()).length === 0; i += 1) await new Promise((done) => { setTimeout(done, 200); });
+    const asked = await arrived();
     expect(asked).toHaveLength(1);
     expect((await clerk.do('requests.get', { id: asked[0]!.id })).photoIds).toHaveLength(1);
     if (build === 'h5') expect(await hand.page.evaluate(() => new Promise((done) => { const open = indexedDB.open('guiyan'); open.onsuccess = () => { const count = open.result.transaction('photos').objectStore('photos').count(); count.onsuccess = () => done(count.result); }; }))).toBe(0);
