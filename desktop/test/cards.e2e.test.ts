@@ -77,3 +77,31 @@ describe('F1 F2 cards in the office', () => {
     await page.getByText(/第 1 版/).waitFor();
   });
 });
+
+describe('S4 slips of a matter', () => {
+  it('S4 what was asked for, taken and answered is one page each, on A5 and on A4, with the words of the matter and nothing of the screen', async () => {
+    const page = await openOffice(browser, server, '组织干事');
+    const clerk = county.as((await county.as(null).do('session.demo', { hat: 'clerk', keep: 'body' })).accessToken);
+    const [waits] = (await clerk.do('requests.list', { status: 'papers' })).rows;
+    const asked = (await clerk.do('requests.get', { id: waits!.id })).steps.filter((step) => step.what === 'papers').at(-1)!.words!;
+    for (const [size, box] of [['A5', '0 0 420 595'], ['A4', '0 0 595 842']] as const) {
+      await visit(page, `#/requests/${waits!.id}/slip?kind=papers&size=${size}`);
+      await page.getByRole('heading', { name: '补正告知单', level: 2 }).waitFor();
+      await settled(page);
+      expect(await page.locator('.slip td').allTextContents()).toContain(asked);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
+      expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toEqual({ count: 1, sizes: [box] });
+      await page.emulateMedia({ media: null });
+    }
+    const slips = async (status: 'taken' | 'answered'): Promise<string[]> => {
+      const [one] = (await clerk.do('requests.list', { status })).rows;
+      await visit(page, `#/requests/${one!.id}/slip`);
+      await page.locator('.slip').waitFor();
+      await settled(page);
+      return page.getByRole('tablist', { name: '哪一张' }).getByRole('tab').allTextContents();
+    };
+    expect(await slips('taken')).toEqual(['受理单', '委托书']);
+    expect(await slips('answered')).toEqual(['受理单', '办结单', '委托书']);
+  });
+});

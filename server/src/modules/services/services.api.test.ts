@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { addDays, shanghaiDay } from '@guiyan/shared/domain/dates';
 import { app, type TestApp } from '../../test/app';
 import { aCounty, aMember, as, peek, type Away, type Place } from '../../test/factories/county';
-import { row, rows, sql } from '../../platform/db/sql';
+import { count, row, rows, sql } from '../../platform/db/sql';
 import { work } from '../../platform/op';
 import type { Card } from '../cards';
 import { tokenOf } from '../cards/cards.actions';
@@ -44,6 +45,17 @@ describe('F5 services', () => {
     expect((await caller.do('services.list', { month: '2026-10' })).rows).toEqual([]);
     const kept = await peek(t, (op) => row(op.db, sql('select family_id, window_org_id, township_id from services where id = ?', data.id)));
     expect(kept).toEqual({ familyId: away.familyId, windowOrgId: place.windowId, townshipId: place.townshipId });
+  });
+
+  it('F5 fifty times the same look and the same entry at once are one of each', async () => {
+    const { place, card } = await carded();
+    const caller = await window(place);
+    const [look, entry] = [randomUUID(), randomUUID()];
+    expect(new Set((await Promise.all(Array.from({ length: 50 }, () => caller.call('cards.scan', { token: card.token }, { key: look })))).map((r) => r.status))).toEqual(new Set([200]));
+    const given = { cardId: card.id, ...facts(), happenedAt: t.clock.now() };
+    const told = await Promise.all(Array.from({ length: 50 }, () => caller.call('services.log', given, { key: entry })));
+    expect(new Set(told.map((r) => r.data?.id)).size).toBe(1);
+    expect(await peek(t, async (op) => [await count(op.db, sql('select count(*) as n from services where card_id = ?', card.id)), await count(op.db, sql(`select count(*) as n from events where name = 'card.scanned' and county_id = ?`, place.countyId))])).toEqual([1, 1]);
   });
 
   it('F5 without a scan of this very window within a day it is refused', async () => {
