@@ -35,7 +35,10 @@ const makeKey = async (): Promise<CryptoKey> => {
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
   // Two windows that open for the first time agree on whose came first.
   await on('keys', 'readwrite', (rows) => rows.add(made, 'own')).catch(() => undefined);
-  return (await findKey()) ?? made;
+  const kept = await findKey();
+  // What a key ciphers that nobody keeps is lost with the page.
+  if (!kept) throw new Error('no key kept');
+  return kept;
 };
 let key: Promise<CryptoKey> | undefined;
 const own = (): Promise<CryptoKey> => (key ??= findKey().then((found) => found ?? makeKey()));
